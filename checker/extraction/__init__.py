@@ -1,0 +1,102 @@
+"""Stage two: documents to claims. Finds every number and date, reads its value, and tells what it is about."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from checker.extraction.context import CONTEXT, Scene, event_words
+from checker.extraction.kinds import mentions
+from checker.extraction.mention import Mention
+from checker.extraction.page import Page
+from checker.tables import CLAIMS, frame
+from checker.values.offsets import original_span
+
+__all__ = ["extract"]
+
+# Columns that a mention carries under the same name.
+_OF_MENTION = (
+    "kind",
+    "low",
+    "high",
+    "low_closed",
+    "high_closed",
+    "stated",
+    "step",
+    "hedge",
+    "unit",
+    "noun",
+    "direction",
+    "first",
+    "last",
+)
+_OF_DOCUMENT = ("path", "batch", "outlet", "published")
+
+
+def extract(documents: pd.DataFrame) -> pd.DataFrame:
+    """Every claim of the documents, document by document, in order of place.
+
+    Args:
+        documents: the documents table, as `checker.read` and `checker.documents` make it.
+
+    Returns:
+        The claims table: one row a claim, columns as in `checker.tables.CLAIMS`.
+
+    """
+    rows = [row for document in documents.to_dict("records") for row in _claims(document)]
+    return frame(CLAIMS, rows)
+
+
+def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    page = _page(document)
+    found = mentions(page)
+    event = event_words(page)
+    for index, mention in enumerate(found):
+        scene = Scene(page, page.sentence_at(mention.start), mention, found, index)
+        yield _place(document, scene) | _value(mention) | _context(scene) | {"event": event}
+
+
+def _page(document: Mapping[str, Any]) -> Page:
+    known = {name: None if pd.isna(document[name]) else document[name] for name in ("published", "title", "outlet")}
+    return Page(
+        text=document["text"],
+        published=known["published"].date() if known["published"] is not None else None,
+        title=known["title"],
+        outlet=known["outlet"],
+        sections=tuple((start, end, section) for start, end, section in document["sections"]),
+    )
+
+
+def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
+    mention, sentence, offsets = scene.mention, scene.sentence, document["offsets"]
+    start, end = original_span(offsets, mention.start, mention.end)
+    phrase_start, phrase_end = original_span(offsets, mention.phrase_start, mention.phrase_end)
+    return {name: document[name] for name in _OF_DOCUMENT} | {
+        "id": f"{document['id']}:{start}-{end}",
+        "document": document["id"],
+        "start": start,
+        "end": end,
+        "phrase_start": phrase_start,
+        "phrase_end": phrase_end,
+        "text": scene.page.text[mention.start : mention.end],
+        "sentence": sentence.text,
+        "at": mention.start - sentence.start,
+        "section": scene.page.section_at(mention.start),
+    }
+
+
+def _value(mention: Mention) -> dict[str, Any]:
+    return {name: getattr(mention, name) for name in _OF_MENTION} | {
+        "value": mention.value if mention.value is not None else mention.stated
+    }
+
+
+def _context(scene: Scene) -> dict[str, Any]:
+    """The columns of every context function, their traces joined to the mention's."""
+    columns: dict[str, Any] = {}
+    trace = list(scene.mention.trace)
+    for find in CONTEXT.values():
+        found = dict(find(scene))
+        trace += found.pop("trace", ())
+        columns |= found
+    return columns | {"trace": "; ".join(trace)}

@@ -1,0 +1,19 @@
+"""A scene: one mention with all that its context may look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker.extraction.mention import Mention
+from checker.extraction.page import Page
+from checker.extraction.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One mention in its sentence, among all mentions of its page (in order of place)."""
+
+    page: Page
+    sentence: Sentence
+    mention: Mention
+    mentions: Sequence[Mention]
+    index: int  # of `mention` in `mentions`

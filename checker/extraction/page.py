@@ -1,0 +1,40 @@
+"""A page: one document's text with what every kind of claim needs of it, each found once."""
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from checker.extraction.sentences import Sentence, split
+
+
+@dataclass(frozen=True)
+class Page:
+    """One document as the kinds and the context see it."""
+
+    text: str  # as read
+    published: dt.date | None = None  # relative times resolve against it; None leaves them unresolved
+    title: str | None = None
+    outlet: str | None = None
+    sections: tuple[tuple[int, int, str], ...] = field(default=())  # (start, end, section); the rest is body
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences, in order, covering all that is not white space."""
+        return split(self.text)
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds `position`; the nearest before it where none does."""
+        index = max(self._sentence_index(position), 0)
+        return self.sentences[index]
+
+    def section_at(self, position: int) -> str:
+        """Section of the character at `position`."""
+        return next((name for start, end, name in self.sections if start <= position < end), "body")
+
+    def _sentence_index(self, position: int) -> int:
+        return bisect_right(self._sentence_starts, position) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]

@@ -1,0 +1,44 @@
+"""The one door to the regular-expression engine, which is linear in the text by construction.
+
+No look-around and no back-references; `\\b`, `\\d` and `\\w` are ASCII only. Guards consume a character.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol, cast
+
+import re2
+
+_MEMORY = 64 << 20
+
+
+class Match(Protocol):
+    """One match, as the standard library's `re.Match`."""
+
+    def group(self, group: int | str = 0) -> str | None: ...
+    def groupdict(self) -> dict[str, str | None]: ...
+    def start(self, group: int | str = 0) -> int: ...
+    def end(self, group: int | str = 0) -> int: ...
+    def span(self, group: int | str = 0) -> tuple[int, int]: ...
+
+
+class Pattern(Protocol):
+    """A compiled pattern, as the standard library's `re.Pattern`."""
+
+    def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[Match]: ...
+    def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
+    def match(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
+    def fullmatch(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
+
+
+def pattern(expression: str, *, any_case: bool = False) -> Pattern:
+    """Compile an expression; `any_case` ignores case. White space in it counts.
+
+    Raises:
+        re2.error: the expression cannot be run in linear time, or is not one.
+
+    """
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    options.case_sensitive = not any_case
+    return cast("Pattern", re2.compile(expression, options))

@@ -199,6 +199,11 @@ class Tables:
     skipped: pd.DataFrame
 
 
+def witness(outlet: str | None, document: str) -> str:
+    """Who vouches for a claim: its outlet where known, else its document. Claims of one witness count once."""
+    return document if outlet is None or pd.isna(outlet) else outlet
+
+
 def frame(table: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """A frame of a table from rows; a column that a row leaves out is null (False, 0 where it cannot be)."""
     columns = {c.name: _series(c, [row.get(c.name) for row in rows]) for c in table}
@@ -231,4 +236,4 @@ def _validate_column(column: Column, cells: "pd.Series[Any]") -> None:
         raise ValueError(f"column {column.name!r} holds a null")
     strange = set(cells.dropna()) - set(column.vocabulary) if column.vocabulary else set()
     if strange:
-        raise ValueError(f"column {column.name!r} holds {sorted(strange)[0]!r}, which is not in its vocabulary")
+        raise ValueError(f"column {column.name!r} holds {min(strange)!r}, which is not in its vocabulary")

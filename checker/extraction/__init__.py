@@ -1,7 +1,7 @@
 """Stage two: documents to claims. Finds every number and date, reads its value, and tells what it is about."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -43,7 +43,8 @@ def extract(documents: pd.DataFrame) -> pd.DataFrame:
         The claims table: one row a claim, columns as in `checker.tables.CLAIMS`.
 
     """
-    rows = [row for document in documents.to_dict("records") for row in _claims(document)]
+    records = cast("list[dict[str, Any]]", documents.to_dict("records"))
+    rows = [row for document in records for row in _claims(document)]
     return frame(CLAIMS, rows)
 
 

@@ -1,4 +1,4 @@
-"""The one door to the regular-expression engine, which is linear in the text by construction.
+r"""The one door to the regular-expression engine, which is linear in the text by construction.
 
 No look-around and no back-references; `\\b`, `\\d` and `\\w` are ASCII only. Guards consume a character.
 """
@@ -14,20 +14,36 @@ _MEMORY = 64 << 20
 class Match(Protocol):
     """One match, as the standard library's `re.Match`."""
 
-    def group(self, group: int | str = 0) -> str | None: ...
-    def groupdict(self) -> dict[str, str | None]: ...
-    def start(self, group: int | str = 0) -> int: ...
-    def end(self, group: int | str = 0) -> int: ...
-    def span(self, group: int | str = 0) -> tuple[int, int]: ...
+    def group(self, group: int | str = 0) -> str | None:
+        """The text of a group, None where it took no part."""
+
+    def groupdict(self) -> dict[str, str | None]:
+        """Named groups to texts."""
+
+    def start(self, group: int | str = 0) -> int:
+        """Where a group begins."""
+
+    def end(self, group: int | str = 0) -> int:
+        """Where a group ends, exclusive."""
+
+    def span(self, group: int | str = 0) -> tuple[int, int]:
+        """Both ends of a group."""
 
 
 class Pattern(Protocol):
     """A compiled pattern, as the standard library's `re.Pattern`."""
 
-    def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[Match]: ...
-    def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
-    def match(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
-    def fullmatch(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None: ...
+    def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[Match]:
+        """All matches that do not overlap, in order."""
+
+    def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None:
+        """The first match anywhere."""
+
+    def match(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None:
+        """A match at the very start."""
+
+    def fullmatch(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None:
+        """A match of the whole."""
 
 
 def pattern(expression: str, *, any_case: bool = False) -> Pattern:

@@ -1,7 +1,13 @@
-"""Sentences of news text."""
+"""Sentences of news text: a blank line always ends one, a line break mostly, a full stop when it is not an abbreviation's.
 
+Hard-wrapped paragraphs (three lines and more of nearly one width) are read as running text.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
 
@@ -14,17 +20,99 @@ class Sentence:
     text: str
 
 
-_END = pattern(r"[.!?…][\"'”’)\]]*\s+|\n+")
+_END = pattern(r"[.!?…]+[\"'”’»)\]*_]*[ \t\x{a0}]+")
+_LINE = pattern(r"[ \t\x{a0}\r]*\n\s*")
+_LAST_WORD = 24  # characters looked at before a full stop
+_CLOSERS = "\"'”’»)]*_ \t\u00a0"
+_OPENERS = "\"'“‘«([*_"
+_WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 50, 110, 24, 3
 
 
 def split(text: str) -> list[Sentence]:
-    """Split a text into sentences; line ends always end one."""
-    found, start = [], 0
-    for match in _END.finditer(text):
-        found.append((start, match.end()))
-        start = match.end()
-    found.append((start, len(text)))
-    return [s for s in (_trimmed(text, a, b) for a, b in found) if s.text]
+    """Split a text into sentences, in order, covering all that is not white space."""
+    pieces = (piece for start, end in _blocks(text) for piece in _sentences(text, start, end))
+    return [s for s in (_trimmed(text, a, b) for a, b in pieces) if s.text]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Runs of text that no line end interrupts, soft ones aside."""
+    start = 0
+    wrapped = _wrapped_lines(text)
+    for match in _LINE.finditer(text):
+        if _is_hard_break(text, match.start(), match.end(), wrapped):
+            yield start, match.end()
+            start = match.end()
+    yield start, len(text)
+
+
+def _is_hard_break(text: str, start: int, end: int, wrapped: frozenset[int]) -> bool:
+    if text.count("\n", start, end) > 1 or start == 0 or end == len(text):
+        return True
+    if text.rfind("\n", 0, start) + 1 in wrapped:
+        return False
+    goes_on = text[end].islower() or text[start - 1] == ","
+    return not goes_on or text[start - 1] in '.!?:…"”'
+
+
+def _wrapped_lines(text: str) -> frozenset[int]:
+    """Starts of the lines, last of their paragraph aside, in paragraphs wrapped at one width."""
+    starts: set[int] = set()
+    paragraph: list[tuple[int, int]] = []
+    place = 0
+    for line in [*text.split("\n"), ""]:
+        if line.strip():
+            paragraph.append((place, len(line)))
+        else:
+            starts |= _wrapped(paragraph)
+            paragraph = []
+        place += len(line) + 1
+    return frozenset(starts)
+
+
+def _wrapped(paragraph: list[tuple[int, int]]) -> set[int]:
+    widths = [width for _, width in paragraph[:-1]]
+    if len(paragraph) < _WRAP_LINES or min(widths) < _WRAP_LEAST or max(widths) > _WRAP_MOST:
+        return set()
+    return {start for start, _ in paragraph[:-1]} if max(widths) - min(widths) <= _WRAP_SPREAD else set()
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and _is_end(text, match.start(), match.end()):
+            yield start, match.end()
+            start = match.end()
+    yield start, end
+
+
+def _is_end(text: str, stop: int, after: int) -> bool:
+    """Whether the mark at `stop` ends a sentence, the next word beginning at `after`."""
+    following = text[after : after + _LAST_WORD].lstrip(_OPENERS)
+    if not following or following[0].islower():
+        return False
+    if text[stop] != "." or text[stop : stop + 2] == "..":
+        return True
+    words = text[max(stop - _LAST_WORD, 0) : stop].split()
+    last = words[-1].lstrip(_OPENERS) if words else ""
+    return not _is_abbreviated(last, following)
+
+
+def _is_abbreviated(last: str, following: str) -> bool:
+    """Whether the stop after the word `last` belongs to it, seen what follows."""
+    table = _abbreviations()
+    word = last.rsplit("-", 1)[-1]
+    next_word = following.split(maxsplit=1)[0].rstrip(_CLOSERS + ",.;:")
+    if word in table["never"] or (len(word) == 1 and word.isupper() and word != "I"):
+        return True
+    if word in table["number"]:
+        return following[0].isdigit()
+    if "." in word or word in table["maybe"]:
+        return next_word not in table["starters"]
+    return False
+
+
+@cache
+def _abbreviations() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in lexicon("abbreviations").items()}
 
 
 def _trimmed(text: str, start: int, end: int) -> Sentence:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from checker.extraction.context import defaults
 from checker.extraction.context.scene import Scene
 from checker.extraction.page import Page
 
@@ -11,7 +12,9 @@ __all__ = ["CONTEXT", "Scene", "event_words"]
 Context = Callable[[Scene], Mapping[str, Any]]
 
 # name -> function from scene to the claims columns it fills, plus "trace": a tuple of steps. Later ones win.
-CONTEXT: Mapping[str, Context] = {}
+CONTEXT: Mapping[str, Context] = {
+    "defaults": defaults.find,
+}
 
 
 def event_words(page: Page) -> list[str]:

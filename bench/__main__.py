@@ -1,0 +1,80 @@
+"""The bench from the command line: `python -m bench predict|score|speed`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+from bench import board, floors, speed, tasks
+
+ROOT = Path(__file__).parent.parent
+LABELLED = ROOT.parent / "shared" / "bench"
+OUT = Path(__file__).parent / "out"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The three commands and their options."""
+    top = argparse.ArgumentParser(prog="python -m bench", description=sys.modules["bench"].__doc__)
+    commands = top.add_subparsers(dest="command", required=True)
+    predict = commands.add_parser("predict", help="write predictions in the form that the task's scorer reads")
+    predict.add_argument("task", choices=tasks.ADAPTERS)
+    predict.add_argument("source", type=Path, metavar="IN.jsonl")
+    predict.add_argument("target", type=Path, metavar="OUT.jsonl")
+    score = commands.add_parser("score", help="predict and score every labelled file; one table")
+    score.add_argument(
+        "--bench", type=Path, default=LABELLED, metavar="DIR", help="folder of labelled files and scorers"
+    )
+    score.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where predictions are kept")
+    score.add_argument("--jobs", type=int, default=2, metavar="N", help="labelled files measured at a time")
+    score.add_argument("--check", action="store_true", help="fail where a figure falls below its floor")
+    score.add_argument("--record", action="store_true", help="write what is reached, less half a point, as the floors")
+    quick = commands.add_parser("speed", help="bytes of text per CPU second of extraction")
+    quick.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="records with a `text`; the seeds by default")
+    return top
+
+
+def _predict(options: argparse.Namespace) -> int:
+    count = tasks.predict(options.task, options.source, options.target)
+    print(f"{count} predictions in {options.target}")
+    return 0
+
+
+def _score(options: argparse.Namespace) -> int:
+    if not options.bench.is_dir():
+        print(f"bench: skipped, there are no labelled files in {options.bench}")
+        return 0
+    start = time.monotonic()
+    rows, seconds = board.run(options.bench, options.out, options.jobs)
+    print(board.table(rows))
+    spent = ", ".join(f"{name} {taken:.0f} s" for name, taken in seconds.items())
+    print(f"bench: {time.monotonic() - start:.0f} s in all; CPU: {spent}")
+    if options.record:
+        floors.FLOORS.write_text(floors.text({row.figure: row.reached for row in rows}), encoding="utf-8")
+    return _verdict(rows) if options.check else 0
+
+
+def _verdict(rows: list[board.Row]) -> int:
+    fallen = [f"{row.figure.task}: {row.figure.name}" for row in rows if row.is_fallen]
+    print(f"bench: below the floor: {', '.join(fallen)}" if fallen else "bench: every figure holds its floor")
+    return 1 if fallen else 0
+
+
+def _speed(options: argparse.Namespace) -> int:
+    size, claims, seconds = speed.rate(speed.texts(options.texts))
+    print(
+        f"{size:,} bytes, {claims:,} claims, {seconds:.2f} CPU seconds: {size / seconds / 1000:,.1f} kB per CPU second"
+    )
+    return 0
+
+
+COMMANDS = {"predict": _predict, "score": _score, "speed": _speed}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    options = parser().parse_args(arguments)
+    return COMMANDS[options.command](options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

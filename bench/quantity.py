@@ -1,0 +1,42 @@
+"""Quantities as `score_quantity.py` reads them: {"id", "quantities": [{"start", "end", "value", ...}]}."""
+
+from collections.abc import Iterable, Iterator
+
+from bench.frames import Row, Text, by_document, claims, known
+from bench.lines import Record, chunks
+from checker.tables import KINDS
+
+# A date or a rank is no quantity; a duration is one.
+QUANTITIES = tuple(kind for kind in KINDS if kind not in ("date", "time", "set", "rank"))
+# What is counted stands in `noun` for these, in `unit` for the others.
+COUNTED = ("count", "ratio")
+MODIFIERS = {"about": "~", "nearly": "~", "at_least": ">=", "more_than": ">", "at_most": "<=", "less_than": "<"}
+
+
+def predict(records: Iterable[Record]) -> Iterator[Record]:
+    """The quantities of each record's text, in order of place."""
+    for part in chunks(records):
+        found = by_document(claims([Text(record["id"], record["text"]) for record in part]), QUANTITIES)
+        for record in part:
+            rows = found.get(record["id"], [])
+            yield {"id": record["id"], "quantities": [quantity(row) for row in rows if ends(row)]}
+
+
+def quantity(claim: Row) -> Record:
+    """One claim with at least one known end."""
+    return {
+        "start": claim["start"],
+        "end": claim["end"],
+        **ends(claim),
+        "unit": known(claim["noun"] if claim["kind"] in COUNTED else claim["unit"]),
+        "modifier": MODIFIERS.get(claim["hedge"], "="),
+    }
+
+
+def ends(claim: Row) -> dict[str, float]:
+    """`value` for a number and for the known end of a bound, `low` and `high` for a range, nothing where unread."""
+    low, high = known(claim["low"]), known(claim["high"])
+    if low is not None and high is not None and low != high:
+        return {"low": low, "high": high}
+    end = high if low is None else low
+    return {} if end is None else {"value": end}

@@ -1,0 +1,100 @@
+"""Names: one spelling for one name, and what a name is likely to name."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from checker.language.lexicon import lexicon
+
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+def canonical(name: str) -> str:
+    """The spelling under which a name is compared: "Kiev" -> "Kyiv", "the U.S." -> "United States".
+
+    A possessive ending and a leading article are left out; a name that is not in the table stays as it is.
+    """
+    bare = without_possessive(" ".join(name.split()))
+    bare = bare[4:] if bare[:4] in ("the ", "The ") and bare != "The Hague" else bare
+    return _aliases().get(bare, bare)
+
+
+def without_possessive(name: str) -> str:
+    """The name without 's."""
+    ending = next((e for e in _POSSESSIVE if name.endswith(e)), "")
+    return name[: len(name) - len(ending)]
+
+
+def place_of_adjective(word: str) -> str | None:
+    """The place an adjective is of ("Ukrainian" -> "Ukraine"), also in the plural that names its people."""
+    table: dict[str, str] = lexicon("names")["adjectives"]
+    return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None)
+
+
+def government(capital: str) -> str | None:
+    """The state for which a capital (canonical) stands where it acts: "Washington" -> "United States"."""
+    found: str | None = lexicon("names")["governments"].get(capital)
+    return found
+
+
+def is_place(name: str) -> bool:
+    """Whether the canonical name is a country, a state or a large city, or says itself that it is a place."""
+    if name in _places():
+        return True
+    words = name.split()
+    return len(words) > 1 and (words[-1] in _words("location") or words[0] in ("Fort", "Mount", "Lake", "Port"))
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
+    words = name.split()
+    has_word = any(word.rstrip(".,") in _words("organisation") for word in words)
+    return has_word or (len(words) == 1 and name.isupper() and len(name) > 1)
+
+
+def is_title(word: str) -> bool:
+    """Whether the capitalised word is a title or an office before a name."""
+    return word in _words("titles")
+
+
+def is_common(word: str) -> bool:
+    """Whether the word is capitalised without being a name: days, months, headline words."""
+    return word in _words("common")
+
+
+def is_person(name: str, *, least_words: int = 2) -> bool:
+    """Whether the name, as far as its words tell, is a person's."""
+    words = name.split()
+    return len(words) >= least_words and not is_place(canonical(name)) and not is_organisation(name)
+
+
+def resolved(name: str, earlier: Sequence[str]) -> str:
+    """The fullest earlier person's name that `name` shortens ("Lopez" -> "Ivan Lopez"); `name` itself where none does."""
+    words = name.split()
+    fuller = [full for full in earlier if len(full.split()) > len(words) and _is_short_for(words, full.split())]
+    return fuller[0] if fuller else name
+
+
+def _is_short_for(short: list[str], full: list[str]) -> bool:
+    if len(short) == 1:
+        return short[0] in (full[-1], full[0])
+    return short[0] == full[0] and short[-1] == full[-1]
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    table: dict[str, list[str]] = lexicon("names")["aliases"]
+    return {variant: name for name, variants in table.items() for variant in variants}
+
+
+@cache
+def _places() -> frozenset[str]:
+    lists: dict[str, list[str]] = lexicon("names")["places"]
+    adjectives: dict[str, str] = lexicon("names")["adjectives"]
+    named = {name for names in lists.values() for name in names} | set(adjectives.values())
+    return frozenset(_aliases().get(name, name) for name in named) | {"Kyiv", "Kharkiv", "Odesa", "Lviv", "Donbas", "Zaporizhzhia"}
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    words: list[str] = lexicon("names")["words"][group]
+    return frozenset(words)

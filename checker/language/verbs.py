@@ -1,0 +1,56 @@
+"""Verbs of news: from a form to its base, and to the noun that names the same event."""
+
+from functools import cache
+
+from checker.language.lexicon import lexicon
+
+_FORMS = ("third", "ing", "past", "participle")
+_VOWELS = "aeiou"
+# Verbs of two syllables whose last consonant doubles all the same.
+_DOUBLING = frozenset({"commit", "admit", "submit", "occur", "transfer", "expel", "rob", "propel", "refer", "kidnap", "enrol"})
+_LONGEST_DOUBLING = 4
+
+
+def lemma(word: str) -> str | None:
+    """The base form of a verb form in lower case ("killed" -> "kill"); None for what is no verb we know."""
+    found = _forms().get(word)
+    return found[0] if found else None
+
+
+def form(word: str) -> str | None:
+    """Which form it is: base, third, ing, past (also where past and participle are one) or participle."""
+    found = _forms().get(word)
+    return found[1] if found else None
+
+
+def nominal(base: str) -> str:
+    """The noun that names what the verb does ("invade" -> "invasion"); the base itself where none is listed."""
+    return str(lexicon("verbs")["nominal"].get(base, base))
+
+
+@cache
+def _forms() -> dict[str, tuple[str, str]]:
+    table: dict[str, tuple[str, str]] = {}
+    verbs = {base: _regular(base) for base in lexicon("verbs")["regular"]} | lexicon("verbs")["irregular"]
+    for base, forms in verbs.items():
+        table.setdefault(base, (base, "base"))
+        for name, word in zip(_FORMS, forms, strict=True):
+            table.setdefault(word, (base, name))
+    return table
+
+
+def _regular(base: str) -> list[str]:
+    stem = base + base[-1] if _is_doubling(base) else base
+    if base.endswith("e"):
+        ing = base if base.endswith("ee") else base[:-1]
+        ing = ing[:-1] + "y" if base.endswith("ie") else ing
+        return [base + "s", ing + "ing", base + "d", base + "d"]
+    if base.endswith("y") and base[-2] not in _VOWELS:
+        return [base[:-1] + "ies", base + "ing", base[:-1] + "ied", base[:-1] + "ied"]
+    third = base + "es" if base.endswith(("s", "x", "z", "ch", "sh", "o")) else base + "s"
+    return [third, stem + "ing", stem + "ed", stem + "ed"]
+
+
+def _is_doubling(base: str) -> bool:
+    is_closed = base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return is_closed and (base in _DOUBLING or (len(base) <= _LONGEST_DOUBLING and base not in ("open", "edit")))

@@ -38,9 +38,9 @@ clean:
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -c '' 2>/dev/null || { \
-		for found in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+		for found in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11 python); do \
 			$$found $(IS_NEW_ENOUGH) 2>/dev/null && exec $$found -m venv --clear $(VENV); \
-		done; echo "No Python >= 3.11 found; name one: make PYTHON=/path/to/python3" >&2; exit 1; }
+		done; echo "No Python >= 3.11 found; name one: make PYTHON=..." >&2; exit 1; }
 	@$(BIN)/python $(IS_NEW_ENOUGH) || { echo "$(VENV) holds a Python older than 3.11: remove it" >&2; exit 1; }
 	@$(BIN)/python -c 'import pip' 2>/dev/null || $(BIN)/python -m ensurepip --upgrade >/dev/null
 	$(PIP) install --require-hashes -r requirements.lock

@@ -1,0 +1,40 @@
+"""The bench from the command line."""
+
+import json
+
+import pytest
+
+from bench import lines
+from bench.__main__ import main
+
+
+def test_absent_labelled_files_are_a_clear_line(tmp_path, capsys):
+    assert main(["score", "--check", "--bench", str(tmp_path / "nowhere")]) == 0
+    assert "skipped" in capsys.readouterr().out
+
+
+def test_predict_writes_one_line_a_record(tmp_path):
+    source, target = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    lines.write(source, [{"id": "a", "text": "Rain fell."}, {"id": "b", "text": "Prices rose 5%."}])
+    assert main(["predict", "quantity", str(source), str(target)]) == 0
+    found = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [(record["id"], len(record["quantities"])) for record in found] == [("a", 0), ("b", 1)]
+
+
+def test_predict_stops_on_an_exception(tmp_path):
+    source = tmp_path / "in.jsonl"
+    lines.write(source, [{"id": "a"}])
+    with pytest.raises(KeyError):
+        main(["predict", "quantity", str(source), str(tmp_path / "out.jsonl")])
+
+
+def test_an_unknown_task_is_a_usage_error(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["predict", "riddles", str(tmp_path), str(tmp_path)])
+    assert stop.value.code == 2
+    assert "riddles" in capsys.readouterr().err
+
+
+def test_records_are_cut_into_chunks_in_order():
+    records = [{"id": n} for n in range(5)]
+    assert [[record["id"] for record in part] for part in lines.chunks(records, 2)] == [[0, 1], [2, 3], [4]]

@@ -1,0 +1,51 @@
+"""The answer first: what was read and what came of it, in a few plain sentences."""
+
+from checker.rendering.view import Finding, View
+from checker.rendering.words import count_words
+
+AGREEING = ("agreement", "compatible")
+MOVED = ("update", "attributed")
+
+
+def answer(shown: View) -> str:
+    """ "2 documents read, 30 claims. No discrepancies between sources. …" """
+    read = f"{count_words(len(shown.documents), 'document')} read, {count_words(len(shown.claims), 'claim')}"
+    said = [read, _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
+    return " ".join(f"{sentence}." for sentence in said)
+
+
+def split(findings: tuple[Finding, ...]) -> tuple[int, int]:
+    """How many findings lie between documents, and how many inside one."""
+    across = sum(finding.is_across for finding in findings)
+    return across, len(findings) - across
+
+
+def _discrepancies(shown: View) -> str:
+    across, inside = split(shown.of("discrepancy"))
+    where = [f"{across:,} between sources"] * bool(across) + [f"{inside:,} inside one document"] * bool(inside)
+    if not where:
+        return "No discrepancies between sources" if len(shown.documents) > 1 else "No discrepancies"
+    return f"{count_words(across + inside, 'discrepancy')}: {' and '.join(where)}"
+
+
+def _moved(shown: View) -> list[str]:
+    updates, attributed = (len(shown.of(verdict)) for verdict in MOVED)
+    parts = [count_words(updates, "update")] * bool(updates)
+    parts += [count_words(attributed, "attributed difference")] * bool(attributed)
+    return [" and ".join(parts)] * bool(parts)
+
+
+def _agreements(shown: View) -> list[str]:
+    across, inside = split(shown.of(*AGREEING))
+    if across and inside:
+        return [f"{count_words(across, 'agreement')} across sources, {inside:,} inside one document"]
+    if across or inside:
+        return [f"{count_words(across + inside, 'agreement')} {'across sources' if across else 'inside one document'}"]
+    return []
+
+
+def _rest(shown: View) -> list[str]:
+    unread = sum(row["unread"] for row in shown.skipped)
+    unresolved = len(shown.unresolved)
+    parts = [f"{count_words(unresolved, 'time')} could not be resolved"] * bool(unresolved)
+    return parts + [f"{count_words(unread, 'file')} could not be read"] * bool(unread)

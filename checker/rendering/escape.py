@@ -1,0 +1,143 @@
+"""One escape function a format, used by every writer of that format. Article text and file names are hostile.
+
+Control, bidi and other invisible characters are shown by number, never sent.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Any
+
+_INVISIBLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"  # spelling needs them: Persian, Indic scripts, joined emoji
+
+
+class Safe(str):
+    """Text that is already Markdown and is not escaped again."""
+
+    __slots__ = ()
+
+
+def one_line(text: str) -> str:
+    """The text with every run of blanks and line ends as one blank, none at the ends."""
+    return " ".join(text.split())
+
+
+def markdown(text: object) -> Safe:
+    """Text as Markdown that renders as those very characters, on one line, on GitHub and GitLab.
+
+    Nothing in it opens markup, a table cell, a link, a mention, a reference, an emoji or mathematics. Backslash and
+    entity stop the parser; what is looked for later, in the rendered page (mentions, references, addresses, emoji),
+    is stopped by a `<span>` around its sign, which leaves copied text as it was.
+    """
+    if isinstance(text, Safe):
+        return text
+    line = _visible(one_line(str(text)), "⟨U+{:04X}⟩")
+    if line.isalnum():
+        return Safe(line)
+    return Safe(_lead(line) + "".join(_marked(line, place) for place in range(len(_lead_of(line)), len(line))))
+
+
+def terminal(text: object) -> str:
+    """Text for a terminal or the log of a build: one line, no control characters, no command to a build runner."""
+    line = _visible(one_line(str(text)), "<U+{:04X}>")
+    return line.replace("::", ": :").replace("##[", "# #[")
+
+
+def csv_cell(cell: object) -> object:
+    """A cell that no spreadsheet takes for a formula; numbers stay as they are, null is empty."""
+    if not isinstance(cell, str):
+        return "" if cell is None else cell
+    text = _visible(one_line(cell), "⟨U+{:04X}⟩")
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def json_text(content: Any, *, indent: int | None = None) -> str:
+    """JSON of plain rows: numbers finite, invisible characters and a build runner's `##[` as \\u escapes.
+
+    Raises:
+        ValueError: a number is NaN or infinite.
+
+    """
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=indent)
+    if not (text.isascii() and "\x7f" not in text):
+        text = "".join(_unicode_escape(c) if c != "\n" and _is_invisible(c) else c for c in text)
+    return text.replace("##[", "\\u0023#[")
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+# What the parser takes for markup, wherever it stands.
+_ESCAPED: Mapping[str, str] = {
+    "&": "&amp;",
+    "<": "&lt;",
+    ">": "&gt;",
+    "|": "&#124;",
+    "\\": "&#92;",
+    "`": "\\`",
+    "*": "\\*",
+    "_": "\\_",
+    "[": "\\[",
+    "]": "\\]",
+    "~": "\\~",
+}
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+# Sign -> whether it would be taken for a mention, reference, address, emoji or mathematics between what stands before
+# and after it. A money sign before a figure is harmless: it could open mathematics, but every sign that could close
+# it is stopped.
+_ISOLATED: Mapping[str, Callable[[str, str], bool]] = {
+    "@": lambda _, __: True,
+    "#": lambda _, __: True,
+    "~": lambda _, after: _is_word(after[:1]) or after[:1] == '"',
+    "$": lambda _, after: not (after[:1].isascii() and after[:1].isdigit()),
+    "%": lambda _, after: _is_word(after[:1]) or after[:1] in {'"', "{"},
+    "&": lambda _, after: after[:1].isdigit(),
+    "!": lambda _, after: after[:1].isdigit(),
+    ":": lambda before, after: (_is_word(after[:1]) or after[:1] in {"/", "+", "-"}) and not before[-1:].isdigit(),
+    ".": lambda before, _: before[-3:].lower() == "www",
+    "-": lambda before, after: before[-2:].lower() == "gh" and after[:1].isdigit(),
+    "[": lambda _, after: after[:1] in {"[", "+", "-"},
+    "{": lambda _, after: after[:1] in {"+", "-"},
+}
+
+
+def _marked(line: str, place: int) -> str:
+    sign = line[place]
+    test = _ISOLATED.get(sign)
+    shown = _ESCAPED.get(sign, sign)
+    if test and test(line[max(place - 3, 0) : place], line[place + 1 : place + 2]):
+        return f"<span>{shown}</span>"
+    return shown
+
+
+def _lead_of(line: str) -> str:
+    """The mark at the start that would open a list, a heading, a rule or a command; empty when there is none."""
+    digits = len(line) - len(line.lstrip("0123456789"))
+    if 0 < digits <= 9 and line[digits : digits + 1] in {".", ")"} and line[digits + 1 : digits + 2] in {"", " "}:  # noqa: PLR2004 - CommonMark: at most nine digits
+        return line[: digits + 1]
+    return line[:1] if line[:1] in {"-", "+", "=", "/"} else ""
+
+
+def _lead(line: str) -> str:
+    lead = _lead_of(line)
+    return f"{lead[:-1]}&#{ord(lead[-1])};" if lead else ""
+
+
+def _visible(text: str, form: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(form.format(ord(c)) if _is_invisible(c) else c for c in text)
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) in _INVISIBLE and character not in _JOINERS
+
+
+def _unicode_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))

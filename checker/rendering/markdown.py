@@ -1,0 +1,158 @@
+"""The Markdown report an editor reads: the answer first, then `reports/templates/report.md.j2` section by section."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from tabulate import tabulate
+
+from checker.rendering.answer import AGREEING, MOVED, answer, split
+from checker.rendering.escape import Safe, markdown
+from checker.rendering.quotes import quote
+from checker.rendering.rows import Row
+from checker.rendering.view import Fact, Finding, View, view
+from checker.rendering.words import count_words, measure_words, source_date, value_words
+from checker.resources import shipped
+from checker.tables import VERDICTS, Tables
+
+_LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
+_LISTED = 300  # claims listed from one source alone; the rest are counted
+
+
+def render(tables: Tables) -> str:
+    """The whole report as Markdown for GitHub, GitLab and any CommonMark reader with tables."""
+    shown = view(tables)
+    return _environment().get_template("report.md.j2").render(**_sections(shown)).rstrip() + "\n"
+
+
+def _environment() -> Environment:
+    # Autoescape speaks HTML; here `finalize` escapes every value for Markdown unless it is Safe.
+    return Environment(  # noqa: S701 - see above
+        loader=FileSystemLoader(shipped("templates")),
+        finalize=markdown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _sections(shown: View) -> dict[str, object]:
+    """Everything the template names."""
+    agreements = shown.of(*AGREEING)
+    return {
+        "answer": answer(shown),
+        "verdicts": _verdicts(shown),
+        "documents": _documents(shown),
+        "discrepancies": [_card(finding, shown) for finding in shown.of("discrepancy")],
+        "moved": [_card(finding, shown) for finding in shown.of(*MOVED)],
+        "across": _agreements([f for f in agreements if f.is_across], shown),
+        "inside": _agreements([f for f in agreements if not f.is_across], shown),
+        "alone": _alone(shown),
+        "alone_words": count_words(len(shown.alone), "claim"),
+        "alone_more": max(len(shown.alone) - _LISTED, 0),
+        "unresolved": _unresolved(shown),
+        "skipped": _table(["File", "Why"], [[row["path"], row["reason"]] for row in shown.skipped]),
+    }
+
+
+def _table(headers: Sequence[str], lines: Iterable[Sequence[object]]) -> Safe | None:
+    """A pipe table of escaped cells; None when it has no lines."""
+    cells = [[markdown(cell) for cell in line] for line in lines]
+    drawn = tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True, stralign=None)
+    return Safe(drawn) if cells else None
+
+
+def _verdicts(shown: View) -> Safe | None:
+    counts = [split(shown.of(verdict)) for verdict in VERDICTS]
+    across, inside = zip(*counts, strict=True)
+    return _table(["", *VERDICTS], [["across sources", *across], ["inside one document", *inside]])
+
+
+def _documents(shown: View) -> Safe | None:
+    claims = Counter(claim["document"] for claim in shown.claims)
+    lines = [
+        [shown.names[row["id"]], row["title"] or "", row["path"], _published(row), claims[row["id"]]]
+        for row in shown.documents
+    ]
+    return _table(["Source", "Title", "File", "Published", "Claims"], lines)
+
+
+def _published(document: Row) -> str:
+    return source_date(document["published"], document["published_from"])
+
+
+def _card(finding: Finding, shown: View) -> dict[str, object]:
+    """A discrepancy, update or attributed difference with everything an editor needs to judge it."""
+    *reasons, why = finding.row["reasons"] or [""]
+    lines = [[_who(c, shown), c["published"] or "undated", _quoted(c, _LONG), value_words(c)] for c in finding.claims]
+    return {
+        **finding.row,
+        "in_words": _in_words(finding.fact),
+        "table": _table(["Source", "Date", "Says", "Value"], lines),
+        "one_fact": "; ".join(reasons),
+        "why": why,
+    }
+
+
+def _in_words(fact: Fact) -> str:
+    return measure_words(fact.measure, list(fact.entities), fact.period, [claim["kind"] for claim in fact.claims])
+
+
+def _who(claim: Row, shown: View) -> str:
+    return shown.names[claim["document"]] + (f", citing {claim['speaker']}" if claim["speaker"] else "")
+
+
+def _agreements(findings: Sequence[Finding], shown: View) -> Safe | None:
+    headers = ["Fact", "Who says what", "Why", "Rule"]
+    return _table(headers, [_agreement(finding, shown) for finding in findings])
+
+
+def _agreement(finding: Finding, shown: View) -> list[object]:
+    said = [
+        Safe(f"{markdown(_who(c, shown))}: {_quoted(c, _MIDDLE)} = {markdown(value_words(c))}") for c in finding.claims
+    ]
+    row = finding.row
+    return [_in_words(finding.fact), Safe("<br>".join(said)), "; ".join(row["reasons"]), f"{row['rule']} {row['name']}"]
+
+
+def _alone(shown: View) -> list[dict[str, object]]:
+    """Claims of one source alone, source by source."""
+    listed: dict[str, list[Safe]] = {}
+    for claim in shown.alone[:_LISTED]:
+        line = Safe(f"{_quoted(claim, _SHORT)} = {markdown(value_words(claim))}")
+        listed.setdefault(claim["document"], []).append(line)
+    return [{"source": shown.names[document], "lines": lines} for document, lines in listed.items()]
+
+
+def _unresolved(shown: View) -> Safe | None:
+    lines = [[_who(claim, shown), _quoted(claim, _MIDDLE), _reason(claim)] for claim in shown.unresolved]
+    return _table(["Source", "Says", "Why it has no date"], lines)
+
+
+def _reason(claim: Row) -> str:
+    steps = claim["trace"].split("; ")
+    return next((step for step in reversed(steps) if step.startswith("unresolved")), steps[-1])
+
+
+def _quoted(claim: Row, longest: int) -> Safe:
+    """The claim's sentence in quotation marks, its figure in bold."""
+    before, figure, after = quote(claim, longest)
+    return Safe(f"“{_piece(before)}{_bold(before[-1:], figure, after[:1])}{_piece(after)}”")
+
+
+def _piece(text: str) -> str:
+    """Escaped, with the blank that joins it to its neighbour."""
+    return f"{' ' * text[:1].isspace()}{markdown(text)}{' ' * (text[-1:].isspace() and not text.isspace())}"
+
+
+def _bold(before: str, figure: str, after: str) -> str:
+    """Stars where CommonMark takes them between these neighbours, else a tag."""
+    left = figure[:1].isalnum() or _is_edge(before)
+    right = figure[-1:].isalnum() or _is_edge(after)
+    return f"**{markdown(figure)}**" if left and right else f"<b>{markdown(figure)}</b>"
+
+
+def _is_edge(character: str) -> bool:
+    return not character or character.isspace() or unicodedata.category(character).startswith("P")

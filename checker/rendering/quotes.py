@@ -1,0 +1,37 @@
+"""A claim's words inside its sentence, cut to a length."""
+
+from checker.rendering.rows import Row
+
+_MORE = "…"
+
+
+def quote(claim: Row, longest: int) -> tuple[str, str, str]:
+    """What stands before the figure, the figure, and what follows it, together at most about `longest` characters."""
+    sentence, figure = claim["sentence"], claim["text"]
+    at = _place(sentence, figure, claim["at"])
+    if at < 0:
+        return "", figure, ""
+    before, after = sentence[:at], sentence[at + len(figure) :]
+    room = max(longest - len(figure), 0)
+    left = min(len(before), max(room // 2, room - len(after)))
+    return _tail(before, left), figure, _head(after, max(room - left, 0))
+
+
+def _place(sentence: str, figure: str, at: int) -> int:
+    return at if sentence[at : at + len(figure)] == figure else sentence.find(figure)
+
+
+def _tail(text: str, most: int) -> str:
+    """The end of a text, cut at a blank."""
+    if len(text) <= most:
+        return text
+    cut = text[len(text) - most :]
+    return _MORE + (cut.partition(" ")[2] or cut)
+
+
+def _head(text: str, most: int) -> str:
+    """The start of a text, cut at a blank."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return (cut.rpartition(" ")[0] or cut) + _MORE

@@ -1,0 +1,40 @@
+"""Frames to plain rows: what every format starts from. A row holds only what JSON can hold."""
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from checker.tables import Column
+
+Row = dict[str, Any]
+
+
+def rows(table: Sequence[Column], data: pd.DataFrame) -> list[Row]:
+    """The columns of `table`, row by row: null is None, a day is "2022-02-24", numbers are finite or None."""
+    columns = [[plain(cell) for cell in data[column.name]] for column in table]
+    names = [column.name for column in table]
+    return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def plain(cell: Any) -> Any:
+    """A cell of a frame as None, bool, int, float, str, list or dict."""
+    if isinstance(cell, (list, tuple, np.ndarray)):
+        return [plain(part) for part in cell]
+    if isinstance(cell, Mapping):
+        return {str(key): plain(part) for key, part in cell.items()}
+    if isinstance(cell, np.generic):
+        cell = cell.item()
+    return _scalar(cell)
+
+
+def _scalar(cell: Any) -> Any:
+    if cell is None or cell is pd.NaT or cell is pd.NA:
+        return None
+    if isinstance(cell, float):
+        return cell if math.isfinite(cell) else None
+    if isinstance(cell, (bool, int, str)):
+        return cell
+    return cell.isoformat()[:10]  # what is left are days

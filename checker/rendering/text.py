@@ -1,0 +1,49 @@
+"""The report for a terminal or the log of a build: a block a finding, then one line of summary. No colour, no drawing."""
+
+from collections.abc import Iterator
+
+from checker.rendering.answer import AGREEING, answer
+from checker.rendering.escape import terminal
+from checker.rendering.quotes import quote
+from checker.rendering.rows import Row
+from checker.rendering.view import Finding, View, view
+from checker.rendering.words import value_words
+from checker.tables import Tables
+
+_QUOTE = 160  # characters of a quoted sentence
+
+
+def render(tables: Tables) -> str:
+    """Findings worth reading (undecided ones are only counted), what was not read, and the answer."""
+    shown = view(tables)
+    return "".join(f"{line}\n" for line in _lines(shown))
+
+
+def _lines(shown: View) -> Iterator[str]:
+    for finding in shown.findings:
+        if finding.row["verdict"] != "undecided":
+            yield from _block(finding, shown)
+    for row in shown.skipped:
+        yield f"{terminal(row['path'])}: {'not read' if row['unread'] else 'passed over'}: {terminal(row['reason'])}"
+    yield answer(shown)
+
+
+def _block(finding: Finding, shown: View) -> Iterator[str]:
+    """`path:start: severity CODE message`, then each claim; agreements are one line."""
+    row, first = finding.row, finding.claims[0]
+    head = f"{terminal(first['path'])}:{first['start']}: {row['severity']} {terminal(row['rule'])} "
+    yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(row['message'])}"
+    if row["verdict"] in AGREEING:
+        return
+    for claim in finding.claims:
+        yield from _claim(claim, shown)
+    for reason in row["reasons"]:
+        yield f"    because {terminal(reason)}"
+
+
+def _claim(claim: Row, shown: View) -> Iterator[str]:
+    before, figure, after = quote(claim, _QUOTE)
+    date = claim["published"] or "undated"
+    who = f"{shown.names[claim['document']]}, {date}" + (f", citing {claim['speaker']}" if claim["speaker"] else "")
+    yield f"    {terminal(claim['path'])}:{claim['start']}: {terminal(value_words(claim))} [{terminal(who)}]"
+    yield f'        "{terminal(f"{before}>>{figure}<<{after}")}"'

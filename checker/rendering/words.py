@@ -1,0 +1,177 @@
+"""Values, days and facts in plain words, for people. One wording for every format."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from checker.rendering.rows import Row
+from checker.tables import TIME_KINDS
+
+_NOT_RESOLVED = "not resolved"
+_SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+_MOST_DECIMALS = 3  # of a scaled figure; a longer one is written out
+
+_HEDGES: Mapping[str, str] = {
+    "about": "about ",
+    "nearly": "nearly ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "at_most": "at most ",
+    "less_than": "less than ",
+    "early": "early ",
+    "mid": "middle of ",
+    "late": "late ",
+    "before": "before ",
+    "after": "after ",
+}
+
+_PLURALS: Mapping[str, str] = {
+    "foot": "feet",
+    "inch": "inches",
+    "century": "centuries",
+    "percent": "percent",
+    "hertz": "hertz",
+    "celsius": "celsius",
+    "fahrenheit": "fahrenheit",
+    "kelvin": "kelvin",
+    "degree celsius": "degrees celsius",
+    "degree fahrenheit": "degrees fahrenheit",
+    "square foot": "square feet",
+    "cubic foot": "cubic feet",
+}
+
+_MONTHS = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads as the calendar it is
+)
+_PARTS: Mapping[str, str] = {
+    "MO": "morning",
+    "MI": "midday",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "DT": "daytime",
+}
+
+
+def value_words(claim: Row) -> str:
+    """The normalised value of a claim: "500 billion USD", "at least 38 people", "about 5%", "February 2022"."""
+    if claim["kind"] in TIME_KINDS:
+        return _time_words(claim)
+    if claim["low"] is None and claim["high"] is None:
+        return claim["stated"] or _NOT_RESOLVED
+    return _HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
+
+
+def source_date(published: str | None, found: str) -> str:
+    """When a document was published and where that was found: "2025-02-11 (dateline)"."""
+    return f"{published} ({found})" if published else "undated"
+
+
+def count_words(count: int, noun: str) -> str:
+    """ "1 document", "2 documents", "no documents" is left to the caller."""
+    return f"{count:,} {noun if count == 1 else plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """The plural of a unit or of one of our own nouns."""
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def measure_words(measure: str | None, entities: list[str], period: str | None, kinds: list[str]) -> str:
+    """A fact in words: "Military assistance provided · Ukraine · since February 2022"."""
+    what = measure or " or ".join(dict.fromkeys(kinds))
+    parts = [what[:1].upper() + what[1:], ", ".join(entities[:_MOST_NAMES]), period or ""]
+    return " · ".join(part for part in parts if part)
+
+
+_MOST_NAMES = 4
+
+
+def _figures(claim: Row) -> tuple[str, bool]:
+    """The figure or the two ends, and whether it is exactly one of the unit."""
+    ends = [Decimal(repr(end)) for end in (claim["low"], claim["high"]) if end is not None]
+    if len(ends) == 1 or ends[0] == ends[1]:
+        return _figure(ends[0], _scale(ends[:1])), ends[0] == 1
+    scale = _scale(ends)
+    link = " to " if claim["high_closed"] else " up to "
+    return link.join(_figure(end, scale, name=end == ends[1]) for end in ends), False
+
+
+def _scale(ends: list[Decimal]) -> tuple[Decimal, str]:
+    """The largest scale in which every end is short and none is below one."""
+    for size, name in _SCALES:
+        if all(abs(end) >= size and _decimals(end / size) <= _MOST_DECIMALS for end in ends):
+            return size, name
+    return Decimal(1), ""
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
+
+
+def _figure(number: Decimal, scale: tuple[Decimal, str], *, name: bool = True) -> str:
+    size, word = scale
+    shown = number / size
+    digits = f"{shown:,.{min(_decimals(shown), 12)}f}"
+    return f"{digits} {word}" if word and name else digits
+
+
+def _with_unit(claim: Row, figures: tuple[str, bool]) -> str:
+    """The figure with its unit or counted noun, marked open where the upper end is left open."""
+    shown, single = figures
+    open_end = (
+        " (open)" if claim["high"] is not None and claim["low"] != claim["high"] and not claim["high_closed"] else ""
+    )
+    write = _UNITS.get(claim["unit"] or claim["kind"])
+    if write:
+        return write(shown, single) + open_end
+    return f"{shown} {_noun(claim, single=single)}".rstrip() + open_end
+
+
+def _noun(claim: Row, *, single: bool) -> str:
+    unit = claim["unit"]
+    if unit is None:
+        return claim["noun"] or ""
+    if claim["kind"] == "money" or single or unit.isupper():
+        return str(unit)
+    head, slash, rest = unit.partition("/")
+    return plural(head) + slash + rest
+
+
+_UNITS: Mapping[str, Callable[[str, bool], str]] = {
+    "percent": lambda shown, _: f"{shown}%",
+    "percentage point": lambda shown, single: f"{shown} percentage point{'' if single else 's'}",
+    "basis point": lambda shown, single: f"{shown} basis point{'' if single else 's'}",
+    "fraction": lambda shown, _: f"{shown} of the whole",
+    "rank": lambda shown, _: f"rank {shown}",
+}
+
+
+def _time_words(claim: Row) -> str:
+    value, first, last = claim["value"], claim["first"], claim["last"]
+    if value is None:
+        return _NOT_RESOLVED
+    return _HEDGES.get(claim["hedge"], "") + (_days(value, first, last) if first else value)
+
+
+def _days(value: str, first: str, last: str | None) -> str:
+    if first == last:
+        return first + _clock(value)
+    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    if start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.year == end.year:
+        if start.month == end.month:
+            return f"{_MONTHS[start.month - 1]} {start.year}"
+        if (start.month, end.month) == (1, 12):
+            return str(start.year)
+    return f"{first} to {last}"
+
+
+def _clock(value: str) -> str:
+    """The clock time or the part of the day of a TIMEX3 value, with a blank before it."""
+    _, mark, time = value.partition("T")
+    return f" {_PARTS.get(time, time)}" if mark else ""

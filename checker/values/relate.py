@@ -86,11 +86,16 @@ def _widen(value: Value, other_step: float) -> _Span:
 
 def about_half(value: Value) -> float:
     """Half the width that "about" opens around a figure, in its unit: half its last place that is not zero."""
-    size = abs(value.low)
-    place = value.step or 1.0
+    size, place = abs(value.low), last_place(value)
+    return max(min(place / 2, size / 4 or place / 2), size * ABOUT_SHARE)
+
+
+def last_place(value: Value) -> float:
+    """The place of the last digit that is not zero, in the value's unit: 100 for 300, 1e8 for 65.9 billion."""
+    size, place = abs(value.low), value.step or 1.0
     while size and place < size and math.isclose(size / (place * 10), round(size / (place * 10)), rel_tol=1e-12):
         place *= 10
-    return max(min(place / 2, size / 4 or place / 2), size * ABOUT_SHARE)
+    return place
 
 
 def _compare(a: _Span, b: _Span) -> str:

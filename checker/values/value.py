@@ -44,6 +44,11 @@ class Value:
         return not (math.isnan(self.low) and math.isnan(self.high))
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether both ends are known."""
+        return not (math.isnan(self.low) or math.isnan(self.high))
+
+    @property
     def is_point(self) -> bool:
         """Whether both ends are the same number."""
         return self.low == self.high

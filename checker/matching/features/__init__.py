@@ -1,0 +1,42 @@
+"""What speaks for or against one fact: one function a feature, weighed in one table."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from checker.matching.features.context import wording_of_sentences
+from checker.matching.features.distinctive import distinctive_value
+from checker.matching.features.entities import same_names
+from checker.matching.features.event import same_event
+from checker.matching.features.feature import Evidence, Feature, Weight
+from checker.matching.features.measure import same_measure
+from checker.matching.features.period import same_period
+from checker.matching.features.place import same_place
+from checker.matching.features.role import same_role
+from checker.matching.features.speaker import same_speaker
+
+__all__ = ["BIAS", "FEATURES", "Evidence", "Feature", "Weight"]
+
+# Log-odds, by profile (age, time, number): `lift` is added at score 1, `-drop` at score 0, a straight line between.
+FEATURES: Mapping[str, Feature] = MappingProxyType(
+    {
+        "measure": Feature(same_measure, {"number": Weight(2.2, 4.0), "time": Weight(2.6, 3.0)}),
+        "entities": Feature(
+            same_names, {"age": Weight(5.0, 9.0), "number": Weight(1.2, 1.5), "time": Weight(1.0, 2.0)}
+        ),
+        "place": Feature(same_place, {"age": Weight(0.5, 1.0), "number": Weight(0.8, 2.0), "time": Weight(0.5, 1.5)}),
+        "event": Feature(same_event, {"age": Weight(2.0, 2.0), "number": Weight(2.2, 3.5), "time": Weight(1.8, 3.0)}),
+        "period": Feature(same_period, {"number": Weight(0.8, 2.0)}),
+        "role": Feature(same_role, {"number": Weight(0.3, 1.0), "time": Weight(0.3, 1.0)}),
+        "speaker": Feature(same_speaker, {"number": Weight(0.4, 0.3)}),
+        "context": Feature(
+            wording_of_sentences, {"age": Weight(0.5, 0.0), "number": Weight(1.6, 1.6), "time": Weight(1.8, 1.8)}
+        ),
+        "distinctive": Feature(distinctive_value, {"number": Weight(3.0, 0.0), "time": Weight(2.0, 0.0)}),
+    }
+)
+
+# Log-odds before anything is known, by profile: across documents, and within one, where a second telling of
+# a fact is rarer than another figure of the same kind.
+BIAS: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {"age": (-3.0, -3.0), "number": (-2.2, -2.6), "time": (-2.8, -3.6)}
+)

@@ -1,0 +1,19 @@
+"""The wording of the sentences around the values."""
+
+from checker.matching.features.feature import Evidence
+from checker.matching.side import Side
+from checker.matching.wording import likeness, share
+
+# Likeness at or below this is what two sentences on nothing in common reach.
+_BY_CHANCE = 0.3
+
+
+def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
+    """Telling words in common and likeness of the sentences, the values masked; silent for a bare figure."""
+    shared = share(left.words, right.words)
+    if shared is None:
+        return None
+    alike = (shared + likeness(left.wording, right.wording)) / 2
+    score = max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
+    common = ", ".join(sorted(left.words & right.words)[:5])
+    return Evidence(score, f"sentences share {common}" if common else "sentences share no telling word")

@@ -1,0 +1,24 @@
+"""The names a figure is about; for an age the person."""
+
+from checker.matching.features.feature import Evidence
+from checker.matching.people import likeness_of_people
+from checker.matching.side import Side
+from checker.matching.wording import share
+
+
+def same_names(left: Side, right: Side) -> Evidence | None:
+    """Ages: the best match of two full names. Others: names in common as a share of the shorter list."""
+    if not left.names or not right.names:
+        return None
+    return _people(left, right) if left.kind == "age" else _names(left, right)
+
+
+def _people(left: Side, right: Side) -> Evidence:
+    best = max((likeness_of_people(a, b), a, b) for a in left.names for b in right.names)
+    return Evidence(best[0], f"the age of {best[1]}" if best[0] else f"{best[1]} is not {best[2]}")
+
+
+def _names(left: Side, right: Side) -> Evidence:
+    common = [name for name in left.names if name in right.names]
+    score = share(left.names, right.names) or 0.0
+    return Evidence(score, f"both about {', '.join(common)}" if common else "no name in common")

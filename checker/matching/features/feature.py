@@ -1,0 +1,34 @@
+"""What a feature is."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from checker.matching.side import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one feature finds in a pair."""
+
+    score: float  # 0 speaks against one fact, 1 for it
+    reason: str  # in words, for the report
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How much a feature counts, in log-odds."""
+
+    lift: float  # added at score 1
+    drop: float  # taken away at score 0
+
+    def log_odds(self, score: float) -> float:
+        """The points a score gives: a straight line from -drop to lift."""
+        return score * (self.lift + self.drop) - self.drop
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One row of the table: how to compare, and what it weighs for each profile that it counts in."""
+
+    compare: Callable[[Side, Side], Evidence | None]  # None where a side is silent
+    weights: Mapping[str, Weight]

@@ -1,0 +1,29 @@
+"""What is counted, or what happens on that day."""
+
+from checker.language import measures
+from checker.matching.features.feature import Evidence
+from checker.matching.side import Side
+from checker.matching.wording import likeness, share, stem
+
+# One word the same among others that differ is no measure in common.
+_SAME_HEAD = 0.6
+
+
+def same_measure(left: Side, right: Side) -> Evidence | None:
+    """Family first (killed, injured, revenue), then the words of the measure; silent where a side names none."""
+    if not left.measure or not right.measure or left.kind == "age":
+        return None
+    if left.family is not None and left.family == right.family:
+        return Evidence(1.0, f"both count {left.family}")
+    if measures.are_exclusive(left.measure, right.measure):
+        return Evidence(0.0, f"{left.measure!r} is not {right.measure!r}")
+    return _by_words(left, right)
+
+
+def _by_words(left: Side, right: Side) -> Evidence:
+    shared = share(left.measure_words, right.measure_words) or 0.0
+    alike = likeness(" ".join(sorted(left.measure_words)), " ".join(sorted(right.measure_words)))
+    head = _SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0
+    score = max(min(shared, alike), head)
+    words = "alike" if score >= _SAME_HEAD else "not alike"
+    return Evidence(score, f"measures {words}: {left.measure!r}, {right.measure!r}")

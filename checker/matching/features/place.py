@@ -1,0 +1,19 @@
+"""Where the figure holds."""
+
+from checker.matching.features.feature import Evidence
+from checker.matching.side import Side
+from checker.matching.wording import words
+
+_PART_OF_NAME = 0.7  # "West Philadelphia" and "Philadelphia"
+
+
+def same_place(left: Side, right: Side) -> Evidence | None:
+    """Equal names, or one within the other; silent where a side names none."""
+    if left.place is None or right.place is None:
+        return None
+    if left.place == right.place:
+        return Evidence(1.0, f"both in {left.place}")
+    a, b = set(words(left.place)), set(words(right.place))
+    if a <= b or b <= a:
+        return Evidence(_PART_OF_NAME, f"{left.place} and {right.place}")
+    return Evidence(0.0, f"{left.place} is not {right.place}")

@@ -1,0 +1,75 @@
+"""Blocking keys: pairs are tried only between claims that share one.
+
+Two claims of one fact share what identifies it: its measure together with a name or a telling word of the event, a
+person, a day, a particular value. Each becomes a key; the join drops keys that too many claims have.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import pandas as pd
+
+from checker.matching.people import name_parts
+from checker.matching.side import Side
+from checker.matching.wording import stem
+
+_RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
+_RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
+_EVENT_TOLD = "event "
+
+
+def keys(sides: Sequence[Side]) -> pd.DataFrame:
+    """The keys of every side: columns batch, key, claim (its position in `sides`); rows sorted, none twice."""
+    frequency = Counter((side.batch, word) for side in sides for word in _words(side))
+    rows = {(side.batch, key, claim) for claim, side in enumerate(sides) for key in _keys(side, frequency)}
+    return pd.DataFrame(sorted(rows), columns=["batch", "key", "claim"])
+
+
+def _keys(side: Side, frequency: Counter[tuple[str, str]]) -> Iterator[str]:
+    if side.kind == "age":
+        yield from _of_person(side)
+        return
+    rare = _rarest(side, frequency)
+    heads = sorted({side.family, stem(side.head) if side.head else None} - {None}, key=str)
+    for head in heads:
+        yield f"{side.dimension}|{head}"
+        yield from (f"{side.dimension}|{head}|{word}" for word in rare)
+    for value in _values(side):
+        yield f"{side.dimension}|{value}"
+        yield from (f"{side.dimension}|{value}|{word}" for word in rare)
+    yield from (f"{side.dimension}|{word}" for word in rare)
+
+
+def _of_person(side: Side) -> Iterator[str]:
+    for name in side.names:
+        parts = name_parts(name)
+        if parts:
+            yield f"age|{parts[-1]}"
+            yield f"age|{parts[0]}|{parts[-1]}"
+
+
+def _values(side: Side) -> Iterable[str]:
+    if side.is_time:
+        return (side.timex, side.timex[:7]) if side.timex else ()
+    return _classes(side.value.low) if side.value.is_point else ()
+
+
+def _classes(number: float) -> tuple[str, ...]:
+    """Two overlapping classes: values that round to one another share at least one."""
+    if not number:
+        return ("0",)
+    place = math.log(abs(number), _RATIO)
+    return f"a{math.floor(place)}", f"b{math.floor(place + 0.5)}"
+
+
+def _words(side: Side) -> frozenset[str]:
+    """Names and words that may tell this claim's event from another."""
+    names = {f"{_EVENT_TOLD}{word}" for word in side.event}
+    return side.words | names | {name.lower() for name in side.names} | ({side.place.lower()} if side.place else set())
+
+
+def _rarest(side: Side, frequency: Counter[tuple[str, str]]) -> list[str]:
+    """The words that most tell this claim, of those that any other claim of the batch has too."""
+    shared = [word for word in _words(side) if frequency[side.batch, word] > 1]
+    return sorted(shared, key=lambda word: (frequency[side.batch, word], word))[:_RAREST]

@@ -1,0 +1,128 @@
+"""Disqualifiers: what separates two claims whatever else they share. Each answers with a reason, or None."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from checker.language import measures
+from checker.matching.people import likeness_of_people
+from checker.matching.side import Side
+
+Qualifier = Callable[[Side, Side], str | None]
+
+# Roles of numbers that can be one figure; roles of different groups never are.
+_ROLE_GROUPS: Mapping[str, str] = MappingProxyType(
+    {
+        "level": "amount",
+        "total": "amount",
+        "cumulative": "amount",
+        "change_to": "amount",
+        "share": "amount",
+        "age": "amount",
+        "duration": "amount",
+        "target": "amount",
+        "limit": "limit",
+        "part": "part",
+        "additional": "additional",
+        "change_by": "change",
+        "from_value": "earlier value",
+        "average": "average",
+        "per_unit": "per unit",
+        "rank": "rank",
+        "offset": "offset",
+        "date_of_event": "day",
+        "as_of": "day",
+        "start": "start",
+        "end": "end",
+        "deadline": "end",
+        "period": "period",
+        "published": "publication",
+    }
+)
+# A day and the start of what happened on it may be told either way; a bound period may too.
+_MIXED_GROUPS = frozenset({frozenset({"day", "start"}), frozenset({"day", "end"}), frozenset({"day", "period"})})
+
+# How firmly the text stands to a figure: what is wished for is not what is.
+_STANCES: Mapping[str, str] = MappingProxyType(
+    {
+        "asserted": "stated",
+        "estimated": "stated",
+        "possible": "stated",
+        "planned": "wanted",
+        "demanded": "wanted",
+        "denied": "denied",
+    }
+)
+# Days between publications beyond which two figures of undated events are of two events.
+_APART_DAYS = 400
+
+
+def _kind(left: Side, right: Side) -> str | None:
+    if left.dimension != right.dimension:
+        return f"{left.dimension} is not {right.dimension}"
+    return None
+
+
+def _person(left: Side, right: Side) -> str | None:
+    if left.kind != "age":
+        return None
+    if not left.names or not right.names:
+        return "whose age it is, is not told"
+    if any(likeness_of_people(a, b) for a in left.names for b in right.names):
+        return None
+    return f"{left.names[0]} is not {right.names[0]}"
+
+
+def _measure(left: Side, right: Side) -> str | None:
+    if not left.measure or not right.measure:
+        return None
+    if measures.are_exclusive(left.measure, right.measure):
+        return f"{left.measure!r} is not {right.measure!r}"
+    families = {left.family, right.family}
+    if len(families) == 2 and None not in families:  # noqa: PLR2004 - two sides
+        return f"{left.family} is not {right.family}"
+    return None
+
+
+def _role(left: Side, right: Side) -> str | None:
+    groups = frozenset({_ROLE_GROUPS[left.role], _ROLE_GROUPS[right.role]})
+    if len(groups) == 1 or groups in _MIXED_GROUPS:
+        return None
+    return f"{left.role.replace('_', ' ')} is not {right.role.replace('_', ' ')}"
+
+
+def _direction(left: Side, right: Side) -> str | None:
+    if left.role == right.role == "change_by" and left.direction and right.direction:
+        return None if left.direction == right.direction else f"{left.direction} is not {right.direction}"
+    return None
+
+
+def _stance(left: Side, right: Side) -> str | None:
+    a, b = _STANCES[left.modality], _STANCES[right.modality]
+    if left.is_time or a == b or "denied" in (a, b):
+        return None
+    return f"{left.modality} is not {right.modality}"
+
+
+def _period(left: Side, right: Side) -> str | None:
+    if left.period is None or right.period is None:
+        return None
+    is_apart = left.period[1] < right.period[0] or right.period[1] < left.period[0]
+    return "the figures cover different periods" if is_apart else None
+
+
+QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
+    {
+        "kind": _kind,
+        "person": _person,
+        "measure": _measure,
+        "role": _role,
+        "direction": _direction,
+        "stance": _stance,
+        "period": _period,
+    }
+)
+
+
+def separation(left: Side, right: Side) -> str | None:
+    """Why the two cannot be about one fact; None when nothing separates them."""
+    return next((reason for test in QUALIFIERS.values() if (reason := test(left, right)) is not None), None)

@@ -1,0 +1,80 @@
+"""How the values of two sides stand to each other, units made equal first."""
+
+import math
+from dataclasses import dataclass, replace
+
+from checker.language import units
+from checker.matching.side import Side
+from checker.values.relate import last_place, relate
+from checker.values.value import NAN, Value
+
+# Conversions between units of one dimension that are arithmetic, not physics.
+_FRACTION = {("percent", "fraction"): 0.01, ("fraction", "percent"): 100.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the values of a pair say to each other."""
+
+    relation: str  # one of checker.values.relate.RELATIONS
+    difference: float  # share of the larger, 0 when they overlap; days for times; NaN when not known
+    conversion: str | None  # how units were made equal
+
+
+def compare(left: Side, right: Side) -> Relation:
+    """The relation of two sides; `not_comparable` across dimensions and for units that do not convert."""
+    if left.dimension != right.dimension:
+        return Relation("not_comparable", NAN, None)
+    if left.is_time or left.unit == right.unit or left.dimension in ("count", "score", "rank"):
+        return _related(left, left.value, right.value, None)
+    return _converted(left, right)
+
+
+def _converted(left: Side, right: Side) -> Relation:
+    """Compare in the unit of the right; a converted round figure tells only its last place that is not zero."""
+    value = _in_unit(left.value, left.unit, right.unit)
+    one = _convert(1.0, left.unit, right.unit)
+    if value is None or one is None:
+        return Relation("not_comparable", NAN, None)
+    return _related(left, value, _loosened(right.value), f"1 {left.unit} = {one:.4g} {right.unit}")
+
+
+def _related(left: Side, a: Value, b: Value, conversion: str | None) -> Relation:
+    relation = relate(a, b)
+    return Relation(relation, _difference(a, b, relation, in_days=left.is_time), conversion)
+
+
+def _in_unit(value: Value, unit: str | None, wanted: str | None) -> Value | None:
+    loose = _loosened(value)
+    low, high, zero, step = (_convert(x, unit, wanted) for x in (loose.low, loose.high, 0.0, loose.step))
+    if low is None or high is None or zero is None or step is None:
+        return None
+    return replace(loose, low=low, high=high, step=abs(step - zero))
+
+
+def _convert(number: float, unit: str | None, wanted: str | None) -> float | None:
+    if unit is None or wanted is None or math.isnan(number):
+        return number if math.isnan(number) else None
+    if (unit, wanted) in _FRACTION:
+        return number * _FRACTION[unit, wanted]
+    return units.convert(number, unit, wanted)
+
+
+def _loosened(value: Value) -> Value:
+    """The value with the step of its last place that is not zero: "60 miles" converted may be 100 kilometres."""
+    return replace(value, step=max(value.step, last_place(value))) if value.is_point and value.step else value
+
+
+def _difference(a: Value, b: Value, relation: str, *, in_days: bool) -> float:
+    if relation == "unknown":
+        return NAN
+    if relation != "disjoint":
+        return 0.0
+    gap = max(_gap(a, b), _gap(b, a), 0.0)
+    largest = max((abs(x) for x in (a.low, a.high, b.low, b.high) if not math.isnan(x)), default=0.0)
+    return gap if in_days else gap / largest if largest else 0.0
+
+
+def _gap(lower: Value, upper: Value) -> float:
+    gap = upper.low - lower.high
+    return 0.0 if math.isnan(gap) else gap

@@ -1,0 +1,46 @@
+"""The score of a pair: how sure it is that both sides are about one fact, with the reasons."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from checker.matching.features import BIAS, FEATURES, Evidence
+from checker.matching.qualifiers import separation
+from checker.matching.side import Side
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the features and disqualifiers say of a pair."""
+
+    score: float  # 0 to 1; 0 where the sides are separated
+    features: Mapping[str, float | None]  # name -> score, None where silent
+    reasons: tuple[str, ...]
+    is_separated: bool
+
+
+def score(left: Side, right: Side) -> Verdict:
+    """Weigh every feature; a disqualifier ends it with score 0."""
+    why = separation(left, right)
+    if why is not None:
+        return Verdict(0.0, dict.fromkeys(FEATURES), (f"not one fact: {why}",), is_separated=True)
+    found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
+    features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
+    return Verdict(_probability(left, right, features), features, _reasons(found), is_separated=False)
+
+
+def _probability(left: Side, right: Side, features: Mapping[str, float | None]) -> float:
+    """The logistic of the summed log-odds, rounded so that no platform's last bit shows."""
+    profile = left.profile
+    odds = BIAS[profile][left.document == right.document]
+    for name, value in features.items():
+        weight = FEATURES[name].weights.get(profile)
+        if weight is not None and value is not None:
+            odds += weight.log_odds(value)
+    return round(1 / (1 + math.exp(-odds)), 4)
+
+
+def _reasons(found: Mapping[str, Evidence | None]) -> tuple[str, ...]:
+    """What speaks for one fact first, then what speaks against it; features with nothing to say are silent."""
+    told = [evidence for evidence in found.values() if evidence is not None]
+    return tuple(evidence.reason for evidence in sorted(told, key=lambda e: -e.score))

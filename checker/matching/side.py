@@ -1,0 +1,149 @@
+"""A side: one claim with everything the comparison needs of it, derived once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from checker.language import measures
+from checker.language.names import canonical
+from checker.matching.dimensions import dimension
+from checker.matching.wording import telling_words
+from checker.values.value import NAN, Value
+
+# The value in a sentence gives way to this mark before wordings are compared.
+MASK = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One claim as the features and disqualifiers see it. None means the text does not tell."""
+
+    id: str
+    document: str
+    place_in_report: tuple[str, int]  # path and first character
+    outlet: str | None
+    published: int | None  # ordinal of the day
+    batch: str
+    kind: str
+    dimension: str
+    unit: str | None
+    value: Value  # in unit; times: ordinals of their days, see checker.matching.relation
+    timex: str  # TIMEX3 of times, "" for others
+    measure: str | None
+    head: str | None
+    family: str | None
+    measure_words: frozenset[str]
+    role: str
+    direction: str | None
+    modality: str
+    section: str
+    names: tuple[str, ...]  # canonical, in order
+    place: str | None  # canonical
+    event: frozenset[str]  # words and names of the document's event, canonical, lower case
+    speaker: str | None  # canonical, lower case
+    period: tuple[int, int] | None  # ordinals of its days
+    sentence: str
+    wording: str  # the sentence with the value masked, lower case
+    words: frozenset[str]  # stems of its telling words
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a date or a time of day."""
+        return self.dimension == "day"
+
+    @property
+    def profile(self) -> str:
+        """Which column of weights applies: age, time or number."""
+        return "time" if self.is_time else "age" if self.kind == "age" else "number"
+
+
+def side(claim: Mapping[str, Any]) -> Side | None:
+    """The side of a claim (one record of the claims table); None for a claim that is never compared."""
+    told = {name: _told(cell) for name, cell in claim.items()}
+    measured = dimension(told["kind"], told["unit"])
+    value = _days(told) if measured == "day" else _number(told)
+    if measured is None or not value.is_known or not _is_compared(told):
+        return None
+    return Side(**_plain(told), **_derived(told), dimension=measured, value=value)
+
+
+def _told(cell: Any) -> Any:
+    """The cell with every kind of null as None; lists stay."""
+    return cell if isinstance(cell, list | tuple) or not pd.api.types.is_scalar(cell) or not pd.isna(cell) else None
+
+
+def _is_compared(told: Mapping[str, Any]) -> bool:
+    """Boilerplate, sets, times without a calendar value and references such as PRESENT_REF are not."""
+    timex = told["kind"] in ("date", "time")
+    is_reference = timex and (told["value"] is None or str(told["value"]).endswith("_REF"))
+    return told["section"] != "boilerplate" and told["kind"] != "set" and not is_reference
+
+
+def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
+    names = ("id", "document", "outlet", "kind", "unit", "measure", "role", "direction", "modality", "section")
+    return {name: told[name] for name in names} | {
+        "head": told["measure_head"],
+        "batch": told["batch"] or "",
+        "place_in_report": (told["path"], int(told["start"])),
+        "sentence": told["sentence"],
+    }
+
+
+def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
+    measure, sentence = told["measure"], told["sentence"]
+    masked = sentence[: told["at"]] + MASK + sentence[told["at"] + len(told["text"]) :]
+    return {
+        "published": _ordinal(told["published"]),
+        "timex": told["value"] if told["kind"] in ("date", "time") else "",
+        "family": measures.family(measure) if measure else None,
+        "measure_words": telling_words(measure or ""),
+        "names": tuple(dict.fromkeys(canonical(name) for name in told["entities"] or ())),
+        "place": canonical(told["place"]) if told["place"] else None,
+        "event": frozenset(canonical(word).lower() for word in told["event"] or ()),
+        "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
+        "period": _period(told),
+        "wording": masked.lower(),
+        "words": telling_words(masked),
+    }
+
+
+def _ordinal(day: Any) -> int | None:
+    return None if day is None else int(day.toordinal())
+
+
+def _period(told: Mapping[str, Any]) -> tuple[int, int] | None:
+    first, last = _ordinal(told["period_first"]), _ordinal(told["period_last"])
+    return None if first is None or last is None else (first, last)
+
+
+def _number(told: Mapping[str, Any]) -> Value:
+    low, high = (NAN if told[end] is None else float(told[end]) for end in ("low", "high"))
+    step = told["step"] or 0.0
+    return Value(low, high, bool(told["low_closed"]), bool(told["high_closed"]), float(step), told["hedge"])
+
+
+def _days(told: Mapping[str, Any]) -> Value:
+    first, last = _ordinal(told["first"]), _ordinal(told["last"])
+    if first is None or last is None:
+        return Value(NAN, NAN)
+    return _OF_HEDGE.get(told["hedge"], _whole)(first, last)
+
+
+def _whole(first: int, last: int) -> Value:
+    return Value(first, last)
+
+
+def _around(first: int, last: int) -> Value:
+    """As long again before and after: "about 2014" is 2013 to 2015."""
+    length = last - first + 1
+    return Value(first - length, last + length)
+
+
+# How the word before a time moves its days; other hedges (early, mid, late) stay within them.
+_OF_HEDGE = {
+    "about": _around,
+    "before": lambda first, _: Value(NAN, first, high_closed=False),
+    "after": lambda _, last: Value(last, NAN, low_closed=False),
+}

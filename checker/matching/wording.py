@@ -1,0 +1,59 @@
+"""Words of sentences and measures: split, reduced to stems, compared within bounds. The one door to rapidfuzz."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+
+# Longest text that is compared: fuzzy comparison grows with the product of both lengths.
+COMPARED_CHARACTERS = 512
+
+_WORD = pattern(r"[\pL\pN]+(?:['’.&-][\pL\pN]+)*")
+
+# Words that carry grammar or the act of reporting, not the event: they identify nothing.
+_EMPTY_WORDS = frozenset(lexicon("wording")["empty"])
+
+# Endings cut from a word, longest first, as long as three letters stay.
+_ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "s")
+_SHORTEST_STEM = 3
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, lower case, in order; possessive endings dropped."""
+    found = [match.group() or "" for match in _WORD.finditer(text.lower().replace("’", "'"))]
+    return [word.removesuffix("'s").rstrip("'") for word in found]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A word without its ending: "attacks", "attacked" and "attacking" are one."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """Stems of the words that tell what a text is about: no grammar, no figures, nothing of one letter."""
+    return frozenset(stem(w) for w in words(text) if w not in _EMPTY_WORDS and len(w) > 1 and not w[0].isdigit())
+
+
+def likeness(a: str, b: str) -> float:
+    """How much two texts share their words, whatever the order, 0 to 1; only the first 512 characters are seen."""
+    return fuzz.token_set_ratio(a[:COMPARED_CHARACTERS], b[:COMPARED_CHARACTERS]) / 100
+
+
+def spelling(a: str, b: str) -> float:
+    """How alike two words are letter by letter, 0 to 1."""
+    return fuzz.ratio(a[:COMPARED_CHARACTERS], b[:COMPARED_CHARACTERS]) / 100
+
+
+def share(a: Iterable[str], b: Iterable[str]) -> float | None:
+    """Common words as a share of the shorter list; None where one is empty."""
+    left, right = frozenset(a), frozenset(b)
+    if not left or not right:
+        return None
+    return len(left & right) / min(len(left), len(right))

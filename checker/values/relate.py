@@ -56,6 +56,8 @@ def _is_same(a: Value, b: Value) -> bool:
 def _same_end(x: float, y: float) -> bool:
     if math.isnan(x) or math.isnan(y):
         return math.isnan(x) and math.isnan(y)
+    if math.isinf(x) or math.isinf(y):
+        return x == y
     return abs(x - y) <= SAME_SHARE * max(abs(x), abs(y))
 
 
@@ -109,10 +111,8 @@ def _compare(a: _Span, b: _Span) -> str:
 
 
 def _is_apart(a: _Span, b: _Span) -> bool:
-    """Whether `a` ends before `b` begins."""
-    if _same_end(a.high, b.low):
-        return not (a.high_closed and b.low_closed)
-    return a.high < b.low
+    """Whether `a` ends before `b` begins. Ends that meet are common, even open: "over 50" does not contradict 50."""
+    return a.high < b.low and not _same_end(a.high, b.low)
 
 
 def _holds(outer: _Span, inner: _Span) -> bool:

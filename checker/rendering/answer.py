@@ -8,7 +8,7 @@ MOVED = ("update", "attributed")
 
 
 def answer(shown: View) -> str:
-    """ "2 documents read, 30 claims. No discrepancies between sources. …" """
+    """As "2 documents read, 30 claims. No discrepancies between sources. 1 agreement across sources."."""
     read = f"{count_words(len(shown.documents), 'document')} read, {count_words(len(shown.claims), 'claim')}"
     said = [read, _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
     return " ".join(f"{sentence}." for sentence in said)
@@ -22,10 +22,13 @@ def split(findings: tuple[Finding, ...]) -> tuple[int, int]:
 
 def _discrepancies(shown: View) -> str:
     across, inside = split(shown.of("discrepancy"))
-    where = [f"{across:,} between sources"] * bool(across) + [f"{inside:,} inside one document"] * bool(inside)
-    if not where:
-        return "No discrepancies between sources" if len(shown.documents) > 1 else "No discrepancies"
-    return f"{count_words(across + inside, 'discrepancy')}: {' and '.join(where)}"
+    if across and inside:
+        total = count_words(across + inside, "discrepancy")
+        return f"{total}: {across:,} between sources and {inside:,} inside one document"
+    if across or inside:
+        where = "between sources" if across else "inside one document"
+        return f"{count_words(across + inside, 'discrepancy')} {where}"
+    return "No discrepancies between sources" if len(shown.documents) > 1 else "No discrepancies"
 
 
 def _moved(shown: View) -> list[str]:

@@ -7,11 +7,13 @@ import pandas as pd
 from tabulate import tabulate
 
 from checker.rendering.escape import csv_cell, json_text, terminal
-from checker.rendering.rows import Row, rows
+from checker.rendering.rows import Row, plain, rows
 from checker.rendering.words import value_words
 from checker.tables import CLAIMS, Tables
 
 _WIDTHS = {"path": 28, "text": 24, "kind": 8, "value": 30, "measure": 32, "role": 13, "speaker": 22, "period": 20}
+
+_LISTS = [column.name for column in CLAIMS if column.dtype == "object"]
 
 
 def table(tables: Tables) -> str:
@@ -42,10 +44,11 @@ def jsonl(tables: Tables) -> str:
 
 def parquet(tables: Tables) -> bytes:
     """A Parquet file with every column."""
-    data = tables.claims[[column.name for column in CLAIMS]]
-    listed = {name: [list(cell) for cell in data[name]] for name in ("entities", "event")}
+    data = tables.claims[[column.name for column in CLAIMS]].copy()
+    for name in _LISTS:
+        data[name] = pd.Series([plain(cell) or [] for cell in data[name]], index=data.index, dtype="object")
     sheet = io.BytesIO()
-    pd.DataFrame(data.assign(**listed)).to_parquet(sheet, index=False)
+    data.to_parquet(sheet, index=False)
     return sheet.getvalue()
 
 

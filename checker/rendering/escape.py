@@ -53,7 +53,7 @@ def csv_cell(cell: object) -> object:
 
 
 def json_text(content: Any, *, indent: int | None = None) -> str:
-    """JSON of plain rows: numbers finite, invisible characters and a build runner's `##[` as \\u escapes.
+    r"""JSON of plain rows: numbers finite, invisible characters and a build runner's `##[` as \u escapes.
 
     Raises:
         ValueError: a number is NaN or infinite.

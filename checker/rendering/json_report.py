@@ -4,8 +4,9 @@ from collections import Counter
 
 from checker import __version__
 from checker.rendering.escape import json_text
+from checker.rendering.facts import Fact
 from checker.rendering.rows import Row
-from checker.rendering.view import Fact, Finding, View, view
+from checker.rendering.view import Finding, View, view
 from checker.tables import SEVERITIES, VERDICTS, Tables
 
 SCHEMA = 1  # rises when a reader of the old form would misread the new one

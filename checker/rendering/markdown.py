@@ -9,9 +9,10 @@ from tabulate import tabulate
 
 from checker.rendering.answer import AGREEING, MOVED, answer, split
 from checker.rendering.escape import Safe, markdown
+from checker.rendering.facts import Fact
 from checker.rendering.quotes import quote
 from checker.rendering.rows import Row
-from checker.rendering.view import Fact, Finding, View, view
+from checker.rendering.view import Finding, View, view
 from checker.rendering.words import count_words, measure_words, source_date, value_words
 from checker.resources import shipped
 from checker.tables import VERDICTS, Tables
@@ -132,8 +133,8 @@ def _unresolved(shown: View) -> Safe | None:
 
 
 def _reason(claim: Row) -> str:
-    steps = claim["trace"].split("; ")
-    return next((step for step in reversed(steps) if step.startswith("unresolved")), steps[-1])
+    steps: list[str] = claim["trace"].split("; ")
+    return next((step for step in reversed(steps) if "unresolved" in step), steps[-1])
 
 
 def _quoted(claim: Row, longest: int) -> Safe:

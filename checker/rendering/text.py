@@ -1,4 +1,4 @@
-"""The report for a terminal or the log of a build: a block a finding, then one line of summary. No colour, no drawing."""
+"""The report for a terminal or the log of a build: a block a finding, then the answer in one line. No colour."""
 
 from collections.abc import Iterator
 

@@ -1,29 +1,14 @@
 """Values, days and facts in plain words, for people. One wording for every format."""
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from checker.rendering.rows import Row
+from checker.rendering.time_words import HEDGES, NOT_RESOLVED, time_words
 from checker.tables import TIME_KINDS
 
-_NOT_RESOLVED = "not resolved"
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _MOST_DECIMALS = 3  # of a scaled figure; a longer one is written out
-
-_HEDGES: Mapping[str, str] = {
-    "about": "about ",
-    "nearly": "nearly ",
-    "at_least": "at least ",
-    "more_than": "more than ",
-    "at_most": "at most ",
-    "less_than": "less than ",
-    "early": "early ",
-    "mid": "middle of ",
-    "late": "late ",
-    "before": "before ",
-    "after": "after ",
-}
 
 _PLURALS: Mapping[str, str] = {
     "foot": "feet",
@@ -40,26 +25,14 @@ _PLURALS: Mapping[str, str] = {
     "cubic foot": "cubic feet",
 }
 
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905 - reads as the calendar it is
-)
-_PARTS: Mapping[str, str] = {
-    "MO": "morning",
-    "MI": "midday",
-    "AF": "afternoon",
-    "EV": "evening",
-    "NI": "night",
-    "DT": "daytime",
-}
-
 
 def value_words(claim: Row) -> str:
     """The normalised value of a claim: "500 billion USD", "at least 38 people", "about 5%", "February 2022"."""
     if claim["kind"] in TIME_KINDS:
-        return _time_words(claim)
+        return time_words(claim)
     if claim["low"] is None and claim["high"] is None:
-        return claim["stated"] or _NOT_RESOLVED
-    return _HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
+        return str(claim["stated"] or NOT_RESOLVED)
+    return HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
 
 
 def source_date(published: str | None, found: str) -> str:
@@ -68,7 +41,7 @@ def source_date(published: str | None, found: str) -> str:
 
 
 def count_words(count: int, noun: str) -> str:
-    """ "1 document", "2 documents", "no documents" is left to the caller."""
+    """Count and noun: "1 document", "2 documents"."""
     return f"{count:,} {noun if count == 1 else plural(noun)}"
 
 
@@ -136,11 +109,11 @@ def _with_unit(claim: Row, figures: tuple[str, bool]) -> str:
 def _noun(claim: Row, *, single: bool) -> str:
     unit = claim["unit"]
     if unit is None:
-        return claim["noun"] or ""
+        return str(claim["noun"] or "")
     if claim["kind"] == "money" or single or unit.isupper():
         return str(unit)
     head, slash, rest = unit.partition("/")
-    return plural(head) + slash + rest
+    return f"{plural(head)}{slash}{rest}"
 
 
 _UNITS: Mapping[str, Callable[[str, bool], str]] = {
@@ -150,28 +123,3 @@ _UNITS: Mapping[str, Callable[[str, bool], str]] = {
     "fraction": lambda shown, _: f"{shown} of the whole",
     "rank": lambda shown, _: f"rank {shown}",
 }
-
-
-def _time_words(claim: Row) -> str:
-    value, first, last = claim["value"], claim["first"], claim["last"]
-    if value is None:
-        return _NOT_RESOLVED
-    return _HEDGES.get(claim["hedge"], "") + (_days(value, first, last) if first else value)
-
-
-def _days(value: str, first: str, last: str | None) -> str:
-    if first == last:
-        return first + _clock(value)
-    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
-    if start.day == 1 and (end + dt.timedelta(days=1)).day == 1 and start.year == end.year:
-        if start.month == end.month:
-            return f"{_MONTHS[start.month - 1]} {start.year}"
-        if (start.month, end.month) == (1, 12):
-            return str(start.year)
-    return f"{first} to {last}"
-
-
-def _clock(value: str) -> str:
-    """The clock time or the part of the day of a TIMEX3 value, with a blank before it."""
-    _, mark, time = value.partition("T")
-    return f" {_PARTS.get(time, time)}" if mark else ""

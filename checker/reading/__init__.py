@@ -1,0 +1,46 @@
+"""Stage one: bytes to documents, with offset maps and an account of what was read."""
+
+import datetime as dt
+import os
+import warnings
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+
+from checker.reading.collecting import Reading, collect
+from checker.reading.formats import READERS
+from checker.reading.strings import Published, documents
+
+__all__ = ["READERS", "Published", "Reading", "UnreadWarning", "collect", "documents", "read"]
+
+
+class UnreadWarning(UserWarning):
+    """A file that should have been read was not; the message names it and says why."""
+
+
+def read(
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: dt.date | None = None
+) -> pd.DataFrame:
+    """The articles of files and folders.
+
+    Args:
+        paths: files, and folders to walk; a type that is not in `READERS` is passed over.
+        published: the day on which all of them were published, where it is known better than they know it.
+
+    Returns:
+        The documents table in order of path: one row a document, columns as in `checker.tables.DOCUMENTS`.
+
+    Raises:
+        FileNotFoundError: one of the paths does not exist; nothing is read then.
+
+    Warns:
+        UnreadWarning: for every file that should have been read and was not.
+
+    """
+    reading = collect(paths, published=published)
+    skipped: list[dict[str, Any]] = reading.skipped.to_dict("records")  # type: ignore[assignment]  # keys are column names
+    for row in skipped:
+        if row["unread"]:
+            warnings.warn(f"{row['path']}: {row['reason']}", UnreadWarning, stacklevel=2)
+    return reading.documents

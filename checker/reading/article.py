@@ -1,0 +1,50 @@
+"""An article: what a format's reader makes of one decoded original."""
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+Stretch = tuple[int, int]  # start and end, end exclusive
+Section = tuple[int, int, str]  # start, end, one of checker.tables.SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article's text before its furniture (title, captions, addresses, dateline) is looked for."""
+
+    format: str  # name of its reader
+    text: str  # as read: markup and escapes resolved
+    offsets: tuple[int, ...]  # as in checker.values.offsets
+    title: str | None = None  # as far as markup or front matter names one
+    marked: tuple[Section, ...] = ()  # sections that markup gives, over text
+    fields: dict[str, str] = field(default_factory=dict)  # front matter: title, date, url, outlet
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as read. Fields as the documents columns of the same name."""
+
+    format: str
+    text: str
+    offsets: tuple[int, ...]
+    sections: tuple[Section, ...]
+    title: str | None
+    url: str | None
+    outlet: str | None
+    published: dt.date | None
+    published_from: str
+    language: str | None
+    warnings: tuple[str, ...]
+
+
+def read_position(offsets: Sequence[int], original: int) -> int:
+    """The place in the text of the original's character, or of the first one kept after it."""
+    if not offsets:
+        return original
+    run = bisect_right(offsets[1::2], original) - 1
+    if run < 0:
+        return 0
+    place = offsets[2 * run] + original - offsets[2 * run + 1]
+    return min(place, offsets[2 * run + 2]) if 2 * run + 2 < len(offsets) else place

@@ -1,0 +1,82 @@
+"""From a draft to an article: title, address, outlet, day and sections, told the same way for every format."""
+
+import datetime as dt
+from itertools import islice
+from urllib.parse import urlsplit
+
+from checker.language.patterns import pattern
+from checker.reading.article import Article, Draft, Section
+from checker.reading.dating import in_address, in_dateline, in_words
+from checker.reading.english import is_english
+from checker.reading.furniture import furniture
+from checker.reading.lines import lines
+
+_LONGEST_TITLE = 200
+_CANONICAL = pattern(
+    r"(?im)^[ \t]*(?:original|canonical|source|article|full)? ?(?:url|link|address|article|source|story)[ \t]*:\s*"
+    r"(https?://[^\s<>\"]+)"
+)
+_NOT_ENGLISH = "not English as far as its common words tell: figures are read, measures may be missed"
+
+
+def article(draft: Draft) -> Article:
+    """The article of a draft.
+
+    The day comes from front matter, a dateline of its own, or the canonical address, in this order; the outlet is the
+    host of that address, else what front matter names; the title is what markup names, else a short first line.
+    """
+    marked = draft.marked if draft.title else (*_title_line(draft.text), *draft.marked)
+    title = draft.title or next((draft.text[start:end] for start, end, name in marked if name == "title"), None)
+    url = draft.fields.get("url") or _canonical(draft.text)
+    day, day_from = _published(draft, url)
+    speaks_english = is_english(draft.text)
+    return Article(
+        format=draft.format,
+        text=draft.text,
+        offsets=draft.offsets,
+        sections=furniture(draft.text, marked),
+        title=title,
+        url=url,
+        outlet=_host(url) or draft.fields.get("outlet"),
+        published=day,
+        published_from=day_from,
+        language="en" if speaks_english else None,
+        warnings=draft.warnings if speaks_english else (*draft.warnings, _NOT_ENGLISH),
+    )
+
+
+def _published(draft: Draft, url: str | None) -> tuple[dt.date | None, str]:
+    """The day and where it was found."""
+    found = {
+        "front matter": in_words(draft.fields.get("date", "")),
+        "dateline": in_dateline(draft.text),
+        "url": in_address(url),
+    }
+    return next(((day, source) for source, day in found.items() if day is not None), (None, "unknown"))
+
+
+def _title_line(text: str) -> tuple[Section, ...]:
+    """The first line where it is a title: short, no full stop at its end, a blank line after it."""
+    top = list(islice(lines(text), 50))
+    first = next((index for index, line in enumerate(top) if not line.is_blank), None)
+    if first is None or first + 2 >= len(top) or not top[first + 1].is_blank:
+        return ()
+    words = top[first].text.strip()
+    is_title = len(words) <= _LONGEST_TITLE and not words.endswith(".") and in_dateline(words) is None
+    start = top[first].start + len(top[first].text) - len(top[first].text.lstrip())
+    return ((start, start + len(words), "title"),) if is_title and not furniture(words) else ()
+
+
+def _canonical(text: str) -> str | None:
+    """The article's own address, where a line names it ("Original url: ...", also on the next line)."""
+    match = _CANONICAL.search(text)
+    return match.group(1) if match else None
+
+
+def _host(url: str | None) -> str | None:
+    """The host of an address, without www.; None where it has none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

@@ -1,0 +1,65 @@
+"""The day an article was published: front matter, then a dateline of its own, then its canonical address."""
+
+import datetime as dt
+from itertools import islice
+
+from checker.language.calendar import date_of, read_day
+from checker.language.patterns import pattern
+from checker.reading.lines import lines
+
+_NEAR_THE_TOP = 12  # lines that are not blank
+_LONGEST = 80
+_LABEL = pattern(r"(?i)^\s*(?:(?:first )?published|posted|date|dated|updated|last updated)(?: on| at)?[ \t]*:?[ \t]+")
+_REST = pattern(
+    r"(?i)[\s,.;:|/–—-]*(?:(?:at|on|a\.?m\.?|p\.?m\.?|utc|gmt|[ecmp][sd]?t|bst|msk|cest|cet|z|t|noon|midnight"
+    r"|[+-]?\d{1,4}(?:[:.]\d{2}){0,2})[\s,.;:|/()–—-]*)*"
+)
+_THROUGH_DAY = pattern(r"\s*(?:\d{4}-\d\d-\d\d|\D{0,30}\d{1,2}\D{1,20}\d{4})")
+_BESIDE = pattern(r"[ \t]*(?:[|·•]|[ \t][–—-][ \t])[ \t]*")
+_FIRST_WEB_YEAR = 1990
+_IN_ADDRESS = (
+    pattern(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)"),
+    pattern(r"[/_-](\d{4})-(\d{2})-(\d{2})(?:[/_.-]|$)"),
+    pattern(r"[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?:[/_.-]|$)"),
+)
+
+
+def in_dateline(text: str) -> dt.date | None:
+    """The day of the first line near the top that is just a date, a time of day beside it allowed."""
+    near = islice((line for line in lines(text) if not line.is_blank), _NEAR_THE_TOP)
+    days = (_just_a_date(line.text) for line in near)
+    return next((day for day in days if day is not None), None)
+
+
+def in_address(url: str | None) -> dt.date | None:
+    """The day that a canonical address holds, as /2025/02/11/ or 2025-02-11; None without one."""
+    found = (form.search(url) for form in _IN_ADDRESS) if url else ()
+    for match in found:
+        day = date_of(*(int(match.group(n) or 0) for n in (1, 2, 3))) if match else None
+        if day is not None and day.year > _FIRST_WEB_YEAR:
+            return day
+    return None
+
+
+def in_words(words: str) -> dt.date | None:
+    """The day that a value of front matter names: a calendar date, with or without a time of day."""
+    return read_day(words)
+
+
+def _just_a_date(line: str) -> dt.date | None:
+    """The day of a line that holds a date alone, or beside a byline: "By Jane Doe | 11 February 2025"."""
+    if len(line) > _LONGEST:
+        return None
+    cuts = [match.span() for match in _BESIDE.finditer(line)]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line)]
+    days = (_whole_date(line[start:end]) for start, end in zip(starts, ends, strict=True))
+    return next((day for day in days if day is not None), None)
+
+
+def _whole_date(words: str) -> dt.date | None:
+    label = _LABEL.match(words)
+    words = words[label.end() :] if label else words
+    through = _THROUGH_DAY.match(words)
+    if through is None or _REST.fullmatch(words[through.end() :]) is None:
+        return None
+    return read_day(words)

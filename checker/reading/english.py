@@ -1,0 +1,18 @@
+"""Whether a text is English, told by its commonest words: cheap, and certain enough to warn."""
+
+from itertools import islice
+
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+
+_COMMON = frozenset(lexicon("common_words")["english"])
+_WORD = pattern(r"[\pL]+")
+_SAMPLE = 2_000  # words looked at
+_FEWEST = 20  # fewer words say nothing
+_SHARE = 0.12  # of English news about 0.4 are among the words above; of other languages under 0.1
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is English as far as its common words tell; a text of a few words is taken to be."""
+    words = [(match.group() or "").lower() for match in islice(_WORD.finditer(text), _SAMPLE)]
+    return len(words) < _FEWEST or sum(word in _COMMON for word in words) >= _SHARE * len(words)

@@ -1,0 +1,15 @@
+"""Plain text: read as it stands."""
+
+from checker.reading.article import Draft
+from checker.reading.front_matter import front_matter, keep_title
+from checker.values.offsets import OffsetBuilder
+
+
+def read(original: str) -> Draft:
+    """The text as it stands; front matter names the article and is left out, its title apart."""
+    front = front_matter(original)
+    builder = OffsetBuilder()
+    title_end = keep_title(builder, original, front)
+    builder.keep(original[front.end :], front.end)
+    marked = ((0, title_end, "title"),) if title_end else ()
+    return Draft("text", builder.text, builder.offsets, front.fields.get("title"), marked, dict(front.fields))

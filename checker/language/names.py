@@ -48,7 +48,7 @@ def is_organisation(name: str) -> bool:
     """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
     words = name.split()
     has_word = any(word.rstrip(".,") in _words("organisation") for word in words)
-    return has_word or (len(words) == 1 and name.isupper() and len(name) > 1)
+    return has_word or (len(words) == 1 and name.isupper() and name.isalpha() and len(name) > 1)
 
 
 def is_title(word: str) -> bool:

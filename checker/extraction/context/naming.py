@@ -1,0 +1,180 @@
+"""The names of a page: runs of capitalised words, cut at titles, with what they are likely to name."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.extraction.page import Page
+from checker.language import names
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+
+_WORD = r"\p{Lu}[\pL\pN’'&‑.-]*"
+_LINK = r"(?: of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben |[ \x{a0}]|\n)"
+_RUN = pattern(rf"{_WORD}(?:{_LINK}{_WORD})*")
+_PIECE = pattern(r"[^ \n\x{a0}]+")
+_SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
+_LINKS_OF_ORGANISATIONS = ("of", "for", "the")
+_LOOK = 20_000  # characters searched for a word in lower case
+_HEADLINE_SHARE = 0.6  # share of capitalised words from which a line is set as a headline
+_HEADLINE_LEAST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name where it stands; offsets are characters of the page's text."""
+
+    start: int
+    end: int
+    text: str  # as written, without titles, possessive and full stop
+    full: str  # the fullest form the page gives, in canonical spelling
+    sort: str  # person, place, organisation, adjective or other
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All names of a page in order of place."""
+
+    all: tuple[Name, ...]
+    starts: tuple[int, ...]
+
+    def between(self, start: int, end: int) -> Sequence[Name]:
+        """The names that begin between two places."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+@lru_cache(maxsize=2)
+def names_of(page: Page) -> Names:
+    """The names of a page, last names resolved to a full name that stands earlier (or in the text at all)."""
+    raw = [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
+    known = {text for _, _, text, is_sure in raw if is_sure}
+    kept = [(start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, known)]
+    persons = list(dict.fromkeys(text for _, _, text in kept if names.is_person(text)))
+    found = tuple(_name(start, end, text, persons) for start, end, text in kept)
+    return Names(found, tuple(name.start for name in found))
+
+
+def _name(start: int, end: int, text: str, persons: Sequence[str]) -> Name:
+    place = names.place_of_adjective(text)
+    if place:
+        return Name(start, end, text, names.canonical(place), "adjective")
+    canonical = names.canonical(text)
+    if names.is_place(canonical):
+        return Name(start, end, text, canonical, "place")
+    full = names.canonical(names.resolved(text, persons)) if canonical == text else canonical
+    return Name(start, end, text, full, _sort(full))
+
+
+def _sort(full: str) -> str:
+    if names.is_organisation(full):
+        return "organisation"
+    return "person" if names.is_person(full) else "other"
+
+
+def _is_vouched(text: str, known: set[str]) -> bool:
+    """Whether a capitalised word at the head of a sentence or in a headline is a name elsewhere."""
+    canonical = names.canonical(text)
+    is_known = text in known or canonical != text or names.is_place(canonical) or bool(names.place_of_adjective(text))
+    return is_known or any(text in name.split() for name in known)
+
+
+def _raw(page: Page, base: int, text: str) -> Iterator[tuple[int, int, str, bool]]:
+    """Spans of names in one sentence, and whether the form alone makes them sure."""
+    is_headline = _is_headline(text)
+    for match in _RUN.finditer(text):
+        for words in _groups(match.group() or ""):
+            start = match.start() + words[0][0]
+            is_first = not any(c.isalnum() for c in text[:start])
+            yield from _spans(page, base + match.start(), words, is_first=is_first, is_headline=is_headline)
+
+
+def _is_headline(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - short words stay small
+    capitals = 0 if text.endswith(".") else sum(word[0].isupper() for word in words)
+    return len(words) >= _HEADLINE_LEAST and capitals >= _HEADLINE_SHARE * len(words)
+
+
+def _groups(run: str) -> Iterator[list[tuple[int, str]]]:
+    """The words of a run, cut after a possessive, after a full stop that ends a sentence, and around titles."""
+    group: list[tuple[int, str]] = []
+    for match in _PIECE.finditer(run):
+        word = match.group() or ""
+        bare = word.rstrip(".")
+        if names.is_title(bare) and not _is_organisation_ahead(run, match.end()):
+            yield from _closed(group)
+            group = []
+            continue
+        group.append((match.start(), word))
+        if _is_cut(word):
+            yield from _closed(group)
+            group = []
+    yield from _closed(group)
+
+
+def _is_organisation_ahead(run: str, place: int) -> bool:
+    """Whether the word after a title word makes both one organisation ("State Department", "Security Council")."""
+    following = run[place:].split(maxsplit=1)
+    return bool(following) and (names.is_organisation(following[0]) or names.is_place(f"X {following[0]}"))
+
+
+def _is_cut(word: str) -> bool:
+    if names.without_possessive(word) != word:
+        return True
+    if not word.endswith("."):
+        return False
+    bare = word.rstrip(".")
+    return len(bare) > 1 and "." not in bare and bare not in _SUFFIXES and bare not in ("St", "Ft", "Mt")
+
+
+def _closed(group: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """The group without small words at its ends, cut at `of` unless an organisation or a place stands before it."""
+    while group and group[-1][1][0].islower():
+        group = group[:-1]
+    while group and group[0][1][0].islower():
+        group = group[1:]
+    for place, (_, word) in enumerate(group):
+        before = " ".join(w for _, w in group[:place])
+        if word in _LINKS_OF_ORGANISATIONS and not names.is_organisation(before) and not _is_known(group):
+            yield from _closed(group[:place])
+            yield from _closed(group[place:])
+            return
+    if group:
+        yield group
+
+
+def _is_known(group: list[tuple[int, str]]) -> bool:
+    name = " ".join(word for _, word in group)
+    return names.canonical(name) != name or names.is_place(name)
+
+
+def _spans(
+    page: Page, base: int, words: list[tuple[int, str]], *, is_first: bool, is_headline: bool
+) -> Iterator[tuple[int, int, str, bool]]:
+    words = _trimmed(page, words, is_first=is_first)
+    if not words:
+        return
+    start = base + words[0][0]
+    written = " ".join(word for _, word in words)
+    text = names.without_possessive(written)
+    text = text if "." in text[:-1] and len(text.split()[-1]) > 1 and "." in text.split()[-1][:-1] else text.rstrip(".")
+    is_sure = not is_headline and not (is_first and len(words) == 1)
+    yield start, start + len(text), text, is_sure
+
+
+def _trimmed(page: Page, words: list[tuple[int, str]], *, is_first: bool) -> list[tuple[int, str]]:
+    """Without words at either end that are capitalised for another reason."""
+    while words and _is_no_name(words[-1][1]):
+        words = words[:-1]
+    while words and (_is_no_name(words[0][1]) or (is_first and _is_opener(page, words[0][1]))):
+        words, is_first = words[1:], False
+    return words
+
+
+def _is_no_name(word: str) -> bool:
+    return names.is_common(word) or names.is_common(word.rstrip(".'’")) or not word[0].isalpha()
+
+
+def _is_opener(page: Page, word: str) -> bool:
+    """Whether the first word of a sentence is capitalised only for being first."""
+    return word in lexicon("abbreviations")["starters"] or f" {word.lower()} " in page.text[:_LOOK]

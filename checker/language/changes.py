@@ -1,0 +1,29 @@
+"""Changes: words that tell which way a figure moves."""
+
+from checker.language.lexicon import lexicon
+
+_CHANGES = lexicon("changes")
+_BETWEEN = frozenset(_CHANGES["between"]["words"])
+_BEFORE = {word: way for way in ("up", "down") for word in _CHANGES[way]["before"]}
+_AFTER = {word: way for way in ("up", "down") for word in _CHANGES[way]["after"]}
+_REACH = 6  # words
+
+
+def before(left: str) -> str | None:
+    """Which way the words before a figure move it: up, down, or None ("rose by about" 3%)."""
+    words = left.lower().split()[-_REACH:]
+    while words:
+        last = words.pop()
+        two = f"{words[-1]} {last}" if words else last
+        way = _BEFORE.get(two) or (_BEFORE.get(last))
+        if way:
+            return way
+        if last not in _BETWEEN:
+            return None
+    return None
+
+
+def after(right: str) -> str | None:
+    """Which way the words after a figure move it: up, down, or None (3% "higher")."""
+    words = right.lower().replace(",", " ").replace(".", " ").split()[:2]
+    return (_AFTER.get(" ".join(words)) or _AFTER.get(words[0])) if words else None

@@ -1,0 +1,54 @@
+"""Currencies: symbols, codes and names to ISO 4217."""
+
+from typing import Any
+
+from checker.language.lexicon import lexicon
+from checker.language.nouns import plural
+
+_ENTRIES: dict[str, dict[str, Any]] = lexicon("currencies")["currency"]
+_WORDLIKE = frozenset(lexicon("currencies")["wordlike"]["codes"])
+_BLANKS = " \u00a0\u202f\u2009"
+
+
+def _names(field: str, plurals: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, entry in _ENTRIES.items():
+        for name in entry.get(field, ()):
+            stem, blank, last = name.rpartition(" ")
+            found |= {name: code, stem + blank + plural(last): code}
+        found |= dict.fromkeys(entry.get(plurals, ()), code)
+    return found
+
+
+CODES = frozenset(_ENTRIES)
+NAMES: dict[str, str] = _names("names", "plurals")  # lower case, singular and plural -> code
+MINOR_NAMES: dict[str, str] = _names("minor", "")  # the hundredth, likewise
+SYMBOLS: dict[str, str] = {symbol: code for code, entry in _ENTRIES.items() for symbol in entry["symbols"]}
+MINOR_SYMBOLS: dict[str, str] = {s: code for code, entry in _ENTRIES.items() for s in entry.get("minor_symbols", ())}
+
+
+def _by_last() -> dict[str, list[tuple[str, str]]]:
+    """Last character -> marks that may stand before an amount, longest first, each with its code."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    marks = SYMBOLS | {code: code for code in CODES - _WORDLIKE}
+    for mark in sorted(marks, key=len, reverse=True):
+        found.setdefault(mark[-1], []).append((mark, marks[mark]))
+    return found
+
+
+_BY_LAST = _by_last()
+
+
+def before(left: str) -> tuple[str, int] | None:
+    """The currency mark at the end of `left`, at most one blank before the amount: its code, and its length with blank."""
+    marked = left[:-1] if left and left[-1] in _BLANKS else left
+    for mark, code in _BY_LAST.get(marked[-1:], ()):
+        if marked.endswith(mark) and not _is_inside_word(marked, mark):
+            return code, len(left) - len(marked) + len(mark)
+    return None
+
+
+def _is_inside_word(left: str, mark: str) -> bool:
+    """Whether the mark begins in the middle of a word: "usRs", "xUSD"."""
+    ahead = left[-len(mark) - 1 : -len(mark)]
+    return bool(ahead) and mark[0].isalpha() and (ahead.isalnum() or ahead == "_")

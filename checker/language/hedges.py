@@ -1,0 +1,58 @@
+"""Hedges: words beside a figure that loosen it."""
+
+from checker.language.lexicon import lexicon
+
+_Table = dict[str, list[tuple[str, str]]]
+
+
+def _table(side: str, key: int) -> _Table:
+    """First or last word -> phrases, longest first, each with its hedge."""
+    phrases = [(phrase, hedge) for hedge, words in lexicon("hedges")[side].items() for phrase in words]
+    found: _Table = {}
+    for phrase, hedge in sorted(phrases, key=lambda pair: -len(pair[0])):
+        found.setdefault(phrase.split()[key], []).append((phrase, hedge))
+    return found
+
+
+_BEFORE = _table("before", -1)
+_AFTER = _table("after", 0)
+_SIGNS = "~∼≈≥≤<>=⩾⩽"
+
+
+def before(left: str) -> tuple[str, int] | None:
+    """The hedge at the end of `left`: the hedge and the length of its words with the blank after; None without one."""
+    words = left.rstrip(" \u00a0-")
+    blank = len(left) - len(words)
+    low = words.lower()
+    if low[-1:] in _SIGNS:
+        last = low[len(low.rstrip(_SIGNS)) :]
+    else:
+        last = low[max(low.rfind(" "), low.rfind("("), low.rfind("\n"), low.rfind("“"), low.rfind('"')) + 1 :]
+        if not blank:
+            return None
+    for phrase, hedge in _BEFORE.get(last, ()):
+        if low.endswith(phrase) and (phrase[0] in _SIGNS or not low[: -len(phrase)][-1:].isalnum()):
+            return hedge, len(phrase) + blank
+    return None
+
+
+def after(right: str) -> tuple[str, int] | None:
+    """The hedge at the start of `right`: the hedge and the length of its words with the blank before; None without one."""
+    words = right.lstrip(" \u00a0")
+    blank = len(right) - len(words)
+    low = words.lower()
+    for first in _first(low):
+        for phrase, hedge in _AFTER.get(first, ()):
+            if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum() and _is_placed(phrase, blank):
+                return hedge, len(phrase) + blank
+    return None
+
+
+def _is_placed(phrase: str, blank: int) -> bool:
+    """Marks are glued to the figure, words stand apart."""
+    return blank == 0 if phrase[0] in "-+" or phrase == "ish" else blank > 0 or phrase == "odd"
+
+
+def _first(low: str) -> tuple[str, ...]:
+    ends = next((i for i, sign in enumerate(low) if not sign.isalnum() and (i or sign not in "-+")), len(low))
+    return (low[:ends], low[:1]) if low[:1] == "+" else (low[:ends],)

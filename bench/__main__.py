@@ -26,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     )
     score.add_argument("--out", type=Path, default=OUT, metavar="DIR", help="where predictions are kept")
     score.add_argument("--jobs", type=int, default=2, metavar="N", help="labelled files measured at a time")
+    score.add_argument("--only", action="append", default=[], choices=tasks.ADAPTERS, help="one task; may be repeated")
     score.add_argument("--check", action="store_true", help="fail where a figure falls below its floor")
     score.add_argument("--record", action="store_true", help="write what is reached, less half a point, as the floors")
     quick = commands.add_parser("speed", help="bytes of text per CPU second of extraction")
@@ -44,12 +45,13 @@ def _score(options: argparse.Namespace) -> int:
         print(f"bench: skipped, there are no labelled files in {options.bench}")
         return 0
     start = time.monotonic()
-    rows, seconds = board.run(options.bench, options.out, options.jobs)
+    rows, seconds = board.run(options.bench, options.out, options.jobs, options.only)
     print(board.table(rows))
     spent = ", ".join(f"{name} {taken:.0f} s" for name, taken in seconds.items())
     print(f"bench: {time.monotonic() - start:.0f} s in all; CPU: {spent}")
     if options.record:
-        floors.FLOORS.write_text(floors.text({row.figure: row.reached for row in rows}), encoding="utf-8")
+        reached = {row.figure: row.reached for row in rows}
+        floors.FLOORS.write_text(floors.text(reached, floors.load()), encoding="utf-8")
     return _verdict(rows) if options.check else 0
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -30,16 +31,17 @@ class Row:
         return floors.has_fallen(self.figure, self.reached, self.floor)
 
 
-def run(folder: Path, out: Path, jobs: int) -> tuple[list[Row], dict[str, float]]:
-    """The table over the labelled files of `folder`; and the CPU seconds that each file took.
+def run(folder: Path, out: Path, jobs: int, only: Sequence[str] = ()) -> tuple[list[Row], dict[str, float]]:
+    """The table over the labelled files of `folder`, of the tasks `only`; and the CPU seconds that each file took.
 
     Raises:
         Exception: whatever a prediction or a scorer raised; there is no table then.
 
     """
     out.mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(jobs) as pool:
-        done = dict(zip(GOLD, pool.map(partial(_measure, folder=folder, out=out), GOLD), strict=True))
+    wanted = [name for name, gold in GOLD.items() if not only or gold.task in only]
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        done = dict(zip(wanted, pool.map(partial(_measure, folder=folder, out=out), wanted), strict=True))
     peers = json.loads((folder / "peers.json").read_text(encoding="utf-8"))
     found = {name: said for name, (said, _) in done.items()}
     return list(_rows(found, peers, floors.load())), {name: seconds for name, (_, seconds) in done.items()}
@@ -53,7 +55,7 @@ def _measure(name: str, folder: Path, out: Path) -> tuple[dict[str, Any], float]
 
 
 def _rows(found: Mapping[str, Any], peers: Mapping[str, Any], recorded: floors.Floors) -> Iterator[Row]:
-    for figure in FIGURES:
+    for figure in (figure for figure in FIGURES if figure.gold in found):
         reached = ours(figure, found[figure.gold])
         yield Row(figure, reached, best_peer(figure, peers), floors.floor_of(figure, recorded))
 

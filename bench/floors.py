@@ -46,15 +46,16 @@ def has_fallen(figure: Figure, reached: float, floor: float | None) -> bool:
     return reached > floor if figure.is_lower_better else reached < floor
 
 
-def text(reached: Mapping[Figure, float]) -> str:
-    """The file that records what was reached."""
-    return _HEAD + "\n".join(_sections(reached)) + "\n"
+def text(reached: Mapping[Figure, float], recorded: Floors) -> str:
+    """The file that records what was reached, and what was recorded for figures that were not measured now."""
+    kept = {figure: floor for figure in FIGURES if (floor := floor_of(figure, recorded)) is not None}
+    return _HEAD + "\n".join(_sections(kept | {f: _rounded(f, value) for f, value in reached.items()})) + "\n"
 
 
-def _sections(reached: Mapping[Figure, float]) -> Iterator[str]:
-    for task in dict.fromkeys(figure.task for figure in reached):
+def _sections(floors: Mapping[Figure, float]) -> Iterator[str]:
+    for task in sorted({figure.task for figure in floors}):
         yield f"\n[{task}]"
-        yield from (f'"{f.name}" = {_rounded(f, value):g}' for f, value in reached.items() if f.task == task)
+        yield from (f'"{f.name}" = {floor:g}' for f, floor in floors.items() if f.task == task)
 
 
 def _rounded(figure: Figure, reached: float) -> float:

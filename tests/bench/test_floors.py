@@ -34,7 +34,13 @@ def test_has_fallen(name, figure, reached, floor, expected):
     [(PERCENT, 80.0, 79.5), (PERCENT, 0.2, 0.0), (SHARE, 0.5539, 0.548), (ALARM, 0.8, 1.3), (ALARM, 0.0, 0.5)],
 )
 def test_a_floor_is_half_a_point_worse(figure, reached, floor):
-    assert tomllib.loads(floors.text({figure: reached}))["t"][figure.name] == floor
+    assert tomllib.loads(floors.text({figure: reached}, {}))["t"][figure.name] == floor
+
+
+def test_what_was_not_measured_now_keeps_its_floor():
+    first, second, *_ = FIGURES
+    recorded = {first.task: {first.name: 12.0, second.name: 34.0}}
+    assert tomllib.loads(floors.text({first: 50.0}, recorded)) == {first.task: {first.name: 49.5, second.name: 34.0}}
 
 
 def test_recorded_floors_name_our_figures_and_are_numbers():

@@ -1,6 +1,6 @@
 """A side: one claim with everything the comparison needs of it, derived once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,8 @@ class Side:
     measure: str | None
     head: str | None
     family: str | None
-    measure_words: frozenset[str]
+    measure_words: frozenset[str]  # stems
+    sort: frozenset[str]  # those of them that say which sort within the family ("soldiers" killed)
     role: str
     direction: str | None
     modality: str
@@ -99,6 +100,7 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
         "timex": told["value"] if told["kind"] in ("date", "time") else "",
         "family": measures.family(measure) if measure else None,
         "measure_words": telling_words(measure or ""),
+        "sort": _sort(measure or ""),
         "names": tuple(dict.fromkeys(canonical(name) for name in told["entities"] or ())),
         "place": canonical(told["place"]) if told["place"] else None,
         "event": frozenset(canonical(word).lower() for word in told["event"] or ()),
@@ -107,6 +109,12 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
         "wording": masked.lower(),
         "words": telling_words(masked),
     }
+
+
+def _sort(measure: str) -> frozenset[str]:
+    """Stems of the words that narrow the measure within its family: nouns for a sort of people or things."""
+    own = [word for word in measure.split() if measures.family(word) is None and not measures.is_anyone(word)]
+    return telling_words(" ".join(own))
 
 
 def _ordinal(day: Any) -> int | None:
@@ -141,9 +149,13 @@ def _around(first: int, last: int) -> Value:
     return Value(first - length, last + length)
 
 
+def _before(first: int, _last: int) -> Value:
+    return Value(NAN, first, high_closed=False)
+
+
+def _after(_first: int, last: int) -> Value:
+    return Value(last, NAN, low_closed=False)
+
+
 # How the word before a time moves its days; other hedges (early, mid, late) stay within them.
-_OF_HEDGE = {
-    "about": _around,
-    "before": lambda first, _: Value(NAN, first, high_closed=False),
-    "after": lambda _, last: Value(last, NAN, low_closed=False),
-}
+_OF_HEDGE: Mapping[str, Callable[[int, int], Value]] = {"about": _around, "before": _before, "after": _after}

@@ -7,6 +7,9 @@ from checker.matching.wording import likeness, share, stem
 
 # One word the same among others that differ is no measure in common.
 _SAME_HEAD = 0.6
+# One family, but of two sorts ("soldiers killed", "civilians killed"), or of a sort and of people at large.
+_OTHER_SORT = 0.2
+_ONE_SORT = 0.75
 
 
 def same_measure(left: Side, right: Side) -> Evidence | None:
@@ -14,10 +17,18 @@ def same_measure(left: Side, right: Side) -> Evidence | None:
     if not left.measure or not right.measure or left.kind == "age":
         return None
     if left.family is not None and left.family == right.family:
-        return Evidence(1.0, f"both count {left.family}")
+        return _of_one_family(left, right)
     if measures.are_exclusive(left.measure, right.measure):
         return Evidence(0.0, f"{left.measure!r} is not {right.measure!r}")
     return _by_words(left, right)
+
+
+def _of_one_family(left: Side, right: Side) -> Evidence:
+    a, b = left.sort, right.sort
+    if a == b or a & b:
+        return Evidence(1.0, f"both are about {left.family}")
+    score = _OTHER_SORT if a and b and not left.is_time else _ONE_SORT
+    return Evidence(score, f"both are about {left.family}: {left.measure!r}, {right.measure!r}")
 
 
 def _by_words(left: Side, right: Side) -> Evidence:

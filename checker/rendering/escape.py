@@ -106,13 +106,25 @@ _ISOLATED: Mapping[str, Callable[[str, str], bool]] = {
 }
 
 
+# Sign -> whether some parsers would find an address around it; a backslash stops them.
+_PARTED: Mapping[str, Callable[[str, str], bool]] = {
+    ".": lambda before, after: _is_word(before[-1:]) and after.isalpha() and len(after) == _AROUND_AFTER,
+    "/": lambda _, after: after[:1] == "/",
+}
+_AROUND_BEFORE, _AROUND_AFTER = 3, 2  # characters that the tests above look at
+
+
+def _never(_: str, __: str) -> bool:
+    return False
+
+
 def _marked(line: str, place: int) -> str:
     sign = line[place]
-    test = _ISOLATED.get(sign)
+    around = line[max(place - _AROUND_BEFORE, 0) : place], line[place + 1 : place + 1 + _AROUND_AFTER]
     shown = _ESCAPED.get(sign, sign)
-    if test and test(line[max(place - 3, 0) : place], line[place + 1 : place + 2]):
+    if _ISOLATED.get(sign, _never)(*around):
         return f"<span>{shown}</span>"
-    return shown
+    return f"\\{sign}" if _PARTED.get(sign, _never)(*around) else shown
 
 
 def _lead_of(line: str) -> str:

@@ -1,6 +1,6 @@
 """The Markdown report an editor reads: the answer first, then `reports/templates/report.md.j2` section by section."""
 
-import unicodedata
+import string
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +18,7 @@ from checker.resources import shipped
 from checker.tables import VERDICTS, Tables
 
 _LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
+_EDGES = string.punctuation + "“”‘’«»–—…"  # what every parser's tables call punctuation
 _LISTED = 300  # claims listed from one source alone; the rest are counted
 
 
@@ -156,4 +157,4 @@ def _bold(before: str, figure: str, after: str) -> str:
 
 
 def _is_edge(character: str) -> bool:
-    return not character or character.isspace() or unicodedata.category(character).startswith("P")
+    return not character or character.isspace() or character in _EDGES

@@ -1,0 +1,32 @@
+"""What is wrong with rule files, told so that it can be repaired."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault of a rule file."""
+
+    path: str  # the file or folder
+    line: int  # 1-based; 0 where the whole file is meant
+    column: int  # 1-based; 0 where the whole line is meant
+    rule: str  # code of the rule, "" where none is known
+    reason: str  # what is wrong, and the repair
+    source: str = ""  # the line of text under which a caret shows the column
+
+    def __str__(self) -> str:
+        """`file:line:column: rule CODE: reason`, and the line with a caret under the column."""
+        place = ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
+        rule = f"rule {self.rule}: " if self.rule else ""
+        head = f"{place}: {rule}{self.reason}"
+        if not (self.source and self.column):
+            return head
+        return f"{head}\n    {self.source}\n    {' ' * (self.column - 1)}^"
+
+
+class RuleError(ValueError):
+    """Rules that cannot be used; `problems` holds every fault found, its text names them all."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,109 @@
+"""What a condition may not say, and the words that tell how to repair it."""
+
+import ast
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from checker.judging.expression.functions import Function
+from checker.judging.expression.tree import FIELDS, Constant, Field, Node
+
+LARGEST = 1e30
+
+# Python's name of a node -> how the error speaks of it.
+_SAID: dict[type[ast.AST], str] = {
+    ast.Subscript: "an index `x[...]`",
+    ast.Lambda: "`lambda`",
+    ast.IfExp: "`x if y else z`",
+    ast.JoinedStr: "an f-string",
+    ast.NamedExpr: "`:=`",
+    ast.Tuple: "a list of values outside `in`",
+    ast.List: "a list of values outside `in`",
+    ast.Set: "a list of values outside `in`",
+    ast.Starred: "`*x`",
+}
+
+
+def said(node: ast.AST) -> str:
+    """How an error speaks of a node that is not allowed."""
+    return _SAID.get(type(node), f"this ({type(node).__name__})")
+
+
+def nearest(word: str, choices: Iterable[str], quote: str = "`") -> str:
+    """`, did you mean ...?`, or nothing when nothing is near."""
+    near = get_close_matches(word[:64], list(choices), n=1, cutoff=0.6)
+    return f", did you mean {quote}{near[0]}{quote}?" if near else ""
+
+
+def find_field(written: str) -> Field | str:
+    """The field as written, or what is wrong with it."""
+    if written in FIELDS:
+        return FIELDS[written]
+    if written in ("a", "b"):
+        return f"`{written}` is a claim; name one of its columns, as in `{written}.kind`"
+    if f"a.{written}" in FIELDS:
+        return f"unknown field `{written}`, did you mean `a.{written}` or `b.{written}`?"
+    return f"unknown field `{written[:80]}`{nearest(written, FIELDS)}"
+
+
+def refused_constant(value: Any) -> str:
+    """Why a constant other than a number or a text is not allowed."""
+    if value is None:
+        return "None is not part of the rule language; ask known(x) or not known(x)"
+    if isinstance(value, bool):
+        return "True and False are not needed; write the condition itself, or `not` before it"
+    return "only numbers and texts are constants here"
+
+
+def refused_pair(operator: str, left: Node, right: Node, types: Sequence[str]) -> str:
+    """Why two sides cannot be compared; empty when they can."""
+    if left.type != right.type:
+        return f"`{operator}` compares like with like, this is {left.type} and {right.type}"
+    if left.type not in types:
+        return f"`{operator}` does not compare {left.type} with {right.type}"
+    if isinstance(left, Constant) and isinstance(right, Constant):
+        return "both sides are written out, so the answer never changes"
+    return _refused_vocabulary(left, right)
+
+
+def refused_call(name: str, function: Function, operands: Sequence[Node]) -> str:
+    """Why a call cannot be made; empty when it can."""
+    least = len(function.parameters)
+    most = function.most or least
+    if not least <= len(operands) <= most:
+        return f"`{name}` takes {_amount(least, most)}, this has {len(operands)}"
+    for operand, allowed in zip(operands, _parameters(function, len(operands)), strict=True):
+        if operand.type not in allowed:
+            return f"`{name}` takes {' or '.join(allowed)}, this is {operand.type}"
+    return _refused_operands(name, function, operands)
+
+
+def _parameters(function: Function, count: int) -> list[tuple[str, ...]]:
+    extra = count - len(function.parameters)
+    return [*function.parameters, *[function.parameters[-1]] * extra]
+
+
+def _amount(least: int, most: int) -> str:
+    plural = "s" if most > 1 else ""
+    return f"{least} operand{plural}" if least == most else f"{least} to {most} operands"
+
+
+def _refused_operands(name: str, function: Function, operands: Sequence[Node]) -> str:
+    if function.is_uniform and len({operand.type for operand in operands}) > 1:
+        return f"`{name}` compares like with like, these are {' and '.join(sorted({o.type for o in operands}))}"
+    if all(isinstance(operand, Constant) for operand in operands):
+        return f"`{name}` sees only what is written out, so the answer never changes"
+    if function.has_written and not all(isinstance(o, Constant) and str(o.value).strip() for o in operands[1:]):
+        return f"`{name}` takes phrases written out after the first operand"
+    return ""
+
+
+def _refused_vocabulary(left: Node, right: Node) -> str:
+    field, other = (left, right) if isinstance(left, Field) else (right, left)
+    if not (isinstance(field, Field) and field.vocabulary):
+        return ""
+    if isinstance(other, Constant) and other.value not in field.vocabulary:
+        return f"'{other.value}' is never a value of `{field}`{nearest(str(other.value), field.vocabulary, chr(39))}"
+    if isinstance(other, Field) and other.vocabulary and not set(field.vocabulary) & set(other.vocabulary):
+        return f"`{field}` and `{other}` have no value in common"
+    return ""

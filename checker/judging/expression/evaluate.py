@@ -1,0 +1,136 @@
+"""Conditions on columns: every node is computed once for a block of pairs."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from checker.judging.expression.functions import FUNCTIONS
+from checker.judging.expression.tree import DATE, LIST, TEXT, Constant, Field, Node, Operation
+from checker.judging.expression.vectors import (
+    Array,
+    Texts,
+    Vector,
+    comparing,
+    computing,
+    conjunction,
+    disjunction,
+    negation,
+)
+
+BLOCK = 1 << 16  # pairs computed at a time: bounds the memory of intermediate results
+
+_equal = comparing(np.equal)
+
+
+def _among(x: Vector, *choices: Vector) -> Vector:
+    return disjunction(*(_equal(x, choice) for choice in choices))
+
+
+OPERATORS: dict[str, Callable[..., Vector]] = {
+    "and": conjunction,
+    "or": disjunction,
+    "not": negation,
+    "in": _among,
+    "==": _equal,
+    "!=": comparing(np.not_equal),
+    "<": comparing(np.less),
+    "<=": comparing(np.less_equal),
+    ">": comparing(np.greater),
+    ">=": comparing(np.greater_equal),
+    "+": computing(np.add),
+    "-": computing(np.subtract),
+    "*": computing(np.multiply),
+    "/": computing(np.divide),
+    "negative": computing(np.negative),
+}
+
+
+class Columns:
+    """The columns of pairs and of their claims, encoded when first asked for."""
+
+    def __init__(self, pairs: pd.DataFrame, claims: pd.DataFrame) -> None:
+        self.texts = Texts()
+        self._frames = {"": pairs, "a": claims, "b": claims}
+        ids = pd.Index(claims["id"])
+        self.rows = {"a": _rows(ids, pairs["left"]), "b": _rows(ids, pairs["right"])}
+        self._encoded: dict[tuple[bool, str], Vector] = {}
+        self._count = len(pairs)
+
+    def __len__(self) -> int:
+        """How many pairs."""
+        return self._count
+
+    def take(self, field: Field, block: slice) -> Vector:
+        """The field for a block of pairs."""
+        key = (bool(field.side), field.name)
+        if key not in self._encoded:
+            self._encoded[key] = self._encode(self._frames[field.side][field.name], field.type)
+        whole = self._encoded[key]
+        chosen: Any = self.rows[field.side][block] if field.side else block
+        return whole.at(chosen)
+
+    def _encode(self, cells: "pd.Series[Any]", kind: str) -> Vector:
+        if kind == LIST:
+            cells = cells.map("; ".join).replace("", None)
+        if kind in (TEXT, LIST):
+            return self._codes(cells)
+        if kind == DATE:
+            cells = (cells - pd.Timestamp(0)) / pd.Timedelta(days=1)
+        values = cells.to_numpy()
+        return Vector(values, ~np.isnan(values) if values.dtype.kind == "f" else np.ones(len(values), dtype=bool))
+
+    def _codes(self, cells: "pd.Series[Any]") -> Vector:
+        places, uniques = pd.factorize(cells)
+        codes = np.array([*(self.texts.code(text) for text in uniques), -1], dtype=np.int64)
+        return Vector(codes[places], places >= 0)
+
+
+def _rows(ids: "pd.Index[Any]", wanted: "pd.Series[Any]") -> Array:
+    rows: Array = ids.get_indexer(pd.Index(wanted))
+    if (rows < 0).any():
+        raise ValueError(f"no claim has the id {wanted.iloc[int(np.argmax(rows < 0))]!r} that a pair names")
+    return rows
+
+
+class _Block:
+    """One block of pairs: nodes that several rules share are computed once."""
+
+    def __init__(self, columns: Columns, block: slice) -> None:
+        self._columns = columns
+        self._block = block
+        self._done: dict[Node, Vector] = {}
+
+    def value(self, node: Node) -> Vector:
+        if node not in self._done:
+            self._done[node] = self._compute(node)
+        return self._done[node]
+
+    def _compute(self, node: Node) -> Vector:
+        if isinstance(node, Field):
+            return self._columns.take(node, self._block)
+        if isinstance(node, Constant):
+            return self._constant(node)
+        return self._apply(node)
+
+    def _constant(self, node: Constant) -> Vector:
+        value = self._columns.texts.code(node.value) if isinstance(node.value, str) else node.value
+        return Vector(np.asarray(value), np.asarray(True))  # noqa: FBT003 -- numpy takes no keyword
+
+    def _apply(self, node: Operation) -> Vector:
+        operands = [self.value(operand) for operand in node.operands]
+        if node.name in OPERATORS:
+            return OPERATORS[node.name](*operands)
+        function = FUNCTIONS[node.name]
+        return function.apply(*operands, **({"texts": self._columns.texts} if function.reads_texts else {}))
+
+
+def holding(conditions: Sequence[Node], columns: Columns) -> Iterator[tuple[slice, Array]]:
+    """Block by block: which conditions hold for certain, one row a condition, one column a pair."""
+    for start in range(0, len(columns), BLOCK):
+        block = slice(start, min(start + BLOCK, len(columns)))
+        values = _Block(columns, block)
+        size = block.stop - block.start
+        rows = [np.broadcast_to(values.value(condition).values, size) for condition in conditions]
+        yield block, np.array(rows, dtype=bool).reshape(len(rows), size)

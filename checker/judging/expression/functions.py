@@ -1,0 +1,126 @@
+"""The functions a condition may call: a closed table."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from checker.judging.expression.tree import ANSWER, DATE, LIST, NUMBER, TEXT
+from checker.judging.expression.vectors import (
+    Array,
+    Texts,
+    Vector,
+    answer,
+    certain,
+    comparing,
+    computing,
+    conjunction,
+    number,
+)
+from checker.language.patterns import Pattern, pattern
+
+_EVERY = (NUMBER, TEXT, ANSWER, DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """One function: what it takes, what it answers and how."""
+
+    parameters: tuple[tuple[str, ...], ...]  # the types each parameter may have
+    result: str  # type of the result
+    apply: Callable[..., Vector]  # from the vectors of its operands; `texts=` too where `reads_texts`
+    meaning: str  # for the manual
+    most: int | None = None  # how many operands at most; the last parameter repeats. None: one each
+    is_uniform: bool = False  # whether all operands are of one type
+    has_written: bool = False  # whether all operands but the first are written out in the rule
+    reads_texts: bool = False  # whether it looks inside texts
+
+
+def _known(x: Vector) -> Vector:
+    return certain(np.asarray(x.known))
+
+
+def _same(x: Vector, y: Vector) -> Vector:
+    return certain(np.asarray((x.values == y.values) & x.known & y.known))
+
+
+def _days(x: Vector, y: Vector) -> Vector:
+    return number(np.asarray(y.values - x.values), np.asarray(x.known & y.known))
+
+
+def _percent_change(x: Array, y: Array) -> Array:
+    return np.asarray((y - x) / np.abs(x) * 100)
+
+
+_at_most = comparing(np.less_equal)
+
+
+def _inside(x: Vector, y: Vector, low: Vector, high: Vector) -> Vector:
+    return conjunction(_at_most(low, x), _at_most(y, high))
+
+
+def _overlap(x: Vector, y: Vector, low: Vector, high: Vector) -> Vector:
+    return conjunction(_at_most(x, high), _at_most(low, y))
+
+
+def _contains(x: Vector, *phrases: Vector, texts: Texts) -> Vector:
+    finds = _phrases(tuple(texts.texts[int(phrase.values)] for phrase in phrases))
+    codes, places = np.unique(np.where(x.known, x.values, -1), return_inverse=True)
+    found = np.array([code >= 0 and finds.search(texts.texts[code]) is not None for code in codes.tolist()], dtype=bool)
+    return answer(found[places].reshape(np.shape(x.values)), np.asarray(x.known))
+
+
+@cache
+def _phrases(phrases: tuple[str, ...]) -> Pattern:
+    """Any of the phrases, as whole words, in any case."""
+    choices = "|".join(_quoted(phrase) for phrase in phrases)
+    return pattern(f"(?:^|[^\\pL\\pN])(?:{choices})(?:$|[^\\pL\\pN])", any_case=True)
+
+
+def _quoted(phrase: str) -> str:
+    return "".join(c if c.isalnum() or c == " " else f"\\x{{{ord(c):x}}}" for c in phrase)
+
+
+_SPANS = ((NUMBER, DATE),) * 4
+
+FUNCTIONS: dict[str, Function] = {
+    "abs": Function(((NUMBER,),), NUMBER, computing(np.abs), "the number without its sign"),
+    "min": Function(
+        ((NUMBER,), (NUMBER,)),
+        NUMBER,
+        computing(lambda *v: np.minimum.reduce(np.broadcast_arrays(*v))),
+        "the smallest number; unknown where one is",
+        most=8,
+    ),
+    "max": Function(
+        ((NUMBER,), (NUMBER,)),
+        NUMBER,
+        computing(lambda *v: np.maximum.reduce(np.broadcast_arrays(*v))),
+        "the largest number; unknown where one is",
+        most=8,
+    ),
+    "known": Function(((*_EVERY, LIST),), ANSWER, _known, "whether it is known; always answers"),
+    "same": Function(
+        (_EVERY, _EVERY), ANSWER, _same, "whether both are known and equal; always answers", is_uniform=True
+    ),
+    "days": Function(((DATE,), (DATE,)), NUMBER, _days, "days from the first day to the second"),
+    "percent_change": Function(
+        ((NUMBER,), (NUMBER,)), NUMBER, computing(_percent_change), "change from the first number to the second, in %"
+    ),
+    "inside": Function(
+        _SPANS, ANSWER, _inside, "whether the span of the first two lies inside that of the last two", is_uniform=True
+    ),
+    "overlap": Function(
+        _SPANS, ANSWER, _overlap, "whether the span of the first two shares a part with the last two", is_uniform=True
+    ),
+    "contains": Function(
+        ((TEXT, LIST), (TEXT,)),
+        ANSWER,
+        _contains,
+        "whether a text holds one of the phrases, as whole words, in any case",
+        most=200,
+        has_written=True,
+        reads_texts=True,
+    ),
+}

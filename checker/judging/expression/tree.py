@@ -1,0 +1,71 @@
+"""The checked form of a condition: a tree of constants, fields and operations, each with its type."""
+
+from dataclasses import dataclass
+
+from checker.tables import CLAIMS, PAIRS, Column
+
+# Types, named as error messages speak of them.
+NUMBER = "a number"
+TEXT = "a text"
+ANSWER = "yes or no"
+DATE = "a day"
+LIST = "a list"
+BROKEN = "broken"  # what a fault leaves behind, so that it is told once
+
+_TYPES = {
+    "str": TEXT,
+    "float64": NUMBER,
+    "int64": NUMBER,
+    "bool": ANSWER,
+    "datetime64[s]": DATE,
+    "object": LIST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A number or text written in the condition."""
+
+    value: float | str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column: of the left claim (`a.kind`), of the right one (`b.kind`) or of the pair (`score`)."""
+
+    side: str  # "a", "b", or "" for the pair
+    name: str
+    type: str
+    vocabulary: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """As it is written."""
+        return f"{self.side}.{self.name}" if self.side else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """An operator or function on its operands."""
+
+    name: str
+    operands: tuple["Node", ...]
+    type: str
+
+
+Node = Constant | Field | Operation
+FAULT = Operation("fault", (), BROKEN)
+
+
+def _field(side: str, column: Column) -> Field:
+    return Field(side, column.name, _TYPES[column.dtype], column.vocabulary)
+
+
+# Everything a condition may name, by the way it is written.
+FIELDS: dict[str, Field] = {
+    str(field): field
+    for field in (
+        *(_field(side, column) for side in ("a", "b") for column in CLAIMS),
+        *(_field("", column) for column in PAIRS),
+    )
+}

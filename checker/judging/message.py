@@ -1,0 +1,137 @@
+"""Messages: a rule's template with the words of two claims put in."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from checker.judging.expression.checks import nearest
+from checker.language.patterns import pattern
+
+NEEDED = ("a.text", "a.reading", "b.text", "b.reading")  # both quotes and both values, in every message
+MOST_SENTENCE = 300  # characters of a sentence that a message quotes
+
+_PLACEHOLDER = pattern(r"\{([^{}]*)\}")
+
+# How a relation is told in reasons; left stands to right.
+RELATION_WORDS: Mapping[str, str] = {
+    "equal": "the values are equal",
+    "rounds_to": "the finer value rounds to the coarser one",
+    "contains": "the first value leaves room for the second",
+    "contained": "the second value leaves room for the first",
+    "overlaps": "the values share a part",
+    "disjoint": "the values exclude each other",
+    "not_comparable": "the values cannot be compared",
+    "unknown": "a value is unknown",
+}
+
+
+def reading(claim: Mapping[str, Any]) -> str:
+    """A claim's value in plain words: "500,000,000,000 USD", "at least 38", "2022-02"."""
+    if claim["kind"] in ("date", "time", "set"):
+        return _known(claim["value"], "unresolved")
+    return " ".join(filter(None, [_interval(claim["low"], claim["high"], claim), _known(claim["unit"], "")]))
+
+
+def _interval(low: float, high: float, claim: Mapping[str, Any]) -> str:
+    if math.isnan(low) and math.isnan(high):
+        return "unknown"
+    if math.isnan(high):
+        return f"{'at least' if claim['low_closed'] else 'more than'} {_figure(low)}"
+    if math.isnan(low):
+        return f"{'at most' if claim['high_closed'] else 'less than'} {_figure(high)}"
+    return _figure(low) if low == high else f"{_figure(low)} to {_figure(high)}"
+
+
+def _figure(value: float) -> str:
+    return format(value, ",.0f") if value == int(value) and abs(value) < 10**15 else format(value, ",.10g")
+
+
+def _known(value: Any, otherwise: str) -> str:
+    return otherwise if value is None or pd.isna(value) else str(value)
+
+
+def _sentence(claim: Mapping[str, Any]) -> str:
+    text, start = str(claim["sentence"]), max(int(claim["at"]) - MOST_SENTENCE // 2, 0)
+    if len(text) <= MOST_SENTENCE:
+        return text
+    return f"…{text[start : start + MOST_SENTENCE]}…"
+
+
+def _day(claim: Mapping[str, Any]) -> str:
+    return "undated" if pd.isna(claim["published"]) else claim["published"].strftime("%Y-%m-%d")
+
+
+def _column(name: str, otherwise: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda row: _known(row[name], otherwise)
+
+
+def _amount(name: str) -> Callable[[Mapping[str, Any]], str]:
+    return lambda row: "unknown" if math.isnan(row[name]) else _figure(row[name])
+
+
+_OF_CLAIM: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "text": _column("text", ""),
+    "reading": reading,
+    "sentence": _sentence,
+    "source": lambda claim: _known(claim["outlet"], str(claim["path"])),
+    "path": _column("path", ""),
+    "published": _day,
+    "measure": _column("measure", "the figure"),
+    "noun": _column("noun", ""),
+    "role": _column("role", ""),
+    "modality": _column("modality", ""),
+    "speaker": _column("speaker", "the outlet"),
+    "unit": _column("unit", "no unit"),
+    "period": _column("period", "no period"),
+}
+_OF_PAIR: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "relation": lambda pair: RELATION_WORDS[pair["relation"]],
+    "conversion": _column("conversion", "no conversion"),
+    "days_apart": _amount("days_apart"),
+    "difference": _amount("difference"),
+    "score": lambda pair: f"{pair['score']:.2f}",
+}
+PLACEHOLDERS = (*(f"{side}.{name}" for side in ("a", "b") for name in _OF_CLAIM), *_OF_PAIR)
+
+
+def wrong_placeholders(template: str) -> list[str]:
+    """What is wrong with a template: unknown placeholders, missing ones, stray braces."""
+    written = [match.group(1) or "" for match in _PLACEHOLDER.finditer(template)]
+    unknown = [
+        f"unknown placeholder {{{name[:80]}}}{nearest(name, PLACEHOLDERS)}"
+        for name in written
+        if name not in PLACEHOLDERS
+    ]
+    missing = [
+        f"the message must hold {{{name}}}: both quotes and both values" for name in NEEDED if name not in written
+    ]
+    rest = _replaced(template, lambda _: "")
+    stray = ["a brace stands alone; placeholders are written {a.text}"] if "{" in rest or "}" in rest else []
+    return [*unknown, *missing, *stray]
+
+
+def message(template: str, pair: Mapping[str, Any], a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
+    """The template with the words of a pair and its claims, on one line. What is put in is never read again."""
+    claims = {"a": a, "b": b}
+
+    def words(name: str) -> str:
+        if name in _OF_PAIR:
+            return _OF_PAIR[name](pair)
+        side, _, column = name.partition(".")
+        return _one_line(_OF_CLAIM[column](claims[side]))
+
+    return _one_line(_replaced(template, words))
+
+
+def _replaced(template: str, words: Callable[[str], str]) -> str:
+    pieces, at = [], 0
+    for match in _PLACEHOLDER.finditer(template):
+        pieces += [template[at : match.start()], words(match.group(1) or "")]
+        at = match.end()
+    return "".join([*pieces, template[at:]])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,101 @@
+"""What a `[[rule]]` must hold: keys, types, vocabularies, examples, and placeholders of its message."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from checker.judging.expression.checks import nearest
+from checker.judging.message import wrong_placeholders
+from checker.judging.rule import Example
+from checker.language.patterns import pattern
+from checker.tables import SEVERITIES, VERDICTS
+
+LEAST_EXAMPLES = 2  # that fire, and as many that must not
+_CODE = pattern(r"[A-Z]{1,8}[0-9]{3}")
+_TYPES = {str: "a text", bool: "true or false", dt.date: "a date such as 2024-03-01", list: "[[rule.example]] tables"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    type: type
+    is_needed: bool = True
+    vocabulary: tuple[str, ...] = ()
+
+
+_RULE: Mapping[str, _Key] = {
+    "code": _Key(str),
+    "name": _Key(str),
+    "verdict": _Key(str, vocabulary=VERDICTS),
+    "severity": _Key(str, vocabulary=SEVERITIES),
+    "when": _Key(str),
+    "message": _Key(str),
+    "why": _Key(str),
+    "example": _Key(list),
+}
+_EXAMPLE: Mapping[str, _Key] = {
+    "a": _Key(str),
+    "b": _Key(str, is_needed=False),
+    "fires": _Key(bool),
+    "published_a": _Key(dt.date, is_needed=False),
+    "published_b": _Key(dt.date, is_needed=False),
+    "outlet_a": _Key(str, is_needed=False),
+    "outlet_b": _Key(str, is_needed=False),
+}
+
+Wrong = tuple[str, str]  # key ("" for the whole table), reason
+
+
+def wrong_in_rule(table: Mapping[str, Any]) -> list[Wrong]:
+    """Every fault of one rule, its condition and its examples left out."""
+    wrong = list(_wrong_keys(table, _RULE))
+    told = {key for key, _ in wrong}
+    if "code" in table and "code" not in told and not _CODE.fullmatch(table["code"]):
+        wrong.append(("code", f"`{table['code'][:40]}` is no code; write capital letters and three digits, as C601"))
+    if "message" in table and "message" not in told:
+        wrong += [("message", reason) for reason in wrong_placeholders(table["message"])]
+    if "example" in table and "example" not in told:
+        wrong += _wrong_balance(table["example"])
+    return wrong
+
+
+def wrong_in_example(table: Any) -> list[Wrong]:
+    """Every fault of one example."""
+    if not isinstance(table, dict):
+        return [("", "an example is a [[rule.example]] table")]
+    return list(_wrong_keys(table, _EXAMPLE))
+
+
+def example_of(table: Mapping[str, Any]) -> Example:
+    """The example of a table without faults."""
+    return Example(**{key: table.get(key) for key in _EXAMPLE})
+
+
+def _wrong_keys(table: Mapping[str, Any], keys: Mapping[str, _Key]) -> Iterator[Wrong]:
+    for name in table:
+        if name not in keys:
+            yield name, f"unknown key `{name[:80]}`{nearest(name, keys)}"
+    for name, key in keys.items():
+        if name not in table and key.is_needed:
+            yield "", f"the key `{name}` is missing"
+        elif name in table:
+            yield from _wrong_value(name, key, table[name])
+
+
+def _wrong_value(name: str, key: _Key, value: Any) -> Iterator[Wrong]:
+    if type(value) is not key.type:
+        yield name, f"`{name}` must be {_TYPES[key.type]}"
+    elif key.type is str and not value.strip():
+        yield name, f"`{name}` is empty"
+    elif key.vocabulary and value not in key.vocabulary:
+        choices = ", ".join(key.vocabulary)
+        yield name, f"`{name}` is never '{value[:40]}'{nearest(value, key.vocabulary, chr(39))}; it is one of {choices}"
+
+
+def _wrong_balance(examples: list[Any]) -> list[Wrong]:
+    fires = [example.get("fires") for example in examples if isinstance(example, dict)]
+    return [
+        ("", f"{fires.count(wanted)} examples have fires = {str(wanted).lower()}, at least {LEAST_EXAMPLES} are needed")
+        for wanted in (True, False)
+        if fires.count(wanted) < LEAST_EXAMPLES
+    ]

@@ -68,7 +68,8 @@ def wrong_in_example(table: Any) -> list[Wrong]:
 
 def example_of(table: Mapping[str, Any]) -> Example:
     """The example of a table without faults."""
-    return Example(**{key: table.get(key) for key in _EXAMPLE})
+    cells: dict[str, Any] = {key: table.get(key) for key in _EXAMPLE}
+    return Example(**cells)
 
 
 def _wrong_keys(table: Mapping[str, Any], keys: Mapping[str, _Key]) -> Iterator[Wrong]:
@@ -83,13 +84,18 @@ def _wrong_keys(table: Mapping[str, Any], keys: Mapping[str, _Key]) -> Iterator[
 
 
 def _wrong_value(name: str, key: _Key, value: Any) -> Iterator[Wrong]:
-    if type(value) is not key.type:
+    if not _has_type(value, key.type):
         yield name, f"`{name}` must be {_TYPES[key.type]}"
     elif key.type is str and not value.strip():
         yield name, f"`{name}` is empty"
     elif key.vocabulary and value not in key.vocabulary:
         choices = ", ".join(key.vocabulary)
         yield name, f"`{name}` is never '{value[:40]}'{nearest(value, key.vocabulary, chr(39))}; it is one of {choices}"
+
+
+def _has_type(value: Any, wanted: type) -> bool:
+    """Exactly this type: true is no number, a date with a time is no date."""
+    return type(value) is wanted
 
 
 def _wrong_balance(examples: list[Any]) -> list[Wrong]:

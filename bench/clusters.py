@@ -30,7 +30,7 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 def texts(number: int, record: Record) -> list[Text]:
     """The articles of a cluster as documents of one batch."""
     return [
-        Text(f"{number}/{k}", doc["text"], day(doc["date"]), doc["source"] or None, str(number))
+        Text(f"{number}/{k}", doc["text"], day(doc.get("date")), doc.get("source") or None, str(number))
         for k, doc in enumerate(record["docs"])
     ]
 

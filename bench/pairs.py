@@ -25,8 +25,8 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
 def texts(number: int, record: Record) -> tuple[Text, Text]:
     """Both texts of a pair as documents of one batch; their outlets are not known."""
     return (
-        Text(f"{number}a", record["text_a"], day(record["date_a"]), batch=str(number)),
-        Text(f"{number}b", record["text_b"], day(record["date_b"]), batch=str(number)),
+        Text(f"{number}a", record["text_a"], day(record.get("date_a")), batch=str(number)),
+        Text(f"{number}b", record["text_b"], day(record.get("date_b")), batch=str(number)),
     )
 
 

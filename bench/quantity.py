@@ -16,9 +16,10 @@ MODIFIERS = {"about": "~", "nearly": "~", "at_least": ">=", "more_than": ">", "a
 def predict(records: Iterable[Record]) -> Iterator[Record]:
     """The quantities of each record's text, in order of place."""
     for part in chunks(records):
-        found = by_document(claims([Text(record["id"], record["text"]) for record in part]), QUANTITIES)
-        for record in part:
-            rows = found.get(record["id"], [])
+        texts = [Text(str(number), record["text"]) for number, record in enumerate(part)]
+        found = by_document(claims(texts), QUANTITIES)
+        for number, record in enumerate(part):
+            rows = found.get(str(number), [])
             yield {"id": record["id"], "quantities": [quantity(row) for row in rows if ends(row)]}
 
 

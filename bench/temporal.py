@@ -12,10 +12,10 @@ TYPES = {"date": "DATE", "time": "TIME", "duration": "DURATION", "set": "SET"}
 def predict(records: Iterable[Record]) -> Iterator[Record]:
     """The times of each record's text, resolved against its day."""
     for part in chunks(records):
-        texts = [Text(record["id"], record["text"], day(record["dct"])) for record in part]
+        texts = [Text(str(number), record["text"], day(record.get("dct"))) for number, record in enumerate(part)]
         found = by_document(claims(texts), TYPES)
-        for record in part:
-            yield {"id": record["id"], "timexes": [timex(row) for row in found.get(record["id"], [])]}
+        for number, record in enumerate(part):
+            yield {"id": record["id"], "timexes": [timex(row) for row in found.get(str(number), [])]}
 
 
 def timex(claim: Row) -> Record:

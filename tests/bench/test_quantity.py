@@ -80,6 +80,6 @@ def test_each_record_gets_its_own_quantities_and_an_empty_text_none():
     assert found[1]["quantities"] == found[2]["quantities"] == []
 
 
-def test_two_records_of_one_name_are_an_error():
-    with pytest.raises(ValueError, match="one id"):
-        list(quantity.predict([{"id": "a", "text": "5%"}, {"id": "a", "text": "6%"}]))
+def test_two_records_of_one_name_are_both_answered():
+    found = list(quantity.predict([{"id": "a", "text": "It fell 5%."}, {"id": "a", "text": "It fell 6%."}]))
+    assert [record["quantities"][0]["value"] for record in found] == [5.0, 6.0]

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
+from checker.matching.particular import particularity
 from checker.matching.people import name_parts
 from checker.matching.side import Side
 from checker.matching.wording import stem
 
 _RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
 _RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
-_EVENT_TOLD = "event "
+_PARTICULAR = 0.5  # values that are a key by themselves
 
 
 def keys(sides: Sequence[Side]) -> pd.DataFrame:
@@ -36,7 +37,8 @@ def _keys(side: Side, frequency: Counter[tuple[str, str]]) -> Iterator[str]:
         yield f"{side.dimension}|{head}"
         yield from (f"{side.dimension}|{head}|{word}" for word in rare)
     for value in _values(side):
-        yield f"{side.dimension}|{value}"
+        if particularity(side) >= _PARTICULAR:
+            yield f"{side.dimension}|{value}"
         yield from (f"{side.dimension}|{value}|{word}" for word in rare)
     yield from (f"{side.dimension}|{word}" for word in rare)
 
@@ -65,7 +67,7 @@ def _classes(number: float) -> tuple[str, ...]:
 
 def _words(side: Side) -> frozenset[str]:
     """Names and words that may tell this claim's event from another."""
-    names = {f"{_EVENT_TOLD}{word}" for word in side.event}
+    names = {f"event {word}" for word in side.event}
     return side.words | names | {name.lower() for name in side.names} | ({side.place.lower()} if side.place else set())
 
 

@@ -4,10 +4,13 @@ import math
 from dataclasses import dataclass, replace
 
 from checker.language import units
+from checker.matching.clock import clock
 from checker.matching.side import Side
 from checker.values.relate import last_place, relate
 from checker.values.value import NAN, Value
 
+# Dimensions whose figures compare as they stand.
+_WITHOUT_UNIT = ("count", "score", "rank")
 # Conversions between units of one dimension that are arithmetic, not physics.
 _FRACTION = {("percent", "fraction"): 0.01, ("fraction", "percent"): 100.0}
 
@@ -25,9 +28,29 @@ def compare(left: Side, right: Side) -> Relation:
     """The relation of two sides; `not_comparable` across dimensions and for units that do not convert."""
     if left.dimension != right.dimension:
         return Relation("not_comparable", NAN, None)
-    if left.is_time or left.unit == right.unit or left.dimension in ("count", "score", "rank"):
+    if left.is_time:
+        return _related(left, *_moments(left, right), None)
+    if _is_other_currency(left, right):
+        return Relation("not_comparable", NAN, None)
+    if left.unit == right.unit or left.dimension in _WITHOUT_UNIT:
         return _related(left, left.value, right.value, None)
     return _converted(left, right)
+
+
+def _moments(left: Side, right: Side) -> tuple[Value, Value]:
+    """The days; where both sides name a time of one day, those times."""
+    a, b = clock(left.timex), clock(right.timex)
+    if a is None or b is None or left.value != right.value:
+        return left.value, right.value
+    day = left.value.low
+    return Value(day + a[0], day + a[1]), Value(day + b[0], day + b[1])
+
+
+def _is_other_currency(left: Side, right: Side) -> bool:
+    """Currencies have no fixed rate, alone or by share, barrel or hour."""
+    if not left.dimension.startswith("currency"):
+        return False
+    return (left.unit or "").partition("/")[0] != (right.unit or "").partition("/")[0]
 
 
 def _converted(left: Side, right: Side) -> Relation:

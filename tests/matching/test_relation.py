@@ -1,0 +1,102 @@
+"""Values of two claims compared: units, days, times of day."""
+
+import math
+
+import pytest
+
+from checker.matching.clock import clock
+from checker.matching.relation import compare
+from tests.matching.made import amount, claim, count, day, sides
+
+
+def measured(number, unit, kind="measure", step=1.0):
+    return claim(
+        f"{number} {unit}",
+        f"It is {number} {unit} there.",
+        kind=kind,
+        unit=unit,
+        low=float(number),
+        high=float(number),
+        step=step,
+    )
+
+
+NOT_COMPARABLE = [
+    ("length and mass", measured(5, "metre"), measured(5, "kilogram")),
+    ("two currencies without a rate", amount("5", 5, "It costs 5."), amount("5", 5, "It costs 5.", unit="EUR")),
+    ("a share and its points", measured(5, "percent", "percent"), measured(5, "percentage point", "percent")),
+    ("a length and an amount by length", amount("5", 5, "It costs 5.", unit="USD/mile"), amount("5", 5, "It costs 5.")),
+    ("a unit of its own", measured(5, "widget"), measured(5, "gadget")),
+]
+CONVERTED = [
+    ("miles round to tens of kilometres", measured(60, "mile"), measured(100, "kilometre"), "rounds_to"),
+    ("miles that are not so many kilometres", measured(62, "mile"), measured(80, "kilometre"), "disjoint"),
+    ("feet and metres", measured(330, "foot"), measured(100, "metre"), "rounds_to"),
+    ("percent and fraction", measured(25, "percent", "percent"), measured(0.25, "fraction", "ratio", 0.01), "equal"),
+    ("weeks and days", measured(2, "week", "duration"), measured(14, "day", "duration"), "equal"),
+    ("degrees of two scales", measured(104, "fahrenheit"), measured(40, "celsius"), "equal"),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), [row[1:] for row in NOT_COMPARABLE], ids=[row[0] for row in NOT_COMPARABLE])
+def test_what_does_not_convert_is_not_compared(left, right):
+    found = compare(*sides(left, right))
+    assert found.relation == "not_comparable"
+    assert math.isnan(found.difference)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"), [row[1:] for row in CONVERTED], ids=[row[0] for row in CONVERTED]
+)
+def test_units_are_made_equal_and_it_is_said_how(left, right, relation):
+    found = compare(*sides(left, right))
+    assert found.relation == relation
+    assert found.conversion is not None
+
+
+def test_a_conversion_is_told_in_words():
+    found = compare(*sides(measured(60, "mile"), measured(97, "kilometre")))
+    assert found.conversion == "1 mile = 1.609 kilometre"
+
+
+@pytest.mark.parametrize(("a", "b", "difference"), [(12, 12, 0.0), (90, 100, 0.1), (0, 5, 1.0), (-5, 5, 2.0)])
+def test_difference_is_a_share_of_the_larger(a, b, difference):
+    found = compare(*sides(count(a, "x", f"There are {a}."), count(b, "x", f"There are {b}.")))
+    assert math.isclose(found.difference, difference)
+
+
+DAYS = [
+    ("two days", ("2025-02-10", "2025-02-10"), ("2025-02-13", "2025-02-13"), {}, "disjoint", 3.0),
+    ("day in month", ("2022-02-24", "2022-02-24"), ("2022-02-01", "2022-02-28"), {}, "contained", 0.0),
+    ("before", ("2022-02-01", "2022-02-28"), ("2021-05-01", "2021-05-31"), {"hedge": "before"}, "contains", 0.0),
+    ("about a year", ("2014-01-01", "2014-12-31"), ("2015-03-01", "2015-03-31"), {"hedge": "about"}, "contains", 0.0),
+]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "columns", "relation", "difference"), [row[1:] for row in DAYS], ids=[row[0] for row in DAYS]
+)
+def test_days(a, b, columns, relation, difference):
+    found = compare(*sides(day("it", *a, "On it.", **columns), day("it", *b, "On it.")))
+    assert (found.relation, found.difference) == (relation, difference)
+
+
+CLOCKS = [
+    ("the same", "T18:15", "T18:15", "equal"),
+    ("evening", "TEV", "T18:15", "contains"),
+    ("the hour", "T18:00", "T18:15", "contains"),
+    ("two times", "T18:15", "T20:40", "disjoint"),
+    ("morning and evening", "TMO", "TEV", "disjoint"),
+    ("a day without a time", "", "T18:15", "equal"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), [row[1:] for row in CLOCKS], ids=[row[0] for row in CLOCKS])
+def test_times_of_one_day(a, b, relation):
+    told = [day("it", "2025-02-10", "2025-02-10", "At it.", kind="time", value=f"2025-02-10{t}") for t in (a, b)]
+    assert compare(*sides(*told)).relation == relation
+
+
+def test_a_value_without_a_time_has_no_clock():
+    assert clock("2025-02-10") is None
+    assert clock("PT2H") is None

@@ -33,7 +33,7 @@ def _forms() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
     verbs = {base: _regular(base) for base in lexicon("verbs")["regular"]} | lexicon("verbs")["irregular"]
     for base, forms in verbs.items():
-        table.setdefault(base, (base, "base"))
+        table.setdefault(base, (base, "past" if base in forms else "base"))
         for name, word in zip(_FORMS, forms, strict=True):
             table.setdefault(word, (base, name))
     return table

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from checker.extraction.context import defaults
+from checker.extraction.context import defaults, measure
 from checker.extraction.context.scene import Scene
 from checker.extraction.page import Page
 
@@ -14,6 +14,7 @@ Context = Callable[[Scene], Mapping[str, Any]]
 # name -> function from scene to the claims columns it fills, plus "trace": a tuple of steps. Later ones win.
 CONTEXT: Mapping[str, Context] = {
     "defaults": defaults.find,
+    "measure": measure.find,
 }
 
 

@@ -1,0 +1,61 @@
+"""Clauses: how far to either side of a claim its own words reach."""
+
+from checker.extraction.context.phrases import is_verb
+from checker.extraction.context.words import Words
+from checker.language.grammar import word_class
+
+_HARD = frozenset(";:—–()[]")
+_REACH = 40  # words looked at to either side
+
+
+def clause_around(words: Words, start: int, end: int) -> tuple[int, int]:
+    """Words [from, to) of the clause that holds the words [start, end)."""
+    return _left(words, start), _right(words, end)
+
+
+def _left(words: Words, index: int) -> int:
+    least = max(index - _REACH, 0)
+    while index > least:
+        if _is_boundary(words, index - 1):
+            return index
+        index -= 1
+    return least
+
+
+def _right(words: Words, index: int) -> int:
+    most = min(index + _REACH, len(words))
+    while index < most and not _is_boundary(words, index):
+        index += 1
+    return index
+
+
+def _is_boundary(words: Words, index: int) -> bool:
+    """Whether a clause ends at this mark or begins with this connecting word."""
+    low = words.low[index]
+    if low in _HARD:
+        return True
+    if low == ",":
+        return _opens_clause(words, index + 1)
+    return (
+        low in ("and", "but", "while", "whereas") and _opens_clause(words, index) and not _is_figure_next(words, index)
+    )
+
+
+def _opens_clause(words: Words, index: int) -> bool:
+    """Whether the words from `index` on begin a clause of their own: a connective, and a verb soon after."""
+    if index >= len(words):
+        return False
+    low = words.low[index]
+    if low in word_class("breaking"):
+        return True
+    if low not in ("and", "or"):
+        return False
+    following = words.low[index + 1] if index + 1 < len(words) else ""
+    soon = range(index + 1, min(index + 4, len(words)))
+    return following in word_class("pronoun") or any(
+        is_verb(words, i) or words.low[i] in word_class("auxiliary") for i in soon
+    )
+
+
+def _is_figure_next(words: Words, index: int) -> bool:
+    return index + 1 < len(words) and words.text[index + 1][0].isdigit()

@@ -1,0 +1,74 @@
+"""Columns measure and measure_head: what is counted or measured, or the event that a time dates."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from checker.extraction.context.happening import event
+from checker.extraction.context.people import counted_noun, family_at
+from checker.extraction.context.phrases import head, normal
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.things import thing
+from checker.extraction.context.view import View, view_of
+from checker.language import measures
+from checker.language.grammar import word_class
+from checker.tables import TIME_KINDS
+
+_COUNTING = ("count", "ratio")
+_BESIDE = ("magnitude",)
+Found = tuple[str, str, str]
+
+
+def find(scene: Scene) -> Mapping[str, Any]:
+    """Measure as a canonical phrase, its head, and the step that found it."""
+    kind, view = scene.mention.kind, view_of(scene)
+    if kind == "age":
+        return {"measure": "age", "measure_head": "age"}
+    found = event(view) if kind in TIME_KINDS else _number(scene, view)
+    if found is None:
+        return {"measure": None, "measure_head": None}
+    measure, one, why = found
+    return {"measure": measure, "measure_head": one, "trace": (f"measure: {why}",)}
+
+
+def _number(scene: Scene, view: View) -> Found | None:
+    kind = scene.mention.kind
+    if kind not in _COUNTING:
+        return thing(view, kind)
+    noun = counted_noun(view, scene.mention.noun)
+    if not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun):
+        found = family_at(view, noun)
+        if found:
+            family, word = found
+            return _of_people(family, noun), family.head, f"{word}: {family.measure}"
+    return _beside(view) or _counted(view, noun) or thing(view, kind)
+
+
+def _beside(view: View) -> Found | None:
+    """ "a magnitude [7.8] quake": a family's noun right before a figure that would count the next noun."""
+    before = view.before(1)
+    family = measures.by_noun(before[0]) if before and before[0] in _BESIDE else None
+    return (family.measure, family.head, "noun beside") if family else None
+
+
+def _of_people(family: measures.Family, noun: str) -> str:
+    """ "soldiers killed", or the family's own phrase where the noun says no more than people."""
+    kept = normal([word for word in noun.split() if word not in word_class("hedge")], is_count=True)
+    is_plain = not measures.is_people(kept) or measures.is_anyone(kept)
+    return family.measure if is_plain else f"{kept} {family.head}"
+
+
+def _is_state(noun: str) -> bool:
+    """Whether what stands after the figure is no noun but already a state ("12 dead", "four injured")."""
+    first = noun.split()[0]
+    return bool(measures.states(first)) or measures.by_verb(first) is not None
+
+
+def _counted(view: View, noun: str) -> Found | None:
+    phrase = normal(noun.split(), is_count=True)
+    if not phrase:
+        return None
+    family = measures.by_noun(phrase)
+    if family:
+        return family.measure, family.head, "counted noun"
+    found = thing(view, "count") if head(phrase) in word_class("empty_noun") else None
+    return found or (phrase, head(phrase), "counted noun")

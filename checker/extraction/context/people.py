@@ -1,0 +1,222 @@
+"""What became of counted people: "killing 12", "12 dead", "a death toll of 12" are one measure."""
+
+from collections.abc import Iterator
+
+from checker.extraction.context.phrases import is_figure, is_verb, is_word, noun_phrase_after
+from checker.extraction.context.view import View
+from checker.extraction.context.words import Words
+from checker.language import measures, verbs
+from checker.language.grammar import word_class
+from checker.language.measures import Family
+
+_AHEAD, _BACK = 16, 12  # words looked at after and before a figure
+_OBJECT_OPENERS = (
+    "the",
+    "a",
+    "an",
+    "his",
+    "her",
+    "their",
+    "its",
+    "at",
+    "more",
+    "him",
+    "them",
+    "himself",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "another",
+    "several",
+    "dozens",
+)
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "got", "get"})
+_TOLL_GAP = frozenset(
+    {
+        "of",
+        "to",
+        "at",
+        "stood",
+        "stands",
+        "rose",
+        "rises",
+        "risen",
+        "climbed",
+        "climbs",
+        "reached",
+        "reaches",
+        "hit",
+        "hits",
+        "was",
+        "is",
+        "now",
+        "has",
+        "had",
+        "from",
+        "past",
+        "jumped",
+        "soared",
+        "grew",
+        "up",
+        "passed",
+        "exceeded",
+        "topped",
+        "which",
+        "put",
+        "by",
+        "as",
+        ":",
+        "surpassed",
+        "surpasses",
+        "nears",
+        "neared",
+    }
+)
+
+
+def family_at(view: View, noun: str) -> tuple[Family, str] | None:
+    """The family of what became of the counted people, and the word that told; None where nothing does."""
+    return _behind(view, noun) or _before(view)
+
+
+def _behind(view: View, noun: str) -> tuple[Family, str] | None:
+    counted = measures.by_noun(noun) if noun else None
+    if counted and counted.is_people:
+        return counted, noun
+    words, is_far = view.words, False
+    for index in _reach(view):
+        low = words.low[index]
+        found = _state_at(words, index)
+        if found and not (is_far and words.low[index - 1] not in word_class("auxiliary") and not _is_intransitive(low)):
+            return found, low
+        if (low in word_class("preposition") or low == ",") and index > view.after:
+            is_far = True
+    return None
+
+
+def _reach(view: View) -> Iterator[int]:
+    """Words after the figure that still belong to it: up to another verb, figure, clause or conjunction."""
+    words, index = view.words, view.after
+    most = min(view.right, view.after + _AHEAD, len(words))
+    while index < most:
+        low = words.low[index]
+        if (
+            low == ","
+            and index + 1 < most
+            and words.low[index + 1] in ("including", "among", "many", "most", "some", "mostly")
+        ):
+            index = _after_aside(words, index + 1, most)
+            continue
+        yield index
+        is_other_verb = is_verb(words, index) and low not in word_class("auxiliary") and low not in word_class("adverb")
+        if (
+            is_other_verb
+            or is_figure(low)
+            or low in ("and", "but", "when", "after", "while", "as", "than")
+            or low == ","
+        ):
+            return
+        index += 1
+
+
+def _after_aside(words: Words, index: int, most: int) -> int:
+    """The word after the comma that closes an aside ("12 people[, including two children,] were killed")."""
+    while index < most and words.low[index] != ",":
+        index += 1
+    return index + 1
+
+
+def _state_at(words: Words, index: int) -> Family | None:
+    low = words.low[index]
+    for phrase, family in measures.states(low):
+        if words.low[index : index + len(phrase)] == phrase:
+            return family
+    found = measures.by_verb(low)
+    if found is None or verbs.form(low) not in ("past", "participle"):
+        return None
+    return found if _is_suffered(words, index) else None
+
+
+def _is_suffered(words: Words, index: int) -> bool:
+    """Whether the subject of the verb is whom it happens to: passive, reduced, or a verb without object."""
+    recent = words.low[max(index - 3, 0) : index]
+    if any(word in _PASSIVE for word in recent) or _is_intransitive(words.low[index]):
+        return True
+    following = words.low[index + 1] if index + 1 < len(words) else "."
+    written = words.text[index + 1] if index + 1 < len(words) else "."
+    return (
+        following not in _OBJECT_OPENERS
+        and not is_figure(following)
+        and not (is_word(written) and written[0].isupper())
+    )
+
+
+def _is_intransitive(word: str) -> bool:
+    return verbs.lemma(word) in ("die", "perish", "drown")
+
+
+def _before(view: View) -> tuple[Family, str] | None:
+    words, index, gap_is_toll = view.words, view.phrase - 1, True
+    least = max(view.left, view.phrase - _BACK, 0)
+    while index >= least:
+        low = words.low[index]
+        found = _opening_at(words, index, is_near=index == view.phrase - 1 or gap_is_toll)
+        if found:
+            return found, low
+        verb = measures.by_verb(low) if gap_is_toll is False or _is_gap_of_object(view, index) else None
+        if verb and _is_active(words, index):
+            return verb, low
+        gap_is_toll = gap_is_toll and (low in _TOLL_GAP or low in word_class("hedge"))
+        if not (gap_is_toll or _is_chain(words, index)):
+            return None
+        index -= 1
+    return None
+
+
+def _opening_at(words: Words, index: int, *, is_near: bool) -> Family | None:
+    if not is_near:
+        return None
+    for phrase, family in measures.openings(words.low[index]):
+        start = index - len(phrase) + 1
+        if start >= 0 and words.low[start : index + 1] == phrase:
+            return family
+    return None
+
+
+def _is_gap_of_object(view: View, index: int) -> bool:
+    """Whether only hedges stand between a verb and its figure."""
+    return all(low in word_class("hedge") for low in view.words.low[index + 1 : view.phrase])
+
+
+def _is_active(words: Words, index: int) -> bool:
+    return not any(word in _PASSIVE for word in words.low[max(index - 2, 0) : index])
+
+
+def _is_chain(words: Words, index: int) -> bool:
+    """Whether the word may stand in a list of objects ("killed [three soldiers and] 12 civilians")."""
+    low = words.low[index]
+    return (
+        low in ("and", ",", "or")
+        or is_figure(low)
+        or measures.is_people(low)
+        or low in word_class("hedge")
+        or low in _NUMBER_WORDS
+    )
+
+
+_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens".split())
+
+
+def counted_noun(view: View, noun: str | None) -> str:
+    """The counted noun phrase in lower case: as the mention gives it, or the words after the figure."""
+    if noun:
+        return noun.lower()
+    start, stop = noun_phrase_after(view.words, view.after)
+    low = view.words.low[start:stop]
+    is_verb_first = (
+        bool(low) and verbs.form(low[0]) in ("past", "participle", "third") and measures.by_verb(low[0]) is None
+    )
+    return "" if is_verb_first else " ".join(low)

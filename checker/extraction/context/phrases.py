@@ -1,0 +1,89 @@
+"""Noun phrases around a place in a sentence, by closed classes alone."""
+
+from checker.extraction.context.words import Words
+from checker.language import verbs
+from checker.language.grammar import is_stop, word_class
+from checker.language.nouns import plural, singular
+
+_LONGEST = 5  # words of a noun phrase
+_SUBJECTS = ("it", "he", "she", "who", "which", "that")
+
+
+def is_word(word: str) -> bool:
+    """Whether it is a word and not a mark."""
+    return word[0].isalpha()
+
+
+def is_figure(word: str) -> bool:
+    """Whether it begins with a digit."""
+    return "0" <= word[0] <= "9"
+
+
+def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
+    """Words [from, to) of the noun phrase that begins at `index`, determiners and figures left out; empty where none is."""
+    while index < len(words) and (
+        words.low[index] in word_class("determiner") or words.low[index] in ("more", "other")
+    ):
+        index += 1
+    stop = index
+    while stop < min(index + _LONGEST, len(words)) and _is_nominal(words, stop, index):
+        stop += 1
+    return index, stop
+
+
+def noun_phrase_before(words: Words, index: int) -> tuple[int, int]:
+    """Words [from, to) of the noun phrase that ends right before `index`."""
+    start = index
+    while start > 0 and index - start < _LONGEST and _is_nominal(words, start - 1, index):
+        start -= 1
+    return start, index
+
+
+def _is_nominal(words: Words, index: int, first: int) -> bool:
+    low = words.low[index]
+    if not is_word(low) or is_stop(low) or low in word_class("adverb"):
+        return False
+    return not _is_verb_here(words, index, first)
+
+
+def _is_verb_here(words: Words, index: int, first: int) -> bool:
+    """Whether a verb form after the first word of a phrase stands as a verb ("people [living] in", "cars [sold]")."""
+    form = verbs.form(words.low[index])
+    if index == first or form in (None, "base", "third"):
+        return False
+    following = words.low[index + 1] if index + 1 < len(words) else "."
+    return form != "ing" or is_stop(following) or not is_word(following)
+
+
+def normal(words: list[str], *, is_count: bool = False) -> str:
+    """A noun phrase as a measure: lower case, possessives and figures dropped at the ends, a counted head in the plural."""
+    kept = [word for word in words if is_word(word) and word not in word_class("determiner") and word != "total"]
+    while kept and kept[0] in word_class("adverb"):
+        kept = kept[1:]
+    if not kept:
+        return ""
+    return " ".join([*kept[:-1], plural(kept[-1])]) if is_count else " ".join(kept)
+
+
+def head(phrase: str) -> str:
+    """The one word of a phrase that says what it is: its last, or the last before "of"; singular."""
+    words = phrase.split(" of ")[0].split()
+    return singular(words[-1]) if words else ""
+
+
+def is_verb(words: Words, index: int) -> bool:
+    """Whether the word, as far as a list of verbs and its neighbours tell, is a verb here."""
+    form = verbs.form(words.low[index])
+    if form is None:
+        return False
+    before = words.low[index - 1] if index else ""
+    if form == "base":
+        return before == "to" or before in word_class("auxiliary") or before in ("they", "we", "you", "i", "who")
+    if form == "third":
+        return before in _SUBJECTS or (before != "" and not is_stop(before) and _is_object_ahead(words, index + 1))
+    return before not in word_class("determiner")
+
+
+def _is_object_ahead(words: Words, index: int) -> bool:
+    following = words.low[index] if index < len(words) else "."
+    return is_word(following) and following not in ("of", "in", "and", "or", "for", "on", "at", "from")

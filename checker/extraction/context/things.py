@@ -1,0 +1,174 @@
+"""What a figure measures: a family's noun near it, its complement, or the noun phrase that governs it."""
+
+from collections.abc import Callable, Iterator
+
+from checker.extraction.context.phrases import (
+    head,
+    is_figure,
+    is_verb,
+    is_word,
+    normal,
+    noun_phrase_after,
+    noun_phrase_before,
+)
+from checker.extraction.context.view import View
+from checker.extraction.context.words import Words
+from checker.language import measures, names
+from checker.language.grammar import is_stop, word_class
+from checker.language.nouns import singular
+
+_BACK = 18  # words looked at before a figure for the noun that governs it
+_LONGEST_NOUN = 4
+_LINKS = ("in", "of", "from")
+_STAGE_BACK, _STAGE_AHEAD = 6, 12
+Found = tuple[str, str, str]  # measure, head, why
+
+
+def thing(view: View, kind: str) -> Found | None:
+    """The measure of a figure that counts no people, with its head and the step that found it."""
+    found = next((result for step in _STEPS if (result := step(view))), None)
+    if found is None:
+        return None
+    phrase, one, why = found
+    if kind in ("percent", "ratio") and why == "complement":
+        phrase = f"share of {phrase}"
+    stage = _stage(view) if kind in ("money", "count", "measure") else None
+    return (
+        (f"{phrase} {stage}", one, f"{why}, {stage}") if stage else found if phrase == found[0] else (phrase, one, why)
+    )
+
+
+def _complement(view: View) -> Found | None:
+    """ "[$5 billion] in military aid", "[$5 million] worth of grain", "[5%] of voters"."""
+    words, index = view.words, view.after
+    if words.low[index : index + 1] == ("worth",):
+        index += 1
+    if index >= len(words) or words.low[index] not in _LINKS:
+        return None
+    found = _named(words, *noun_phrase_after(words, index + 1))
+    return (*found, "complement") if found else None
+
+
+def _change(view: View) -> Found | None:
+    """ "a [5%] rise in profit", "[5%] fall in sales"."""
+    words, index = view.words, view.after
+    if index + 1 < len(words) and words.low[index] in _CHANGES and words.low[index + 1] in _LINKS:
+        found = _named(words, *noun_phrase_after(words, index + 2))
+        return (*found, "change in") if found else None
+    return None
+
+
+def _attribute(view: View) -> Found | None:
+    """ "a [$5 million] fine": the noun phrase right after the figure."""
+    found = _named(view.words, *noun_phrase_after(view.words, view.after))
+    return (*found, "noun after") if found else None
+
+
+def _family_before(view: View) -> Found | None:
+    """ "net profit rose [5%]": the nearest noun of a family in the clause before the figure."""
+    words = view.words
+    for index in range(view.phrase - 1, max(view.left, view.phrase - _BACK) - 1, -1):
+        if words.low[index] in word_class("breaking"):
+            return None
+        found = _family_ending(words, index, view.left)
+        if found:
+            return found.measure, found.head, "noun before"
+    return None
+
+
+def _of_before(view: View) -> Found | None:
+    """ "a deal of [$5 million]": the noun phrase before "of", "at", or a colon."""
+    words, index = view.words, view.phrase - 1
+    while index > view.left and words.low[index] in word_class("hedge") and words.low[index] != "of":
+        index -= 1
+    if index <= view.left or words.low[index] not in ("of", "at", "worth"):
+        return None
+    found = _named(words, *noun_phrase_before(words, index))
+    return (*found, "noun of") if found else None
+
+
+def _subject(view: View) -> Found | None:
+    """ "the dam cost [$5 million]": the noun phrase before the verb before the figure."""
+    for index in range(view.phrase - 1, view.left, -1):
+        if is_verb(view.words, index):
+            while index > view.left and (
+                is_verb(view.words, index - 1) or view.words.low[index - 1] in word_class("adverb")
+            ):
+                index -= 1  # noqa: PLW2901 - the verb group is left in one go
+            found = _named(view.words, *noun_phrase_before(view.words, index))
+            return (*found, "subject") if found else None
+    return None
+
+
+_STEPS: tuple[Callable[[View], Found | None], ...] = (
+    _change,
+    _complement,
+    _attribute,
+    _family_before,
+    _of_before,
+    _subject,
+)
+_CHANGES = frozenset(
+    "rise increase gain jump fall drop decline decrease growth surge slump cut reduction hike loss plunge slide dip".split()
+)
+
+
+def _named(words: Words, start: int, stop: int) -> tuple[str, str] | None:
+    """A noun phrase as a measure and its head; None for times, names, and nouns that hold nothing."""
+    while start < stop and _is_outside(words, start):
+        start += 1
+    family = next(_families_in(words, start, stop), None)
+    if family:
+        return family.measure, family.head
+    phrase = normal(list(words.low[start:stop]))
+    one = head(phrase)
+    is_name = stop - start == 1 and words.text[start][0].isupper() and start > 0
+    if not phrase or is_name or one in word_class("time") or singular(one) in word_class("empty_noun"):
+        return None
+    return phrase, one
+
+
+def _is_outside(words: Words, index: int) -> bool:
+    """Whether the word is a possessor or a mark before the noun itself."""
+    return not is_word(words.low[index]) or is_figure(words.low[index])
+
+
+def _families_in(words: Words, start: int, stop: int) -> Iterator[measures.Family]:
+    """The family of the last words of a phrase."""
+    if stop > start:
+        found = _family_ending(words, stop - 1, start)
+        if found:
+            yield found
+
+
+def _family_ending(words: Words, index: int, least: int) -> measures.Family | None:
+    """The family of things whose noun ends at `index`, the longest noun first."""
+    for start in range(max(least, index - _LONGEST_NOUN + 1), index + 1):
+        found = measures.by_noun(" ".join(words.low[start : index + 1]))
+        if found and not found.is_people:
+            return found
+    return None
+
+
+def _stage(view: View) -> str | None:
+    """What is done with the thing: the nearest verb of a stage before the figure, or a passive one after it."""
+    low = view.words.low
+    for index in range(view.phrase - 1, max(view.left, view.phrase - _STAGE_BACK) - 1, -1):
+        found = measures.stage(low[index])
+        if found and (is_verb(view.words, index) or found):
+            return found
+        if (
+            low[index] not in word_class("hedge")
+            and not is_stop(low[index])
+            and is_word(low[index])
+            and not _is_name(view.words, index)
+        ):
+            break
+    for index in range(view.after, min(view.right, view.after + _STAGE_AHEAD, len(low)) - 1):
+        if low[index] in ("was", "were", "been", "be", "being") and measures.stage(low[index + 1]):
+            return measures.stage(low[index + 1])
+    return None
+
+
+def _is_name(words: Words, index: int) -> bool:
+    return words.text[index][0].isupper() or names.is_place(words.text[index])

@@ -1,0 +1,51 @@
+"""A view: one mention among the words of its sentence, with the bounds of its clause."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.extraction.context.clauses import clause_around
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.words import Words, words_of
+from checker.extraction.mention import Mention
+from checker.extraction.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Indices into `words`, all ends exclusive."""
+
+    words: Words
+    phrase: int  # first word of the phrase, hedges included
+    first: int  # first word of the figure or time
+    after: int  # the word after it
+    left: int  # first word of the clause
+    right: int  # the word after the clause
+
+    def before(self, count: int) -> tuple[str, ...]:
+        """Up to `count` words of the clause before the phrase, in lower case."""
+        return self.words.low[max(self.left, self.phrase - count) : self.phrase]
+
+    def behind(self, count: int) -> tuple[str, ...]:
+        """Up to `count` words of the clause after the figure, in lower case."""
+        return self.words.low[self.after : min(self.right, self.after + count)]
+
+
+def view_of(scene: Scene) -> View:
+    """The view of a scene's mention."""
+    return _view(scene.sentence, scene.mention)
+
+
+@lru_cache(maxsize=16)
+def _view(sentence: Sentence, mention: Mention) -> View:
+    words = words_of(sentence)
+    first = _holding(words, mention.start)
+    after = max(words.index_at(mention.end), first + 1)
+    phrase = min(_holding(words, mention.phrase_start), first)
+    left, right = clause_around(words, phrase, min(after, len(words)))
+    return View(words, phrase, first, after, left, right)
+
+
+def _holding(words: Words, position: int) -> int:
+    """Index of the word that holds `position`, or else of the first after it."""
+    index = words.index_at(position + 1) - 1
+    return index if index >= 0 and words.end[index] > position else index + 1

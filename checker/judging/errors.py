@@ -16,12 +16,20 @@ class Problem:
 
     def __str__(self) -> str:
         """`file:line:column: rule CODE: reason`, and the line with a caret under the column."""
+        return "\n".join(_printable(line) for line in self._lines())
+
+    def _lines(self) -> list[str]:
         place = ":".join([self.path, *(str(number) for number in (self.line, self.column) if number)])
         rule = f"rule {self.rule}: " if self.rule else ""
         head = f"{place}: {rule}{self.reason}"
         if not (self.source and self.column):
-            return head
-        return f"{head}\n    {self.source}\n    {' ' * (self.column - 1)}^"
+            return [head]
+        return [head, f"    {self.source}", f"    {' ' * (self.column - 1)}^"]
+
+
+def _printable(line: str) -> str:
+    """The line with control characters shown as blanks, so that a rule file cannot steer a terminal."""
+    return "".join(c if c.isprintable() else " " for c in line)
 
 
 class RuleError(ValueError):

@@ -1,8 +1,5 @@
 """Packs: TOML files of rules, read whole and checked whole before any data is judged."""
 
-import os
-import stat
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +7,11 @@ from typing import Any
 
 from checker.judging.errors import Problem, RuleError
 from checker.judging.expression import Fault, parse
+from checker.judging.pack_text import UnreadableError, read_text, rule_tables
 from checker.judging.places import Place, rule_places
 from checker.judging.rule import Rule
 from checker.judging.schema import example_of, wrong_in_example, wrong_in_rule
-from checker.language.patterns import pattern
 from checker.resources import shipped
-
-MOST_BYTES = 256_000
-# A dotted key of thousands of parts takes a TOML reader seconds and gigabytes.
-_LONG_KEY = pattern(r"""(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){16}""")
-_AT = pattern(r"\(at line (\d+), column (\d+)\)$")
 
 
 def load(paths: Iterable[str | Path] = (), *, with_shipped: bool = True) -> list[Rule]:
@@ -80,12 +72,12 @@ def _files(pack: Path, problems: list[Problem]) -> list[Path]:
 
 def _read_file(path: Path, problems: list[Problem]) -> Iterator[Rule]:
     try:
-        text = _text(path)
-        tables = _tables(text)
-    except _UnreadableError as error:
+        text = read_text(path)
+        tables = rule_tables(text)
+    except UnreadableError as error:
         problems.append(_of_file(path, *error.args))
         return
-    lines = text.splitlines()
+    lines = text.split("\n")
     places = rule_places(lines)
     for index, table in enumerate(tables):
         place = places[index] if index < len(places) else Place(0)
@@ -94,59 +86,6 @@ def _read_file(path: Path, problems: list[Problem]) -> Iterator[Rule]:
         problems += source.problems
         if rule:
             yield rule
-
-
-class _UnreadableError(Exception):
-    """Reason, then line and column where known."""
-
-
-def _text(path: Path) -> str:
-    try:
-        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                raise _UnreadableError("not a regular file")
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise _UnreadableError(f"cannot be read: {error.strerror}") from None
-    if len(content) > MOST_BYTES:
-        raise _UnreadableError(f"larger than {MOST_BYTES:,} bytes; split the pack")
-    return _decoded(content)
-
-
-def _decoded(content: bytes) -> str:
-    try:
-        return content.decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _UnreadableError("not UTF-8; save it as UTF-8", line) from None
-
-
-def _tables(text: str) -> list[dict[str, Any]]:
-    long = _LONG_KEY.search(text)
-    if long:
-        raise _UnreadableError("a key of more than 16 parts", text.count("\n", 0, long.start()) + 1)
-    try:
-        content = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise _UnreadableError(*_syntax_error(str(error), text)) from None
-    strange = sorted(set(content) - {"rule"})
-    if strange:
-        raise _UnreadableError(f"unknown key `{strange[0][:80]}`; a pack holds only [[rule]] tables")
-    rules = content.get("rule", [])
-    if not (isinstance(rules, list) and all(isinstance(rule, dict) for rule in rules)):
-        raise _UnreadableError("`rule` must be [[rule]] tables, with double brackets")
-    return rules
-
-
-def _syntax_error(reason: str, text: str) -> tuple[str, int, int, str]:
-    """The reason of a TOML error, with the place it names taken out of its words."""
-    found = _AT.search(reason)
-    lines = text.splitlines() or [""]
-    if not found:
-        return f"not TOML: {reason}", len(lines), 0, ""
-    line, column = int(found.group(1) or 0), int(found.group(2) or 0)
-    source = lines[line - 1] if line <= len(lines) else ""
-    return f"not TOML: {reason[: found.start()].strip()}", line, column, source
 
 
 @dataclass(slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from checker.judging.expression.functions import Function
-from checker.judging.expression.tree import FIELDS, Constant, Field, Node
+from checker.judging.expression.functions import FUNCTIONS, Function
+from checker.judging.expression.tree import FIELDS, Constant, Field, Node, Operation
 
 LARGEST = 1e30
 
@@ -31,8 +31,10 @@ def said(node: ast.AST) -> str:
 
 def nearest(word: str, choices: Iterable[str], quote: str = "`") -> str:
     """`, did you mean ...?`, or nothing when nothing is near."""
-    near = get_close_matches(word[:64], list(choices), n=1, cutoff=0.6)
-    return f", did you mean {quote}{near[0]}{quote}?" if near else ""
+    near = get_close_matches(word[:64], list(choices), n=5, cutoff=0.6)
+    swapped = [choice for choice in near if sorted(choice) == sorted(word)]
+    best = (swapped or near)[:1]
+    return f", did you mean {quote}{best[0]}{quote}?" if best else ""
 
 
 def find_field(written: str) -> Field | str:
@@ -99,11 +101,23 @@ def _refused_operands(name: str, function: Function, operands: Sequence[Node]) -
 
 
 def _refused_vocabulary(left: Node, right: Node) -> str:
-    field, other = (left, right) if isinstance(left, Field) else (right, left)
-    if not (isinstance(field, Field) and field.vocabulary):
-        return ""
-    if isinstance(other, Constant) and other.value not in field.vocabulary:
-        return f"'{other.value}' is never a value of `{field}`{nearest(str(other.value), field.vocabulary, chr(39))}"
-    if isinstance(other, Field) and other.vocabulary and not set(field.vocabulary) & set(other.vocabulary):
-        return f"`{field}` and `{other}` have no value in common"
+    words, others = _vocabulary(left), _vocabulary(right)
+    if words and others and not set(words) & set(others):
+        return f"`{_written(left)}` and `{_written(right)}` have no value in common"
+    for constant, node in ((right, left), (left, right)):
+        known = _vocabulary(node)
+        if known and isinstance(constant, Constant) and not set(str(constant.value).split("/")) <= set(known):
+            value = str(constant.value)[:40]
+            return f"'{value}' is never a value of `{_written(node)}`{nearest(value, known, chr(39))}"
     return ""
+
+
+def _vocabulary(node: Node) -> tuple[str, ...]:
+    """The closed list of a node's values; empty where it is open."""
+    if isinstance(node, Field):
+        return node.vocabulary
+    return FUNCTIONS[node.name].vocabulary if isinstance(node, Operation) and node.name in FUNCTIONS else ()
+
+
+def _written(node: Node) -> str:
+    return f"{node.name}(...)" if isinstance(node, Operation) else str(node)

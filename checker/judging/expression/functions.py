@@ -18,6 +18,8 @@ from checker.judging.expression.vectors import (
     conjunction,
     number,
 )
+from checker.language import measures
+from checker.language.lexicon import lexicon
 from checker.language.patterns import Pattern, pattern
 
 _EVERY = (NUMBER, TEXT, ANSWER, DATE)
@@ -35,6 +37,7 @@ class Function:
     is_uniform: bool = False  # whether all operands are of one type
     has_written: bool = False  # whether all operands but the first are written out in the rule
     reads_texts: bool = False  # whether it looks inside texts
+    vocabulary: tuple[str, ...] = ()  # the closed list of what it answers; empty when open
 
 
 def _known(x: Vector) -> Vector:
@@ -66,9 +69,24 @@ def _overlap(x: Vector, y: Vector, low: Vector, high: Vector) -> Vector:
 
 def _contains(x: Vector, *phrases: Vector, texts: Texts) -> Vector:
     finds = _phrases(tuple(texts.texts[int(phrase.values)] for phrase in phrases))
+    found = _each_text(x, texts, lambda text: int(finds.search(text) is not None))
+    return answer(found > 0, np.asarray(x.known))
+
+
+def _family(x: Vector, *, texts: Texts) -> Vector:
+    def code(text: str) -> int:
+        name = measures.family(text)
+        return -1 if name is None else texts.code(name)
+
+    codes = _each_text(x, texts, code)
+    return Vector(codes, codes >= 0)
+
+
+def _each_text(x: Vector, texts: Texts, number_of: Callable[[str], int]) -> Array:
+    """A number for each text, found once for equal ones; -1 where unknown."""
     codes, places = np.unique(np.where(x.known, x.values, -1), return_inverse=True)
-    found = np.array([code >= 0 and finds.search(texts.texts[code]) is not None for code in codes.tolist()], dtype=bool)
-    return answer(found[places].reshape(np.shape(x.values)), np.asarray(x.known))
+    numbers = np.array([number_of(texts.texts[code]) if code >= 0 else -1 for code in codes.tolist()], dtype=np.int64)
+    return numbers[places].reshape(np.shape(x.values))
 
 
 @cache
@@ -113,6 +131,14 @@ FUNCTIONS: dict[str, Function] = {
     ),
     "overlap": Function(
         _SPANS, ANSWER, _overlap, "whether the span of the first two shares a part with the last two", is_uniform=True
+    ),
+    "family": Function(
+        ((TEXT,),),
+        TEXT,
+        _family,
+        'the family of a measure, as "killed" of "soldiers killed"; unknown outside the lexicon',
+        reads_texts=True,
+        vocabulary=(*lexicon("measures")["family"], *lexicon("measures")["events"]),
     ),
     "contains": Function(
         ((TEXT, LIST), (TEXT,)),

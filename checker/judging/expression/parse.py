@@ -1,14 +1,12 @@
 """From the words of a condition to its checked tree; every fault is collected with its place."""
 
 import ast
-import io
-import tokenize
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from checker.judging.expression import checks
 from checker.judging.expression.functions import FUNCTIONS
+from checker.judging.expression.syntax import UnreadableError, syntax
 from checker.judging.expression.tree import (
     ANSWER,
     BROKEN,
@@ -20,10 +18,6 @@ from checker.judging.expression.tree import (
     Node,
     Operation,
 )
-
-MOST_CHARACTERS = 2_000
-MOST_NODES = 400
-MOST_DEPTH = 25
 
 _ARITHMETIC: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _EQUALITY: dict[type[ast.cmpop], str] = {ast.Eq: "==", ast.NotEq: "!="}
@@ -50,9 +44,8 @@ def parse(when: str) -> tuple[Node, list[Fault]]:
     line = "".join(" " if c.isspace() else c for c in when)
     indent = len(line) - len(line.lstrip())
     try:
-        _check_shape(line)
-        body = _syntax(line.strip())
-    except _Unreadable as error:
+        body = syntax(line)
+    except UnreadableError as error:
         position, reason = error.args
         return FAULT, [Fault(indent + position, reason)]
     reader = _Reader(line, indent)
@@ -60,47 +53,6 @@ def parse(when: str) -> tuple[Node, list[Fault]]:
     if node.type not in (ANSWER, BROKEN):
         reader.fault(body, f"a rule must answer yes or no, this is {node.type}")
     return node, sorted(reader.faults)
-
-
-class _Unreadable(Exception):  # noqa: N818 -- never leaves this module
-    """Position and reason."""
-
-
-def _check_shape(line: str) -> None:
-    if not line.strip():
-        raise _Unreadable(0, "the condition is empty")
-    if len(line) > MOST_CHARACTERS:
-        raise _Unreadable(MOST_CHARACTERS, f"the condition is longer than {MOST_CHARACTERS:,} characters; split it")
-
-
-def _syntax(text: str) -> ast.expr:
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            body = ast.parse(text, mode="eval").body
-        _check_comments(text)
-    except SyntaxError as error:
-        raise _Unreadable(max((error.offset or 1) - 1, 0), f"not an expression: {error.msg}") from None
-    except (ValueError, MemoryError, RecursionError, tokenize.TokenError):
-        raise _Unreadable(0, "not an expression") from None
-    _check_size(body)
-    return body
-
-
-def _check_comments(text: str) -> None:
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.COMMENT:
-            raise _Unreadable(token.start[1], "no comments inside a condition; write them above the rule")
-
-
-def _check_size(body: ast.expr) -> None:
-    level: list[ast.AST] = [body]
-    count, depth = 0, 0
-    while level:
-        count, depth = count + len(level), depth + 1
-        if count > MOST_NODES or depth > MOST_DEPTH:
-            raise _Unreadable(0, f"more than {MOST_NODES} parts or {MOST_DEPTH} levels; split the rule")
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
 
 
 @dataclass(slots=True)

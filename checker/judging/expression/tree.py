@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checker.language import currencies, units
 from checker.tables import CLAIMS, PAIRS, Column
 
 # Types, named as error messages speak of them.
@@ -57,8 +58,16 @@ Node = Constant | Field | Operation
 FAULT = Operation("fault", (), BROKEN)
 
 
+_SHARES = ("percent", "percentage point", "basis point", "fraction", "share")
+# The words of columns whose vocabulary the language keeps. A unit may be two of them: "USD/share".
+_WORDS: dict[str, tuple[str, ...]] = {
+    "unit": (*sorted({*currencies.CODES, *units.NAMES.values()}), *_SHARES),
+}
+
+
 def _field(side: str, column: Column) -> Field:
-    return Field(side, column.name, _TYPES[column.dtype], column.vocabulary)
+    words = _WORDS.get(column.name, ()) if side else ()
+    return Field(side, column.name, _TYPES[column.dtype], column.vocabulary or words)
 
 
 # Everything a condition may name, by the way it is written.

@@ -1,1 +1,173 @@
 """Settings of one run: from checker.toml or [tool.checker] in pyproject.toml, then flags; one frozen object."""
+
+import datetime as dt
+import difflib
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from checker.exits import UsageError
+
+MOST_BYTES = 1 << 20
+FAIL_ON = ("error", "warning", "note")
+
+# A dotted key of thousands of parts takes a TOML reader seconds and gigabytes. Quoted parts end at their quote, so
+# that the expression is linear in the line.
+_LONG_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]{1,64}[ \t]{0,8}\.[ \t]{0,8}){32}""")
+
+
+class SettingsError(UsageError):
+    """A settings file that cannot be used; the message names file, key and repair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run goes by."""
+
+    format: str | None = None  # of standard output; None: what the verb does by itself
+    published: dt.date | None = None  # the day on which all documents were published
+    rules: tuple[str, ...] = ()  # packs beside the shipped ones: TOML files, or folders of them
+    jobs: int | None = None  # worker processes; None: the calling process
+    fail_on: str = "error"  # lowest severity of a discrepancy that fails the gate
+    max_findings: int = 0  # how many such discrepancies the gate lets pass
+    origin: str | None = None  # the settings file, None without one
+
+
+def find(start: Path) -> Path | None:
+    """The settings file that holds for a folder: the nearest, upwards; checker.toml before pyproject.toml.
+
+    A pyproject.toml without `[tool.checker]` is passed over.
+    """
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / "checker.toml"):
+            return folder / "checker.toml"
+        pyproject = folder / "pyproject.toml"
+        if os.path.lexists(pyproject) and "checker" in _tool(_content(pyproject)):
+            return pyproject
+    return None
+
+
+def load(path: Path | None) -> Settings:
+    """The settings of a file; the defaults where it is None.
+
+    Raises:
+        SettingsError: the file cannot be read, holds an unknown key, or a value of the wrong kind.
+
+    """
+    if path is None:
+        return Settings()
+    content = _content(path)
+    if path.name == "pyproject.toml":
+        content = _tool(content).get("checker", {})
+        _expect(path, "tool.checker", content, isinstance(content, dict), "a table")
+    read = dict(_fields(path, content))
+    return Settings(**read, origin=path.as_posix())
+
+
+def day(given: object) -> dt.date:
+    """A day of settings or flags.
+
+    Raises:
+        ValueError: it is no ISO 8601 day.
+
+    """
+    if isinstance(given, dt.datetime):
+        return given.date()
+    return given if isinstance(given, dt.date) else dt.date.fromisoformat(str(given))
+
+
+def count(given: object, least: int) -> int:
+    """A whole number of settings or flags.
+
+    Raises:
+        ValueError: it is none, or below `least`.
+
+    """
+    if isinstance(given, bool) or not re.fullmatch(r"[0-9]{1,9}", str(given)) or int(str(given)) < least:
+        raise ValueError(f"not a whole number from {least} up")
+    return int(str(given))
+
+
+def _of_one(given: object, names: tuple[str, ...]) -> str:
+    if given not in names:
+        raise ValueError(f"not one of {', '.join(names)}")
+    return str(given)
+
+
+def _words(given: object) -> str:
+    if not isinstance(given, str):
+        raise TypeError("not text")
+    return given
+
+
+def _paths(given: object, folder: Path) -> tuple[str, ...]:
+    """Paths stand relative to the file that names them."""
+    named = [given] if isinstance(given, str) else given
+    if not isinstance(named, list) or not all(isinstance(one, str) for one in named):
+        raise ValueError("not a path or a list of paths")
+    return tuple((folder / one).as_posix() for one in named)
+
+
+# Key -> what it must be, in words, and how its value is read; the folder is the file's.
+_KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
+    "format": ('a format\'s name, such as "markdown"', lambda given, _: _words(given)),
+    "published": ("a day, such as 2025-02-11", lambda given, _: day(given)),
+    "rules": ("a path or a list of paths", _paths),
+    "jobs": ("a whole number from 1 up", lambda given, _: count(given, 1)),
+    "fail-on": ("one of " + ", ".join(FAIL_ON), lambda given, _: _of_one(given, FAIL_ON)),
+    "max-findings": ("a whole number from 0 up", lambda given, _: count(given, 0)),
+}
+
+
+def _fields(path: Path, content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    for key, given in content.items():
+        if key not in _KEYS:
+            near = difflib.get_close_matches(key, _KEYS, 1)
+            repair = f"did you mean `{near[0]}`?" if near else f"known are {', '.join(_KEYS)}"
+            raise SettingsError(f"{path.as_posix()}: unknown key `{key}`; {repair}")
+        wanted, read = _KEYS[key]
+        try:
+            yield key.replace("-", "_"), read(given, path.parent)
+        except (TypeError, ValueError):
+            _expect(path, key, given, False, wanted)  # noqa: FBT003 - it did not hold
+
+
+def _expect(path: Path, key: str, given: object, holds: bool, wanted: str) -> None:  # noqa: FBT001 - the test's outcome
+    if not holds:
+        raise SettingsError(f"{path.as_posix()}: `{key}` is {str(given)[:80]!r}; it must be {wanted}")
+
+
+def _tool(content: Mapping[str, Any]) -> dict[str, Any]:
+    tool = content.get("tool", {})
+    return tool if isinstance(tool, dict) else {}
+
+
+def _content(path: Path) -> dict[str, Any]:
+    text = _text(path)
+    if _LONG_KEY.search(text):
+        raise SettingsError(f"{path.as_posix()}: a key of more than 32 parts")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise SettingsError(f"{path.as_posix()}: not TOML: {str(error)[:200]}") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+            is_regular = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+            content = file.read(MOST_BYTES + 1) if is_regular else b""
+    except OSError as error:
+        raise SettingsError(f"{path.as_posix()}: cannot be read: {str(error.strerror).lower()}") from None
+    if not is_regular or len(content) > MOST_BYTES:
+        why = f"larger than {MOST_BYTES >> 20} MB" if is_regular else "not a regular file"
+        raise SettingsError(f"{path.as_posix()}: {why}")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path.as_posix()}: not UTF-8 at byte {error.start}; save it as UTF-8") from None

@@ -1,0 +1,255 @@
+"""The command line: arguments to settings, to the pipeline, to an exit code. Heavy imports stand inside the verbs."""
+
+import argparse
+import contextlib
+import dataclasses
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.exits import Outcome, UsageError, exit_code
+from checker.options import REPORT_FORMATS, VERBS, parser
+from checker.output import silence_standard_output, to_file, to_standard_output
+from checker.settings import Settings, find, load
+
+if TYPE_CHECKING:
+    from checker.judging import Rule
+    from checker.pipeline import Proof, Report
+
+_FLAGS = ("format", "published", "jobs", "fail_on", "max_findings")  # that stand in Settings under the same name
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line; returns its exit code, whose meaning stands in `checker.exits`."""
+    is_debug = False
+    try:
+        arguments = parser().parse_args(argv)
+        is_debug = arguments.debug
+        return exit_code(_RUNS[arguments.verb](_call(arguments)))
+    except SystemExit as leaving:  # argparse has said why: --help, --version, or wrong usage
+        return exit_code(_left(leaving))
+    except UsageError as error:
+        _say(f"checker: {error}")
+        return exit_code(Outcome(is_misused=True))
+    except KeyboardInterrupt:
+        _say("checker: interrupted")
+        return exit_code(Outcome(is_interrupted=True))
+    except Exception as error:  # noqa: BLE001 - the last resort: no error may look like a passed gate
+        _tell_unforeseen(error, is_debug=is_debug)
+        return exit_code(Outcome(is_broken=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One checked command line."""
+
+    verb: str
+    paths: tuple[str, ...]
+    settings: Settings
+    format: str  # of standard output; "none" silences it
+    outputs: tuple[tuple[str, Path], ...]  # format and file
+    is_check: bool
+
+
+def _call(arguments: argparse.Namespace) -> _Call:
+    """The call of an argument list, checked as far as that goes without reading a document."""
+    settings = _settings(arguments)
+    verb = VERBS[arguments.verb]
+    is_rules = arguments.verb == "rules"
+    for path in () if is_rules else arguments.paths:
+        if not os.path.lexists(path):
+            raise UsageError(f"{path}: no such file or folder")
+    packs = (*settings.rules, *(arguments.paths if is_rules else ()))
+    for path in packs:
+        _check_pack(Path(path))
+    return _Call(
+        verb=arguments.verb,
+        paths=tuple(arguments.paths),
+        settings=dataclasses.replace(settings, rules=packs),
+        format=settings.format if settings.format in (*verb.formats, "none") else str(verb.default_format),
+        outputs=tuple(_outputs(getattr(arguments, "output", None) or (), verb.formats)),
+        is_check=getattr(arguments, "check", False),
+    )
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    """The settings file that holds, then the flags; packs of both are in force."""
+    path = Path(arguments.config) if arguments.config is not None else find(Path.cwd())
+    settings = load(path)
+    if settings.format not in (None, "none", *REPORT_FORMATS):
+        known = ", ".join(REPORT_FORMATS)
+        raise UsageError(f"{settings.origin}: `format` is {settings.format!r}; it must be one of {known}, none")
+    given = {name: value for name in _FLAGS if (value := getattr(arguments, name, None)) is not None}
+    packs = (*settings.rules, *(getattr(arguments, "rules", None) or ()))
+    return dataclasses.replace(settings, rules=packs, **given)
+
+
+def _check_pack(path: Path) -> None:
+    if not os.path.lexists(path):
+        raise UsageError(f"{path}: no such rules; give a TOML file, or a folder of them")
+    if not (path.is_dir() or (path.is_file() and path.suffix == ".toml")):
+        raise UsageError(f"{path}: neither a TOML file nor a folder of them")
+
+
+def _outputs(given: Sequence[str], formats: tuple[str, ...]) -> Iterator[tuple[str, Path]]:
+    """Format and file of every --output."""
+    files: set[str] = set()
+    for words in given:
+        name, equals, file = words.partition("=")
+        if name not in formats or not equals or not file:
+            raise UsageError(f"--output {words}: write FORMAT=FILE, the format one of {', '.join(formats)}")
+        if os.path.realpath(file) in files:
+            raise UsageError(f"--output {words}: another --output writes to that file")
+        files.add(os.path.realpath(file))
+        yield name, Path(file)
+
+
+def _report(call: _Call) -> Outcome:
+    from checker.pipeline import report
+
+    settings = call.settings
+    found = report(call.paths, published=settings.published, rules=_rules(call), processes=settings.jobs)
+    return _delivered(call, found, found.render, _summary(found))
+
+
+def _gate(call: _Call) -> Outcome:
+    from checker.pipeline import gate
+
+    settings = call.settings
+    found = gate(
+        call.paths,
+        published=settings.published,
+        rules=_rules(call),
+        processes=settings.jobs,
+        fail_on=settings.fail_on,
+        max_findings=settings.max_findings,
+    )
+    return _delivered(call, found, found.render, _summary(found))
+
+
+def _summary(found: "Report") -> str:
+    from checker.rendering.answer import answer
+    from checker.rendering.view import view
+
+    return answer(view(found.tables))
+
+
+def _claims(call: _Call) -> Outcome:
+    from checker.pipeline import claims
+    from checker.rendering import CLAIM_FORMATS
+
+    found = claims(call.paths, published=call.settings.published, processes=call.settings.jobs)
+    said = f"documents read: {len(found.documents)}; claims: {len(found.claims)}"
+    return _delivered(call, found, lambda name: CLAIM_FORMATS[name](found.tables), said)
+
+
+def _list_rules(call: _Call) -> Outcome:
+    """The rules in force, or the examples that do not come out as their rule says."""
+    rules = _rules(call)
+    if not call.is_check:
+        lines = [f"{rule.code}  {rule.severity:7}  {rule.verdict:11}  {rule.name}" for rule in rules]
+        to_standard_output("".join(f"{_safe(line)}\n" for line in lines))
+        return Outcome()
+    from checker.pipeline import prove
+
+    proofs = prove(rules)
+    failed = [proof for proof in proofs if not proof.holds]
+    to_standard_output("".join(f"{_safe(_failure(proof))}\n" for proof in failed))
+    _say(f"rules: {len(rules)}; examples: {len(proofs)}; failed: {len(failed)}")
+    return Outcome(counted=len(failed))
+
+
+def _failure(proof: "Proof") -> str:
+    rule, wanted = proof.rule, "decide" if not proof.fired else "not decide"
+    decided = ", ".join(proof.decided) or "no rule"
+    return f"{rule.path}:{rule.line}: {rule.code} example {proof.number} should {wanted} it; {decided} did"
+
+
+def _rules(call: _Call) -> "list[Rule]":
+    from checker.judging import RuleError
+    from checker.judging import load as load_rules
+
+    try:
+        return load_rules(call.settings.rules)
+    except RuleError as error:
+        raise UsageError(str(error)) from error
+
+
+def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
+    """Write every output and standard output, tell what was not read, and sum up."""
+    render = cache(render)
+    written = [_is_written(render(name), file) for name, file in call.outputs]
+    if call.format != "none":
+        written.append(_is_written(render(call.format)))
+    for path, reason, is_unread in found.skipped[["path", "reason", "unread"]].itertuples(index=False):
+        if is_unread:
+            _say(f"not read: {path}: {reason}")
+    if not len(found.documents):
+        _say("nothing was read")
+    _say(said)
+    return dataclasses.replace(found.outcome, is_broken=not all(written))
+
+
+def _is_written(content: str | bytes, file: Path | None = None) -> bool:
+    """Write to a file, or to standard output; a failure is told, and the other outputs still get theirs."""
+    try:
+        if file is None:
+            to_standard_output(content)
+        else:
+            to_file(content, file)
+    except OSError as error:
+        _say(f"checker: {file or 'standard output'}: cannot be written: {(error.strerror or str(error)).lower()}")
+        if file is None:
+            silence_standard_output()
+        return False
+    return True
+
+
+def _left(leaving: SystemExit) -> Outcome:
+    """What argparse's leaving means; a help text that nobody could receive is not a success."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        silence_standard_output()
+        return Outcome(is_broken=True)
+    return Outcome(is_misused=bool(leaving.code))
+
+
+def _tell_unforeseen(error: Exception, *, is_debug: bool) -> None:
+    silence = isinstance(error, BrokenPipeError)
+    if is_debug:
+        traceback.print_exc()
+    words = " ".join(str(error).split())[:500]
+    hint = "" if is_debug else " (--debug shows where)"
+    _say(f"checker: {type(error).__name__}: {words}{hint}")
+    if silence:
+        silence_standard_output()
+
+
+def _say(text: str) -> None:
+    """Lines for the person at the terminal, on standard error; one that went away does not stop the run."""
+    with contextlib.suppress(OSError):
+        for line in text.splitlines():
+            indent = line[: len(line) - len(line.lstrip(" "))]
+            sys.stderr.write(f"{indent}{_safe(line)}\n")
+        sys.stderr.flush()
+
+
+def _safe(line: str) -> str:
+    """Words of files and articles as the terminal may show them."""
+    from checker.rendering.escape import terminal
+
+    return terminal(line)
+
+
+_RUNS: Mapping[str, Callable[[_Call], Outcome]] = {
+    "report": _report,
+    "gate": _gate,
+    "claims": _claims,
+    "rules": _list_rules,
+}

@@ -1,0 +1,128 @@
+"""The command line as tables: verbs and options. Light, so that `--help` answers at once."""
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from checker import __version__
+from checker.settings import FAIL_ON, count, day
+
+# Names of `checker.rendering.FORMATS` and `CLAIM_FORMATS`, which are too heavy to load for `--help`; a test keeps them
+# equal. "none" silences standard output.
+REPORT_FORMATS = ("markdown", "json", "text")
+CLAIM_FORMATS = ("table", "csv", "jsonl", "parquet")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing to do."""
+
+    help: str
+    formats: tuple[str, ...] = ()  # what --format and --output take; the first is the default
+    default_format: str | None = None
+    paths: str = "+"  # how many PATHs, as argparse counts
+    paths_help: str = "files, and folders to walk"
+
+
+VERBS: Mapping[str, Verb] = {
+    "report": Verb("report where the documents disagree and agree", REPORT_FORMATS, "markdown"),
+    "gate": Verb("the same, with exit code 1 when there are discrepancies", REPORT_FORMATS, "text"),
+    "claims": Verb("list the numbers and dates that the documents state", CLAIM_FORMATS, "table"),
+    "rules": Verb(
+        "list the rules in force, or prove them on their examples",
+        paths="*",
+        paths_help="packs beside the shipped ones: TOML files, or folders of them",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option: what it is called, who takes it, what it means."""
+
+    flag: str
+    verbs: Sequence[str]
+    help: str
+    metavar: str | None = None
+    read: Callable[[str], Any] | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)  # as argparse takes it
+
+
+def _read(name: str, read: Callable[[str], Any]) -> Callable[[str], Any]:
+    """A reader under the name that argparse puts into its message."""
+
+    def named(given: str) -> Any:
+        return read(given)
+
+    named.__name__ = name
+    return named
+
+
+_DAY = _read("day (write it as 2025-02-11)", day)
+_AT_LEAST_1 = _read("whole number from 1 up", lambda given: count(given, 1))
+_AT_LEAST_0 = _read("whole number from 0 up", lambda given: count(given, 0))
+_READERS = ("report", "gate", "claims")
+_ON: Mapping[str, Any] = {"action": "store_true", "default": False}
+
+OPTIONS = (
+    Option("--format", _READERS, "what standard output gets: {formats}, or none (default {default})", "FORMAT"),
+    Option("--output", _READERS, "write a file as well; may be repeated", "FORMAT=FILE", more={"action": "append"}),
+    Option("--published", _READERS, "the day on which all documents were published", "DATE", _DAY),
+    Option(
+        "--rules",
+        _READERS,
+        "a pack beside the shipped rules: a TOML file, or a folder of them; may be repeated",
+        "PATH",
+        more={"action": "append"},
+    ),
+    Option("--fail-on", ("gate",), "lowest severity that fails: {severities} (default error)", "SEVERITY"),
+    Option("--max-findings", ("gate",), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
+    Option("--check", ("rules",), "run every rule's examples, from text to verdict", more=_ON),
+    Option("--config", tuple(VERBS), "settings file (default: found upwards from here)", "FILE"),
+    Option("--jobs", _READERS, "worker processes (default: none)", "N", _AT_LEAST_1),
+    Option("--debug", tuple(VERBS), "show the traceback of an unforeseen error", more=_ON),
+    Option("--version", tuple(VERBS), "print the version and leave", more={"action": "version"}),
+)
+
+_EPILOG = "exit codes: 0 passed; 1 discrepancies (gate); 2 wrong usage, settings or rules; 3 not all read or written"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; options not given are absent or None."""
+    top = argparse.ArgumentParser(
+        "checker", description="Find where sources disagree on the facts.", epilog=_EPILOG, allow_abbrev=False
+    )
+    top.add_argument("--version", action="version", version=f"checker {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
+    for name, verb in VERBS.items():
+        one = verbs.add_parser(name, help=verb.help, description=verb.help, epilog=_EPILOG, allow_abbrev=False)
+        one.add_argument("paths", metavar="PATH", nargs=verb.paths, help=verb.paths_help)
+        for option in OPTIONS:
+            if name in option.verbs:
+                _add(one, option, verb)
+    return top
+
+
+def _add(one: argparse.ArgumentParser, option: Option, verb: Verb) -> None:
+    words: dict[str, Any] = dict(option.more)
+    if option.flag == "--version":
+        words["version"] = f"checker {__version__}"
+    if option.metavar is not None:
+        words["metavar"] = option.metavar
+    if option.read is not None:
+        words["type"] = option.read
+    if option.flag in _CHOICES:
+        words["choices"] = _CHOICES[option.flag](verb)
+    one.add_argument(option.flag, help=_help(option, verb), **words)
+
+
+_CHOICES: Mapping[str, Callable[[Verb], Sequence[str]]] = {
+    "--format": lambda verb: (*verb.formats, "none"),
+    "--fail-on": lambda _: FAIL_ON,
+}
+
+
+def _help(option: Option, verb: Verb) -> str:
+    formats = ", ".join(verb.formats)
+    return option.help.format(formats=formats, default=verb.default_format, severities=", ".join(FAIL_ON))

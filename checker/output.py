@@ -1,0 +1,63 @@
+"""Where a report goes: standard output, or a file that is either the old one or the whole new one."""
+
+import contextlib
+import os
+import secrets
+import stat
+import sys
+from pathlib import Path
+
+
+def to_standard_output(content: str | bytes) -> None:
+    """Write all of it as UTF-8, whatever the locale, and see it out.
+
+    Raises:
+        OSError: the reader went away, or the disk is full.
+
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(_bytes(content))
+    sys.stdout.buffer.flush()
+
+
+def to_file(content: str | bytes, path: Path) -> None:
+    """Write a file beside its place, see it onto the disk, then move it there; a link is followed.
+
+    What is no regular file (a pipe, a terminal) is written to as it is.
+
+    Raises:
+        OSError: it cannot be written; what stood there before still does.
+
+    """
+    place = Path(os.path.realpath(path))
+    if place.exists() and not stat.S_ISREG(place.stat().st_mode):
+        with place.open("wb") as file:
+            file.write(_bytes(content))
+        return
+    draft = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.draft")
+    try:
+        _write(draft, _bytes(content))
+        draft.replace(place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def silence_standard_output() -> None:
+    """After its reader went away: what is left in the buffer goes nowhere, and nothing is said about it at the end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _write(draft: Path, content: bytes) -> None:
+    with draft.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content

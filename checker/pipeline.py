@@ -1,0 +1,206 @@
+"""The whole way: the only module that knows the order of the stages."""
+
+import datetime as dt
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from checker.engine import local
+from checker.exits import Outcome, exit_code
+from checker.extraction import extract
+from checker.judging import Rule, judge
+from checker.judging import load as load_rules
+from checker.matching import match
+from checker.reading import collect, documents
+from checker.rendering import FORMATS
+from checker.tables import FINDINGS, PAIRS, SEVERITIES, Tables, frame
+
+Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+Rules = Sequence[Rule] | Sequence[str | Path] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run found, as tables; columns in `checker.tables`."""
+
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    pairs: pd.DataFrame
+    findings: pd.DataFrame
+    skipped: pd.DataFrame  # files that were not read, and why
+    fail_on: str | None = None  # gate: the lowest severity of a discrepancy that counts; None: nothing fails it
+    max_findings: int = 0  # gate: how many that count are let pass
+
+    @property
+    def tables(self) -> Tables:
+        """The frames as renderers take them."""
+        return Tables(self.documents, self.claims, self.pairs, self.findings, self.skipped)
+
+    @property
+    def counted(self) -> pd.DataFrame:
+        """The findings that count for the gate: discrepancies at or above `fail_on`. Empty for a report."""
+        grave = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on is not None else ()
+        return self.findings[(self.findings["verdict"] == "discrepancy") & self.findings["severity"].isin(grave)]
+
+    @property
+    def outcome(self) -> Outcome:
+        """What of it decides the exit code."""
+        return Outcome(
+            unread=int(self.skipped["unread"].sum()),
+            read=len(self.documents),
+            counted=len(self.counted),
+            allowed=self.max_findings,
+        )
+
+    @property
+    def exit_code(self) -> int:
+        """0 all read and nothing that counts; 1 discrepancies that count; 3 something was not read, or nothing was."""
+        return exit_code(self.outcome)
+
+    def render(self, name: str) -> str:
+        """The report in one of `checker.rendering.FORMATS`.
+
+        Raises:
+            KeyError: there is no such format.
+
+        """
+        return FORMATS[name](self.tables)
+
+    def to_markdown(self) -> str:
+        """The report as Markdown."""
+        return self.render("markdown")
+
+    def to_json(self) -> str:
+        """The report as JSON, after the shipped schema."""
+        return self.render("json")
+
+
+def report(
+    paths: Paths, *, published: dt.date | None = None, rules: Rules = None, processes: int | None = None
+) -> Report:
+    """Read, extract, match and judge.
+
+    Args:
+        paths: files, and folders to walk.
+        published: the day on which all documents were published; by default what each tells itself.
+        rules: rules as `checker.judging.load` gives them, or paths of packs beside the shipped ones.
+        processes: worker processes for extraction; None runs everything in the calling process.
+
+    Returns:
+        The five tables. Whatever it found, its exit code is 0, or 3 where something could not be read.
+
+    Raises:
+        FileNotFoundError: one of the paths does not exist; nothing is read then.
+        checker.judging.RuleError: rules that cannot be used.
+
+    """
+    return _run(paths, rules, published=published, processes=processes)
+
+
+def gate(
+    paths: Paths,
+    *,
+    published: dt.date | None = None,
+    rules: Rules = None,
+    processes: int | None = None,
+    fail_on: str = "error",
+    max_findings: int | None = None,
+) -> Report:
+    """A report that fails on discrepancies.
+
+    Args:
+        paths: as `report`.
+        published: as `report`.
+        rules: as `report`.
+        processes: as `report`.
+        fail_on: the lowest severity of a discrepancy that counts: error, warning or note.
+        max_findings: how many discrepancies that count are let pass; None is 0.
+
+    Returns:
+        As `report`; its exit code is 1 where more discrepancies count than are let pass.
+
+    Raises:
+        ValueError: `fail_on` is no severity.
+        FileNotFoundError: as `report`.
+        checker.judging.RuleError: as `report`.
+
+    """
+    if fail_on not in SEVERITIES:
+        raise ValueError(f"fail_on is {fail_on!r}; it must be one of {', '.join(SEVERITIES)}")
+    found = _run(paths, rules, published=published, processes=processes)
+    return replace(found, fail_on=fail_on, max_findings=max_findings or 0)
+
+
+def claims(paths: Paths, *, published: dt.date | None = None, processes: int | None = None) -> Report:
+    """Read and extract only: a report without pairs and findings."""
+    reading = collect(paths, published=published)
+    found = local.run(extract, reading.documents, processes)
+    return Report(reading.documents, found, frame(PAIRS, []), frame(FINDINGS, []), reading.skipped)
+
+
+def _run(paths: Paths, rules: Rules, *, published: dt.date | None, processes: int | None) -> Report:
+    chosen = _loaded(rules)  # what is wrong with rules is told before anything is read
+    read = claims(paths, published=published, processes=processes)
+    pairs = match(read.claims)
+    return replace(read, pairs=pairs, findings=judge(pairs, read.claims, rules=chosen))
+
+
+def _loaded(rules: Rules) -> Sequence[Rule]:
+    given = list(rules or ())
+    ready = [rule for rule in given if isinstance(rule, Rule)]
+    return ready or load_rules([path for path in given if not isinstance(path, Rule)])
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One example of a rule, run the whole way."""
+
+    rule: Rule
+    number: int  # of the example in its rule, from 1
+    fired: bool  # whether the rule decided a pair of its texts
+    decided: tuple[str, ...]  # codes of the rules that did
+
+    @property
+    def holds(self) -> bool:
+        """Whether the example came out as the rule says."""
+        return self.fired == self.rule.examples[self.number - 1].fires
+
+
+def prove(rules: Sequence[Rule]) -> list[Proof]:
+    """Run every example of the rules from its texts to a verdict, all rules in force.
+
+    Returns:
+        One proof an example, in the order of rules and examples.
+
+    """
+    examples = [(rule, number) for rule in rules for number in range(1, len(rule.examples) + 1)]
+    found = extract(_example_documents(examples))
+    findings = judge(match(found), found, rules=rules)
+    batch_of = dict(zip(found["id"], found["batch"], strict=True))
+    decided: dict[str, set[str]] = {}
+    for code, members in zip(findings["rule"], findings["claims"], strict=True):
+        decided.setdefault(batch_of[members[0]], set()).add(code)
+    fired = [tuple(sorted(decided.get(_batch(*example), ()))) for example in examples]
+    ran = zip(examples, fired, strict=True)
+    return [Proof(rule, number, rule.code in codes, codes) for (rule, number), codes in ran]
+
+
+def _batch(rule: Rule, number: int) -> str:
+    return f"{rule.code} example {number}"
+
+
+def _example_documents(examples: Sequence[tuple[Rule, int]]) -> pd.DataFrame:
+    """The texts of the examples, each example a batch of its own."""
+    rows = [
+        (_batch(rule, number), side, text, getattr(example, f"published_{side}"), getattr(example, f"outlet_{side}"))
+        for rule, number in examples
+        for example in [rule.examples[number - 1]]
+        for side, text in (("a", example.a), ("b", example.b))
+        if text is not None
+    ]
+    batches, sides, texts, published, outlets = map(list, zip(*rows, strict=True)) if rows else ([],) * 5
+    names = [f"{batch} {side}" for batch, side in zip(batches, sides, strict=True)]
+    return documents(texts, published=published, ids=names, outlets=outlets, batches=batches)

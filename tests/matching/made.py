@@ -46,9 +46,13 @@ def count(number, noun, sentence, **columns):
 
 
 def amount(text, number, sentence, **columns):
-    """An amount of dollars."""
+    """An amount of dollars, written to three digits."""
     told = {"low": float(number), "high": float(number), "stated": str(int(number)), "value": str(int(number))}
-    return claim(text, sentence, **({"kind": "money", "unit": "USD", "step": number / 10} | told | columns))
+    return claim(
+        text,
+        sentence,
+        **({"kind": "money", "unit": "USD", "step": 10.0 ** (len(str(int(number))) - 3)} | told | columns),
+    )
 
 
 def age(years, person, sentence, **columns):

@@ -4,8 +4,12 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from checker.extraction.sentences import Sentence, split
+
+if TYPE_CHECKING:
+    from checker.extraction.times import Timex
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,13 @@ class Page:
     def sentences(self) -> list[Sentence]:
         """The sentences, in order, covering all that is not white space."""
         return split(self.text)
+
+    @cached_property
+    def times(self) -> "list[Timex]":
+        """Every time expression, resolved, in order of place."""
+        from checker.extraction.times import timexes
+
+        return timexes(self)
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds `position`; the nearest before it where none does."""

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
+from checker.extraction.kinds import date, duration, set, time
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 
 Find = Callable[[Page], Iterable[Mention]]
 
 # name -> how to find its mentions. A kind earlier in the table keeps a span that a later one wants too.
-KINDS: Mapping[str, Find] = {}
+KINDS: Mapping[str, Find] = {
+    "date": date.find,
+    "time": time.find,
+    "set": set.find,
+    "duration": duration.find,
+}
 
 
 def mentions(page: Page) -> list[Mention]:

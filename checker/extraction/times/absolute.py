@@ -1,0 +1,207 @@
+"""Rules for dates that state a place in the calendar: days, months, years, decades, centuries, quarters."""
+
+from checker.extraction.times.grammar import (
+    COMMA,
+    DASH,
+    DAY_DIGITS,
+    DAY_NUMBER,
+    MONTH,
+    MONTH_FULL,
+    ORDINAL_WORD,
+    PHASED,
+    SHORT_YEAR,
+    WEEKDAY_ANY,
+    YEAR,
+    YEAR_WORDS,
+    S,
+)
+from checker.extraction.times.open_values import Fixed, Month, MonthDay, Open, Season, Shift
+from checker.extraction.times.rule import Parts, Rule, word
+from checker.language.calendar import DECADES, ORDINALS, date_of, month_number, weekday_number
+from checker.language.numerals import read
+
+_PIVOT = 50  # '49 is 2049, '50 is 1950; fixed, so that no day of publication moves a stated year
+_WAYS = {"last": -1, "this": 0, "next": 1, "the previous": -1, "the following": 1, "that": 0, "the same": 0}
+_IMPOSSIBLE = "there is no such day"
+_WRONG_WEEKDAY = "that day was a "
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def year_number(words: str) -> int | None:
+    """A year in digits ("2014", "'08", "24") or words ("nineteen ninety-six")."""
+    digits = words.strip("'’‘ ")
+    if digits.isascii() and digits.isdigit():
+        number = int(digits)
+        return number if len(digits) == 4 else number + (2000 if number < _PIVOT else 1900)
+    head, _, tail = words.lower().partition(" ")
+    if head in ("nineteen", "twenty"):
+        rest = read(tail.replace("oh ", ""))
+        return None if rest is None else (19 if head == "nineteen" else 20) * 100 + int(rest.low)
+    found = read(words)
+    return int(found.low) if found else None
+
+
+def day_number(words: str) -> int:
+    """Day of the month in digits ("3rd") or as an ordinal word."""
+    plain = words.lower()
+    return ORDINALS.get(plain) or int(plain.rstrip("stndrh"))
+
+
+def relative_year(parts: Parts) -> Shift | None:
+    """The year that "last year" behind a month, quarter or holiday asks for."""
+    way = word(parts, "which")
+    return Shift("year", _WAYS[way], "mention" if way in ("that", "the same") else "published") if way else None
+
+
+def _date(parts: Parts) -> Open | None:
+    month, day = month_number(parts["month"] or ""), day_number(parts["day"] or "")
+    year = year_number(parts["year"]) if parts.get("year") else None
+    weekday = weekday_number(parts["weekday"]) if parts.get("weekday") else None
+    if year is None:
+        return MonthDay(month, day, relative_year(parts), word(parts, "way") or None, weekday)
+    return stated_day(year, month or 0, day, weekday)
+
+
+def stated_day(year: int, month: int, day: int, weekday: int | None = None) -> Fixed:
+    """A full date, with the fault noted where the calendar has no such day or another weekday."""
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    date = date_of(year, month, day)
+    if date is None:
+        return Fixed(value, _IMPOSSIBLE)
+    if weekday is not None and date.isoweekday() != weekday:
+        return Fixed(value, _WRONG_WEEKDAY + _WEEKDAYS[date.isoweekday() - 1])
+    return Fixed(value)
+
+
+def _month(parts: Parts) -> Open | None:
+    number = month_number(parts["month"] or "") or 0
+    if parts.get("year"):
+        return Fixed(f"{year_number(parts['year'] or ''):04d}-{number:02d}")
+    return Month(number, relative_year(parts), word(parts, "way").removeprefix("the ") or None)
+
+
+def _digits(parts: Parts) -> Open | None:
+    """A date of digits alone: 24/02/2022, 24.02.2022. A day above 12 tells the order; else month first, as noted."""
+    one, two = int(parts["one"] or 0), int(parts["two"] or 0)
+    year = year_number(parts["year"] or "") or 0
+    is_day_first = one > 12 or (parts.get("dot") == "." and two <= 12)
+    month, day = (two, one) if is_day_first else (one, two)
+    return stated_day(year, month, day) if month <= 12 and day else None
+
+
+def _iso(parts: Parts) -> Open | None:
+    year, month = int(parts["year"] or 0), int(parts["month"] or 0)
+    if parts.get("day"):
+        return stated_day(year, month, int(parts["day"] or 0)) if month <= 12 else None
+    return Fixed(f"{year:04d}-{month:02d}") if 1 <= month <= 12 and month <= year % 100 else None
+
+
+def _iso_time(parts: Parts) -> Open | None:
+    day = _iso(parts)
+    zone = (parts.get("zone") or "").replace(" ", "")
+    return Fixed(f"{day.value}T{parts['clock']}{zone}") if isinstance(day, Fixed) and day.fault is None else day
+
+
+def _days(parts: Parts) -> tuple[Open, Open] | None:
+    """Two days that share a month: "3 to 5 May", "Feb. 3-5"."""
+    shared = {"month": parts["month"], "year": parts.get("year")}
+    one, two = _date({"day": parts["one"], **shared}), _date({"day": parts["two"], **shared})
+    return (one, two) if one and two else None
+
+
+def _months(parts: Parts) -> tuple[Open, Open] | None:
+    """Two months that share a year: "April to June 2025"."""
+    shared = {"year": parts.get("year"), "which": parts.get("which")}
+    one, two = _month({"month": parts["one"], **shared}), _month({"month": parts["two"], **shared})
+    return (one, two) if one and two else None
+
+
+def _years(parts: Parts) -> tuple[Open, Open] | None:
+    """Two years that share their first digits: "2012-13"; they have to rise."""
+    one = int(parts["one"] or 0)
+    tail = parts["two"] or ""
+    two = int(tail) if len(tail) == 4 else one // 100 * 100 + int(tail)
+    return (Fixed(f"{one:04d}"), Fixed(f"{two:04d}")) if one < two <= one + 100 else None
+
+
+def _year(parts: Parts) -> Open | None:
+    number = year_number(parts["year"] or "")
+    return Fixed(f"{number:04d}") if number else None
+
+
+def _decade(parts: Parts) -> Open | None:
+    if parts.get("named"):
+        return Fixed(f"19{DECADES[word(parts, 'named')] // 10}")
+    digits = (parts["decade"] or "").strip("'’‘")
+    number = int(digits) // 10
+    return Fixed(f"{number:03d}" if len(digits) == 4 else f"{'20' if number < 3 else '19'}{number}")
+
+
+def _century(parts: Parts) -> Open | None:
+    words = word(parts, "century")
+    number = ORDINALS.get(words) or int(words.rstrip("stndrh"))
+    return Fixed(f"{number - 1:02d}") if 1 <= number <= 30 else None
+
+
+_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_HALVES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}
+
+
+def _in_year(name: str, parts: Parts) -> Open | None:
+    if parts.get("year"):
+        return Fixed(f"{year_number(parts['year'] or ''):04d}-{name}")
+    return Season(name, relative_year(parts))
+
+
+def _quarter(parts: Parts) -> Open | None:
+    words = word(parts, "quarter")
+    number = int(words) if words.isdigit() else _QUARTERS[words]
+    return _in_year(f"Q{number}", parts)
+
+
+def _half(parts: Parts) -> Open | None:
+    words = word(parts, "half")
+    number = int(words) if words.isdigit() else _HALVES[words]
+    return _in_year(f"H{number}", parts)
+
+
+_OF_YEAR = rf"(?:{S}of|,)?{S}(?:(?i:the|fiscal|financial|fiscal{S}year){S})?(?:(?P<year>{YEAR}|{SHORT_YEAR})|(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year))"
+_WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
+_TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
+_AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
+
+RULES = (
+    Rule("timestamp", "time", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?", _iso_time, "digits"),
+    Rule("date", "date", r"(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", _iso, "digits"),
+    Rule("month", "date", r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])", _iso, "digits"),
+    Rule("years", "date", rf"(?P<first>(?P<one>{YEAR}))(?:{S}?{DASH}{S}?|/)(?P<second>(?P<two>{YEAR}|\d\d))", _years, "digits"),
+    Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits, "digits"),
+    Rule("date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits, "digits"),
+    Rule("days", "date", rf"(?P<first>(?P<one>{DAY_DIGITS})){_AND}(?P<second>(?P<two>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?)", _days, "name"),
+    Rule("days", "date", rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){_TO}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)", _days, "day"),
+    Rule("days", "date", rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){S}(?:and|or){S}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)", _days, "end"),
+    Rule("date", "date", rf"{_WEEKDAY_FIRST}{PHASED}(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY_NUMBER})(?:{COMMA}(?P<year>{YEAR}|{SHORT_YEAR})|,?{S}(?P<which>last|this|next){S}year)?", _date, "day"),
+    Rule("date", "date", rf"{_WEEKDAY_FIRST}(?P<day>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}|{YEAR_WORDS})|{S}(?P<which>last|this|next){S}year)?", _date, "name"),
+    Rule("date", "date", rf"{_WEEKDAY_FIRST}(?:the{S})?(?P<day>{DAY_NUMBER}){S}(?:day{S})?of{S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}))?", _date),
+    Rule("months", "date", rf"(?P<first>(?P<one>{MONTH})){_AND}(?P<second>(?P<two>{MONTH}){_OF_YEAR})", _months, "name"),
+    Rule("month", "date", rf"{PHASED}(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}|{SHORT_YEAR}|{YEAR_WORDS})|,?{S}(?:of{S})?(?P<which>last|this|next|that|the{S}same|the{S}previous|the{S}following){S}year)", _month, "name"),
+    Rule("month", "date", rf"{PHASED}(?:(?P<way>(?i:last|next|this|the{S}previous|the{S}following)){S})?(?P<month>{MONTH_FULL}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)", _month, "month"),
+    Rule("quarter", "date", rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th))[- ](?i:quarter){_OF_YEAR}", _quarter),
+    Rule("quarter", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?P<quarter>(?i:first|second|third|fourth|final))[- ](?i:quarter)", _quarter),
+    Rule("quarter", "date", rf"(?:(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))(?:-|{S})(?i:quarter))", _quarter, "quarter"),
+    Rule("quarter", "date", rf"Q(?P<quarter>[1-4])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _quarter),
+    Rule("quarter", "date", rf"(?P<quarter>[1-4])Q[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _quarter),
+    Rule("quarter", "date", rf"(?P<year>{YEAR})[- ]Q(?P<quarter>[1-4])", _quarter),
+    Rule("quarter", "date", r"Q(?P<quarter>[1-4])", _quarter, "preposition"),
+    Rule("half", "date", rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){_OF_YEAR}", _half),
+    Rule("half", "date", rf"H(?P<half>[12])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _half),
+    Rule("half", "date", rf"(?P<half>[12])H[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _half),
+    Rule("decade", "date", rf"(?:(?i:the){S})?{PHASED}(?:(?P<decade>(?:[12]\d\d0|['’‘][1-9]0)['’]?)s)", lambda p: _decade({**p, "decade": (p["decade"] or "").rstrip("'’")}), "digits"),
+    Rule("decade", "date", rf"(?i:the){S}{PHASED}(?:nineteen[- ])?(?P<named>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))", _decade),
+    Rule("century", "date", rf"(?:(?i:the){S})?{PHASED}(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})(?:-|{S})(?i:century)", _century),
+    Rule("fiscal year", "date", rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial|calendar)(?:{S}(?i:year))?{S}|FY[ -]?)(?P<year>{YEAR}|\d\d)", _year),
+    Rule("year", "date", rf"{PHASED}(?i:the){S}(?i:year){S}(?P<year>{YEAR}|{YEAR_WORDS})", _year),
+    Rule("year", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?:period)", _year),
+    Rule("year", "date", rf"{PHASED}(?P<year>{YEAR}|{SHORT_YEAR})", _year, "year"),
+    Rule("year", "date", rf"(?P<year>{YEAR_WORDS})", _year, "year words"),
+)

@@ -1,0 +1,52 @@
+"""Rules for clock times and parts of the day; a day beside them is joined to them later."""
+
+from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, S
+from checker.extraction.times.open_values import Clock, Open, Shift
+from checker.extraction.times.rule import Parts, Rule, word
+from checker.language.calendar import CLOCK_WORDS, PARTS_OF_DAY
+from checker.language.patterns import pattern
+
+_FIGURES = pattern(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
+_PARTS = {"tonight": "TNI", "overnight": "TNI"}
+_SHIFTS = {"this": 0, "last": -1, "that": 0, "the same": 0, "the next": 1, "the following": 1, "the previous": -1, "early this": 0, "late last": -1}
+
+
+def clock_value(words: str) -> str | None:
+    """A clock time as TIMEX3 from the T on ("T17:00" for "5 p.m."); None where no clock shows it."""
+    if words.lower() in CLOCK_WORDS:
+        return CLOCK_WORDS[words.lower()]
+    match = _FIGURES.match(words)
+    if match is None:
+        return None
+    hour, minute = int(match.group("hour") or 0), int(match.group("minute") or 0)
+    half = next((h for h in "ap" if f"{h}m" in words.lower().replace(".", "")), None)
+    if half and not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    seconds = f":{match.group('second')}" if match.group("second") else ""
+    return f"T{hour:02d}:{minute:02d}{seconds}" if hour <= 24 and minute < 60 else None
+
+
+def _clock(parts: Parts) -> Open | None:
+    value = clock_value(parts["clock"] or "")
+    zone = "Z" if (parts.get("zone") or "") in ("UTC", "GMT") else ""
+    return Clock(value + zone) if value else None
+
+
+def _part(parts: Parts) -> Open | None:
+    way = word(parts, "way")
+    base = "published" if way in ("this", "last", "early this", "late last") else "mention"
+    return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", _SHIFTS[way], base))
+
+
+def _night(parts: Parts) -> Open | None:
+    return Clock(_PARTS[word(parts, "word")], Shift("day", 0, "published"))
+
+
+_WAY = rf"(?P<way>(?i:this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|early{S}this|late{S}last))"
+
+RULES = (
+    Rule("clock time", "time", CLOCKED, _clock, "clock"),
+    Rule("part of the day", "time", rf"{_WAY}{S}(?:(?:early|late){S})?(?P<part>{PART_OF_DAY})", _part),
+    Rule("night", "time", r"(?P<word>(?i:tonight|overnight))", _night),
+)

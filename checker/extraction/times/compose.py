@@ -1,0 +1,84 @@
+"""Joins expressions that stand side by side into one: a clock time and its day, "a week from Tuesday"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from checker.extraction.times.grammar import S
+from checker.extraction.times.open_values import (
+    After,
+    Clock,
+    Fixed,
+    Length,
+    MonthDay,
+    NamedDay,
+    Open,
+    Shift,
+    Weekday,
+)
+from checker.extraction.times.rule import Found
+from checker.language.calendar import PARTS_OF_DAY
+from checker.language.patterns import pattern
+
+_DAY_LENGTH = len("2025-02-11")
+_GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
+_GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
+_FROM = pattern(rf"{S}from{S}")
+_PART_BEHIND = pattern(rf"{S}(?:(?:early|late){S})?(?P<part>(?i:morning|afternoon|evening|night|lunchtime))")
+_PART_BEFORE = pattern(
+    rf"(?:(?:the{S})?(?:early|late){S})?(?:the{S})?(?:early{S}hours{S}of{S}(?:the{S}morning{S}(?:of|on){S})?|(?P<part>morning|afternoon|evening|night){S}of{S})$"
+)
+_LONGEST = 40  # characters a part of the day before its day may take
+
+
+def compose(text: str, found: Iterable[Found]) -> list[Found]:
+    """The expressions of a text, in order, with those that form one time joined."""
+    joined: list[Found] = []
+    for one in found:
+        current = _with_part(text, one)
+        both = _join(text, joined[-1], current) if joined else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(current)
+    return joined
+
+
+def is_day(value: Open) -> bool:
+    """Whether an open value names one day."""
+    if isinstance(value, Fixed):
+        return len(value.value) == _DAY_LENGTH and "-W" not in value.value
+    if isinstance(value, Shift):
+        return value.unit == "day"
+    return isinstance(value, Weekday | MonthDay | NamedDay | After)
+
+
+def _join(text: str, left: Found, right: Found) -> Found | None:
+    if right.start - left.end > len(", around the") or right.start < left.end:
+        return None
+    gap = text[left.end : right.start]
+    if isinstance(left.open, Clock) and left.open.day is None and is_day(right.open) and _GAP.fullmatch(gap):
+        return replace(left, end=right.end, open=Clock(left.open.time, right.open))
+    if is_day(left.open) and isinstance(right.open, Clock) and right.open.day is None and _GAP_AT.fullmatch(gap):
+        return replace(left, end=right.end, kind="time", name=right.name, open=Clock(right.open.time, left.open))
+    if isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(gap):
+        shift = After(left.open.unit, int(left.open.low), right.open)
+        return replace(left, end=right.end, kind="date", name="shifted day", open=shift)
+    return None
+
+
+def _with_part(text: str, found: Found) -> Found:
+    """A day with its part of the day: "Friday night", "the early hours of Thursday"."""
+    if not is_day(found.open):
+        return found
+    behind = _PART_BEHIND.match(text[found.end : found.end + _LONGEST])
+    if behind:
+        part = PARTS_OF_DAY[str(behind.group("part")).lower()]
+        end = found.end + behind.end()
+        return replace(found, end=end, kind="time", name="part of the day", open=Clock(part, found.open))
+    head = text[max(0, found.start - _LONGEST) : found.start]
+    before = _PART_BEFORE.search(head)
+    if before is None:
+        return found
+    part = PARTS_OF_DAY[(before.group("part") or "morning").lower()]
+    start = found.start - len(head) + before.start()
+    return replace(found, start=start, phrase_start=start, kind="time", name="part of the day", open=Clock(part, found.open))

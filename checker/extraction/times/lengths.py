@@ -1,0 +1,96 @@
+"""Rules for durations: "5 weeks", "eight-hour", "the past three years", "half an hour", "two hours and 20 minutes"."""
+
+from decimal import Decimal
+
+from checker.extraction.times.grammar import COUNT, DASH, HALF, LOOSED, UNIT, UNIT_ONE, A, S
+from checker.extraction.times.open_values import Length, Open
+from checker.extraction.times.relative import unit_name
+from checker.extraction.times.rule import Parts, Rule
+from checker.language.calendar import UNITS
+from checker.language.numerals import read
+
+_HALF = Decimal("0.5")
+# What half of a unit is called, and where a T stands before it.
+_HALVES = {"Y": "6M", "H": "30M", "D": "T12H"}
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+
+
+def timex_length(count: Decimal, unit: str) -> str:
+    """The TIMEX3 value of so many units: P5W, PT2H, P2Y6M, P20Y for two decades."""
+    size, letter = UNITS[unit]
+    total = count * size
+    whole = int(total)
+    mark = "PT" if letter in ("S", "MIN", "H") else "P"
+    name = "M" if letter == "MIN" else letter
+    if total - whole == _HALF and letter in _HALVES:
+        return f"{mark}{f'{whole}{name}' if whole else ''}{_HALVES[letter]}"
+    return f"{mark}{format(total.normalize(), 'f')}{name}"
+
+
+def length(low: Decimal, unit: str, high: Decimal | None = None, step: Decimal = Decimal(1)) -> Length:
+    """A duration of `low` units, or of `low` to `high`; its TIMEX3 value is the lower end's."""
+    top = low if high is None else high
+    stated = format(low.normalize(), "f") if top == low else f"{low:f}..{top:f}"
+    return Length(timex_length(low, unit), float(low), float(top), unit, stated, float(step))
+
+
+def _counted(parts: Parts) -> Open | None:
+    number, second = read(parts["count"] or ""), read(parts.get("high") or "") if parts.get("high") else None
+    if number is None or number.low <= 0 or (second and second.low <= number.low):
+        return None
+    unit = unit_name(parts["unit"] or "")
+    return length(number.low, unit, second.low if second else None, number.step)
+
+
+def _one(parts: Parts) -> Open | None:
+    return length(Decimal(1), unit_name(parts["unit"] or ""))
+
+
+def _couple(parts: Parts) -> Open | None:
+    return length(Decimal(2), unit_name(parts["unit"] or ""))
+
+
+def _half(parts: Parts) -> Open | None:
+    return length(_HALF, unit_name(parts["unit"] or ""), step=Decimal("0.1"))
+
+
+def _one_and_half(parts: Parts) -> Open | None:
+    number = read(parts["count"] or "") if parts.get("count") else None
+    low = (number.low if number else 1) + _HALF
+    return length(Decimal(low), unit_name(parts["unit"] or ""), step=Decimal("0.1"))
+
+
+def _compound(parts: Parts) -> Open | None:
+    """Two units of one family, told in the smaller: "two hours and 20 minutes" is 140 minutes."""
+    large, small = unit_name(parts["unit"] or ""), unit_name(parts["unit2"] or "")
+    one = read(parts["count"]) if parts.get("count") else None
+    two = read(parts["count2"] or "")
+    sizes = next((s for s in (_SECONDS, _MONTHS) if large in s and small in s and s[large] > s[small]), None)
+    if two is None or sizes is None or (parts.get("count") and one is None):
+        return None
+    whole = one.low if one else Decimal(1)
+    total = whole * sizes[large] / sizes[small] + two.low
+    head, tail = timex_length(whole, large), timex_length(two.low, small)
+    joined = head + (tail[2:] if head[1] == "T" else tail[1:])
+    return Length(joined, float(total), float(total), small, format(total.normalize(), "f"), 1.0)
+
+
+_EXTRA = rf"(?:(?i:straight|consecutive|successive|more|additional|further|full|whole|long|trading|business|working|calendar|extra|solid|short|lunar){S})?"
+_WHICH = rf"(?:(?P<which>(?i:(?:the{S})?(?:past|last|next|first|final|latest|previous|preceding|coming|following|closing|opening)|another|an{S}(?:additional|extra)|a{S}further)){S})?"
+_JOIN = rf"(?:,?{S}(?:and{S})?)"
+
+RULES = (
+    Rule("length", "duration", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){_JOIN}(?P<count2>{COUNT}){S}(?P<unit2>{UNIT})", _compound),
+    Rule("length", "duration", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){S}and{S}a{S}half", _one_and_half),
+    Rule("length", "duration", rf"{LOOSED}{_WHICH}(?P<count>{COUNT})(?:{S}(?:to|or){S}|{S}?{DASH}{S}?|{DASH}to{DASH})(?P<high>{COUNT})(?:{S}|-){_EXTRA}(?P<unit>{UNIT})(?:-long)?", _counted, "length"),
+    Rule("length", "duration", rf"(?i:the){S}(?P<count>{COUNT}){S}{_EXTRA}(?P<unit>{UNIT})", _counted, "plural length"),
+    Rule("length", "duration", rf"{LOOSED}{_WHICH}(?P<count>{COUNT})(?:{S}|{DASH})?{_EXTRA}(?P<unit>{UNIT})(?:-long)?(?:{S}or{S}(?:so|more|less))?", _counted, "length"),
+    Rule("length", "duration", rf"{LOOSED}(?:(?:the|another){S})?(?:(?:past|last|next|first){S})?(?i:a{S}couple{S}of|couple{S}of){S}(?P<unit>{UNIT})", _couple),
+    Rule("length", "duration", rf"{LOOSED}{HALF}(?:{S}|-)(?P<unit>{UNIT_ONE})", _half, "half"),
+    Rule("length", "duration", rf"{LOOSED}(?i:half)-(?P<unit>(?i:hour|day|century|decade))", _half, "half"),
+    Rule("length", "duration", rf"{LOOSED}(?i:(?:the{S})(?:past|last|next)){S}(?P<unit>(?i:year|decade|century|month|week|day|hour|quarter|fortnight|half{S}century))", _one, "past"),
+    Rule("length", "duration", rf"{LOOSED}(?i:an?{S}(?:full{S}|whole{S}|further{S}|additional{S}|entire{S})?|another{S}|one{S}full{S})(?P<unit>{UNIT_ONE})(?:-long)?", _one, "a unit"),
+    Rule("length", "duration", r"(?P<unit>(?i:year|month|week|day|hour|decade|century|night))-long", _one),
+    Rule("length", "duration", r"(?P<unit>(?i:year|month|week|day|hour|decade|night))long", _one),
+)

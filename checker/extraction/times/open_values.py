@@ -1,0 +1,137 @@
+"""Open values: what a time expression itself says, before the publication day and the text around it are asked."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A calendar value the words state in full ("February 24, 2022", "the 1990s")."""
+
+    value: str  # TIMEX3
+    fault: str | None = None  # why no such day can be ("there is no such day")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Now, the past or the future, without a place in the calendar."""
+
+    value: str  # PRESENT_REF, PAST_REF, FUTURE_REF
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A set of times ("every Tuesday")."""
+
+    value: str  # TIMEX3
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration."""
+
+    value: str  # TIMEX3
+    low: float  # in unit
+    high: float
+    unit: str
+    stated: str  # the exact decimal, both ends with .. between
+    step: float
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before or after a base day: "last month", "two weeks ago", "the following year"."""
+
+    unit: str
+    count: int
+    base: str  # published; mention (the last mentioned time); either (the last mentioned quarter or half, else published)
+    grain: str | None = None  # of the result; None: the unit's own
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week, 1 for Monday."""
+
+    number: int
+    way: str | None = None  # last, next, this, coming, previous, following
+    week: int | None = None  # weeks from the publication week ("last week Monday": -1)
+    after: int = 0  # whole weeks after the coming one ("Tuesday week": 1)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of a month without its year; without its month ("the 24th") month is None."""
+
+    month: int | None
+    day: int
+    year: Shift | None = None
+    way: str | None = None
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month without its year."""
+
+    number: int
+    year: Shift | None = None
+    way: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A season, quarter or half without its year, as TIMEX3 writes it behind the year ("SU", "Q3", "H1")."""
+
+    name: str
+    year: Shift | None = None
+    way: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDay:
+    """A holiday without its year."""
+
+    name: str
+    year: Shift | None = None
+    way: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """A weekend without a week."""
+
+    way: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """So many units after (or, negative, before) another open value: "a week from Tuesday"."""
+
+    unit: str
+    count: int
+    base: "Open"
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time or part of the day, with its day where the words give one."""
+
+    time: str  # TIMEX3 from the T on
+    day: "Open | None" = None
+
+
+Open: TypeAlias = (
+    Fixed
+    | Reference
+    | Repeat
+    | Length
+    | Shift
+    | Weekday
+    | MonthDay
+    | Month
+    | Season
+    | NamedDay
+    | Weekend
+    | After
+    | Clock
+)

@@ -1,0 +1,175 @@
+"""Rules for dates told from another day: weekdays, last and next, ago and later, holidays, now and then."""
+
+from checker.extraction.times.absolute import relative_year, stated_day, year_number
+from checker.extraction.times.grammar import (
+    COUNT,
+    DASH,
+    LOOSED,
+    NAMED_DAY,
+    PERIOD,
+    PHASED,
+    SEASON,
+    SHORT_YEAR,
+    UNIT,
+    WEEKDAY,
+    YEAR,
+    A,
+    S,
+    any_of,
+)
+from checker.extraction.times.open_values import Fixed, NamedDay, Open, Reference, Season, Shift, Weekday, Weekend
+from checker.extraction.times.rule import Parts, Rule, word
+from checker.language.calendar import SEASONS, has_one_date, named_day, weekday_number
+from checker.language.numerals import read
+
+# How many units from which base each word asks for.
+_WAYS = {
+    "last": (-1, "published"),
+    "past": (-1, "published"),
+    "this past": (-1, "published"),
+    "the last": (-1, "published"),
+    "the past": (-1, "published"),
+    "next": (1, "published"),
+    "the coming": (1, "published"),
+    "coming": (1, "published"),
+    "this coming": (1, "published"),
+    "the upcoming": (1, "published"),
+    "this": (0, "published"),
+    "the current": (0, "published"),
+    "the present": (0, "published"),
+    "current": (0, "published"),
+    "that": (0, "mention"),
+    "that same": (0, "mention"),
+    "the same": (0, "mention"),
+    "the": (0, "mention"),
+    "the next": (1, "mention"),
+    "the following": (1, "mention"),
+    "following": (1, "mention"),
+    "the previous": (-1, "mention"),
+    "previous": (-1, "mention"),
+    "the preceding": (-1, "mention"),
+    "the prior": (-1, "mention"),
+    "prior": (-1, "mention"),
+    "the year-earlier": (-1, "mention"),
+}
+_DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
+_REFERENCES = {
+    "PRESENT_REF": ("now", "right now", "currently", "at present", "presently", "these days", "nowadays", "the moment", "the present"),
+    "PAST_REF": ("recently", "more recently", "most recently", "the past", "the recent past", "the distant past"),
+    "FUTURE_REF": ("the future", "the near future", "the foreseeable future", "soon"),
+}
+_REFERENCE_OF = {w: value for value, words in _REFERENCES.items() for w in words}
+_HOURS = ("second", "minute", "hour")
+
+
+def unit_name(words: str) -> str:
+    """The singular English name of a unit as written ("hrs", "centuries", "Years")."""
+    plain = words.lower()
+    short = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year", "centurie": "century"}
+    stem = plain if plain == "century" else plain.removesuffix("s")
+    return short.get(stem, stem)
+
+
+def _day_word(parts: Parts) -> Open | None:
+    return Shift("day", _DAY_WORDS[word(parts, "word").removeprefix("the ")], "published")
+
+
+def _weekday(parts: Parts) -> Open | None:
+    number = weekday_number(parts["weekday"] or "") or 0
+    week = word(parts, "week")
+    weeks = {"last": -1, "this": 0, "next": 1, "": None}[week]
+    way = word(parts, "way").removeprefix("the ")
+    return Weekday(number, way or None, weeks)
+
+
+def _weekday_week(parts: Parts) -> Open | None:
+    return Weekday(weekday_number(parts["weekday"] or "") or 0, "coming", None, 1)
+
+
+def _period(parts: Parts) -> Open | None:
+    unit, way = unit_name(parts["unit"] or ""), word(parts, "way")
+    count, base = _WAYS[way]
+    return Shift(unit, count, base)
+
+
+def _weekend(parts: Parts) -> Open | None:
+    return Weekend(word(parts, "way").removeprefix("the ") or None)
+
+
+def _season(parts: Parts) -> Open | None:
+    name = SEASONS[word(parts, "season")]
+    if parts.get("year"):
+        return Fixed(f"{year_number(parts['year'] or ''):04d}-{name}")
+    return Season(name, relative_year(parts), word(parts, "way").removeprefix("the ") or None)
+
+
+def _ago(parts: Parts) -> Open | None:
+    unit = unit_name(parts["unit"] or "")
+    number = read(parts["count"] or "") if parts.get("count") else None
+    count = int(number.low) if number else 2 if parts.get("couple") else 1
+    way = word(parts, "way")
+    if unit in _HOURS:
+        return Shift("day", 0, "published") if way == "ago" else None
+    sign = 1 if way in ("later", "from now", "hence", "from today", "afterwards") else -1
+    base = "either" if way == "ago" or (unit == "year" and way == "earlier") else "mention" if way in ("earlier", "later", "before", "afterwards") else "published"
+    return Shift(unit, sign * count, base, _grain_ago(unit, count))
+
+
+def _grain_ago(unit: str, count: int) -> str:
+    """"A week ago" means a day, "six weeks ago" a week, "a decade ago" a year."""
+    if unit in ("week", "fortnight"):
+        return "day" if count == 1 and unit == "week" else "week"
+    return {"night": "day", "decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
+
+
+def _year_ago(parts: Parts) -> Open | None:
+    return Shift("year", -1, "either")
+
+
+def _named(parts: Parts) -> Open | None:
+    name = word(parts, "name")
+    if parts.get("year"):
+        year = year_number(parts["year"] or "") or 0
+        day = named_day(name, year)
+        return stated_day(day.year, day.month, day.day) if day else None
+    if has_one_date(name):
+        day = named_day(name, 1)
+        return Fixed(day.isoformat()) if day else None
+    return NamedDay(name, relative_year(parts), word(parts, "way") or None)
+
+
+def _reference(parts: Parts) -> Open | None:
+    return Reference(_REFERENCE_OF[word(parts, "words")])
+
+
+def _year_end(parts: Parts) -> Open | None:
+    return Shift("year", {"last": -1, "next": 1}.get(word(parts, "way"), 0), "published")
+
+
+_OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
+_SHIFTED = rf"(?P<way>{any_of(_WAYS)})"
+_SOME = "(?P<way>" + any_of(w for w in _WAYS if w not in ("the", "past", "current", "following", "previous", "prior", "coming", "the last", "the past", "the next")) + ")"
+_AGO = any_of(("ago", "earlier", "later", "from now", "hence", "from today", "previously"))
+
+RULES = (
+    Rule("day", "date", rf"{PHASED}(?P<word>(?i:(?:the{S})?day{S}after{S}tomorrow|(?:the{S})?day{S}before{S}yesterday|today|tomorrow|yesterday))", _day_word, "today"),
+    Rule("weekday", "date", rf"(?P<week>(?i:last|this|next)){S}(?i:week),?{S}(?:on{S})?(?P<weekday>{WEEKDAY})", _weekday),
+    Rule("weekday", "date", rf"{PHASED}(?P<weekday>{WEEKDAY}){S}(?:of{S})?(?P<week>last|this|next){S}week", _weekday),
+    Rule("weekday", "date", rf"(?P<weekday>{WEEKDAY}){S}week", _weekday_week, "end"),
+    Rule("weekday", "date", rf"{PHASED}(?:(?P<way>(?i:last|next|this{S}coming|this{S}past|this|the{S}coming|the{S}previous|the{S}following|the{S}next|previous|following|coming)){S})?(?P<weekday>{WEEKDAY})", _weekday, "weekday"),
+    Rule("weekend", "date", rf"{PHASED}(?P<way>(?i:last|next|this{S}past|this{S}coming|this|the{S}previous|the{S}following|the{S}past|the{S}same|that|the)){S}(?i:weekend)", _weekend, "whole"),
+    Rule("ago", "date", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}|(?P<couple>(?i:a{S}couple{S}of)))(?:{S}|-)(?:(?:full|whole){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?{S}(?P<way>{_AGO})", _ago),
+    Rule("year ago", "date", rf"(?:(?i:the){S})?(?:(?i:comparable|corresponding|same){S})?(?i:year){DASH}(?i:ago|earlier)(?:{S}(?i:quarter|period|month|half))?", _year_ago),
+    Rule("year ago", "date", rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time|half)(?:{S}of|{S}in)?(?:{S}the)?{S}(?i:last|previous|prior){S}(?i:year)", _year_ago),
+    Rule("year ago", "date", rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time){S}(?i:a){S}(?i:year){S}(?i:ago|earlier|before)", _year_ago),
+    Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>{SEASON}){_OF_YEAR}", _season),
+    Rule("season", "date", rf"{PHASED}(?P<way>(?i:last|next|this|this{S}past|this{S}coming|that|the{S}previous|the{S}following)){S}(?P<season>{SEASON})", _season),
+    Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>(?i:spring|summer|autumn|winter))", _season, "season"),
+    Rule("holiday", "date", rf"{PHASED}(?:(?P<way>(?i:last|next|this)){S})?(?P<name>{NAMED_DAY})(?:{_OF_YEAR})?", _named, "name"),
+    Rule("year end", "date", rf"(?:(?P<way>(?i:last|this|next)){S})?(?:(?i:the){S})?(?i:year)[- ](?i:end)", _year_end),
+    Rule("period", "date", rf"{PHASED}{_SOME}{S}(?:(?i:fiscal|financial|calendar|business|school|academic){S})?(?P<unit>{PERIOD}|(?i:day))", _period, "whole"),
+    Rule("period", "date", rf"{PHASED}(?P<way>(?i:the)){S}(?:(?i:full|fiscal|financial){S})?(?P<unit>(?i:day|week|month|quarter|year))", _period, "the period"),
+    Rule("period", "date", rf"(?P<way>(?i:the{S}next)){S}(?P<unit>(?i:day|week|month|year))", _period, "whole"),
+    Rule("period", "date", rf"(?i:the){S}(?P<way>(?i:past)){S}(?P<unit>(?i:day))", _period, "never"),
+    Rule("reference", "date", rf"(?P<words>{any_of(_REFERENCE_OF)})", _reference, "reference"),
+)

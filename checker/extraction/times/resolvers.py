@@ -1,0 +1,278 @@
+"""How each open value becomes a value of the calendar; every answer says the reading it used."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from checker.extraction.times.open_values import (
+    After,
+    Clock,
+    Fixed,
+    Length,
+    Month,
+    MonthDay,
+    NamedDay,
+    Open,
+    Reference,
+    Repeat,
+    Season,
+    Shift,
+    Weekday,
+    Weekend,
+)
+from checker.extraction.times.setting import NO_DATE, NO_MENTION, Answer, Setting
+from checker.extraction.times.shift import moved, value_at
+from checker.language.calendar import date_of, named_day
+from checker.language.lexicon import lexicon
+from checker.values.timex import days, grain, week_value
+
+_FINER = {
+    "day": ("time", "day"),
+    "week": ("time", "day", "week", "weekend"),
+    "month": ("time", "day", "week", "weekend", "month"),
+    "quarter": ("quarter",),
+    "year": None,
+    "decade": None,
+    "century": None,
+}
+_COARSE = ("quarter", "half")
+_SOON = 62  # days: a date that near ahead is meant even where the verb looks back
+_LONG_AGO = 270
+
+
+def resolve(value: Open, setting: Setting) -> Answer:
+    """The calendar value an open value has in its setting."""
+    return _RESOLVERS[type(value)](value, setting)
+
+
+def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Answer:
+    fault = getattr(value, "fault", None)
+    return Answer(value.value, f"as stated, but {fault}" if fault else "as stated")
+
+
+def _shift(value: Shift, setting: Setting) -> Answer:
+    if value.base == "either":
+        coarse = setting.memory.values[-3:]
+        base = next((days(v) for v in reversed(coarse) if grain(v) in _COARSE), None)
+        if base and value.unit == "year":
+            kept = next(grain(v) for v in reversed(coarse) if grain(v) in _COARSE) or "quarter"
+            return _moved(base[0], value, kept, f"from the last mentioned {kept}")
+    if value.base == "mention":
+        return _from_mention(value, setting)
+    if setting.published is None:
+        return Answer(None, NO_DATE)
+    return _moved(setting.published, value, value.grain or value.unit, "from publication day")
+
+
+def _from_mention(value: Shift, setting: Setting) -> Answer:
+    base = setting.recalled(_FINER.get(value.unit))
+    if base is not None:
+        start = base[1] if value.count > 0 and value.unit in ("day", "week") else base[0]
+        return _moved(start, value, value.grain or value.unit, "from the last mention")
+    if setting.published is None or (value.grain is not None and value.count > 0):
+        return Answer(None, NO_MENTION)
+    return _moved(setting.published, value, value.grain or value.unit, "from publication day, nothing mentioned before")
+
+
+def _moved(day: dt.date, value: Shift, to: str, step: str) -> Answer:
+    target = moved(day, value.unit, value.count)
+    return Answer(value_at(target, to), step) if target else Answer(None, "unresolved: outside the calendar")
+
+
+_WAYS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "this coming": 1, "following": 1}
+
+
+def _weekday(value: Weekday, setting: Setting) -> Answer:
+    if value.way in ("previous", "following") or value.way == "the next":
+        return _weekday_from_mention(value, setting)
+    day = setting.published
+    if day is None:
+        return Answer(None, NO_DATE)
+    if value.week is not None or value.way == "next":
+        weeks = 1 if value.week is None else value.week
+        monday = day - dt.timedelta(day.isoweekday() - 1)
+        target = monday + dt.timedelta(7 * weeks + value.number - 1)
+        return Answer(target.isoformat(), "weekday = that of the week counted from publication")
+    return _plain_weekday(value, day, setting)
+
+
+def _plain_weekday(value: Weekday, day: dt.date, setting: Setting) -> Answer:
+    ahead = (value.number - day.isoweekday()) % 7
+    if value.way in ("coming", "this coming"):
+        return Answer((day + dt.timedelta((ahead or 7) + 7 * value.after)).isoformat(), "weekday = the coming one")
+    if value.way in ("last", "past", "this past"):
+        return Answer((day - dt.timedelta((-ahead) % 7 or 7)).isoformat(), "weekday = the last before publication day")
+    tense = setting.tense
+    told = f"{tense} tense" if tense else "no verb tells"
+    if ahead == 0:
+        return Answer(day.isoformat(), f"weekday = publication day, {told}")
+    if tense == "future" or (value.way == "this" and tense != "past"):
+        return Answer((day + dt.timedelta(ahead)).isoformat(), f"weekday = the next after publication day, {told}")
+    return Answer((day - dt.timedelta(7 - ahead)).isoformat(), f"weekday = the last before publication day, {told}")
+
+
+def _weekday_from_mention(value: Weekday, setting: Setting) -> Answer:
+    base = setting.recalled(("day", "time"))
+    day = base[0] if base else setting.published
+    if day is None:
+        return Answer(None, NO_MENTION)
+    ahead = (value.number - day.isoweekday()) % 7
+    if value.way == "previous":
+        return Answer((day - dt.timedelta((-ahead) % 7 or 7)).isoformat(), "weekday = the one before the last mention")
+    return Answer((day + dt.timedelta(ahead or 7)).isoformat(), "weekday = the one after the last mention")
+
+
+def _year_of(shift: Shift, setting: Setting) -> int | None:
+    answer = _shift(shift, setting)
+    return int(answer.value[:4]) if answer.value else None
+
+
+def _chosen(candidates: Iterable[tuple[dt.date, dt.date, str]], way: str | None, setting: Setting) -> Answer:
+    """The candidate that tense, "last" or "next", and nearness to the publication day ask for."""
+    day = setting.published
+    if day is None:
+        return Answer(None, NO_DATE)
+    spans = sorted(candidates)
+    past = [s for s in spans if s[0] <= day]
+    ahead = [s for s in spans if s[1] >= day]
+    way = {"this past": "last", "previous": "last", "this coming": "next", "following": "next"}.get(way or "", way)
+    if way == "last":
+        return _first([s for s in reversed(spans) if s[1] < day], "the last before publication day")
+    if way == "next":
+        return _first([s for s in spans if s[0] > day], "the next after publication day")
+    if way in ("this", "that"):
+        return _first([s for s in spans if s[0].year == day.year], "in the year of publication")
+    return _by_tense(past, ahead, day, setting.tense)
+
+
+def _first(spans: list[tuple[dt.date, dt.date, str]], step: str) -> Answer:
+    return Answer(spans[0][2], step) if spans else Answer(None, "unresolved: outside the calendar")
+
+
+def _by_tense(past: list[tuple[dt.date, dt.date, str]], ahead: list[tuple[dt.date, dt.date, str]], day: dt.date, tense: str | None) -> Answer:
+    if not past or not ahead:  # the ends of the calendar
+        return Answer((past[-1:] or ahead)[0][2], "the only one")
+    to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days
+    if tense == "future" or (tense is None and to_next < since_last):
+        return Answer(ahead[0][2], f"the next from publication day on, {tense or 'nearest'}")
+    if since_last > _LONG_AGO and to_next <= _SOON:
+        return Answer(ahead[0][2], "the nearest to publication day")
+    return Answer(past[-1][2], f"the last up to publication day, {tense or 'no verb tells'}")
+
+
+def _years(setting: Setting) -> range:
+    """The years tried around publication; February 29 may be eight years off."""
+    year = setting.published.year if setting.published else 1
+    return range(max(1, year - 8), min(9998, year + 9))
+
+
+def _month_day(value: MonthDay, setting: Setting) -> Answer:
+    month = value.month or 0
+    event = _day_of_event(value, setting)
+    if event:
+        return Answer(event, "the day that names what happened on it")
+    if value.year:
+        year = _year_of(value.year, setting)
+        date = date_of(year, month, value.day) if year else None
+        return Answer(date.isoformat() if date else None, "in the year told" if date else NO_DATE)
+    found = [d for d in (date_of(y, month, value.day) for y in _years(setting)) if d]
+    fitting = [d for d in found if value.weekday is None or d.isoweekday() == value.weekday] or found
+    if setting.published is None:
+        return Answer(None, NO_DATE)
+    if not found:
+        return Answer(None, "unresolved: there is no such day")
+    if value.weekday and len(fitting) < len(found):
+        nearest = min(fitting, key=lambda d: abs((d - (setting.published or d)).days))
+        return Answer(nearest.isoformat(), "in the year in which it has that weekday")
+    return _chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+
+
+def _day_of_event(value: MonthDay, setting: Setting) -> str | None:
+    """The full date of a day that stands for an event ("the January 6 attack")."""
+    key = f"{value.month:02d}-{value.day:02d}"
+    for event in lexicon("not_dates")["day_with_event"]:
+        is_later = setting.published is not None and setting.published.isoformat() >= event["date"]
+        if event["day"] == key and setting.after.lower() in event["words"] and is_later and value.year is None:
+            return str(event["date"])
+    return None
+
+
+def _spans(names: Iterable[str]) -> list[tuple[dt.date, dt.date, str]]:
+    return [(*span, name) for name in names if (span := days(name))]
+
+
+def _in_year(value: Month | Season, name: str, setting: Setting) -> Answer:
+    if value.year:
+        year = _year_of(value.year, setting)
+        return Answer(f"{year:04d}-{name}", "in the year told") if year else Answer(None, NO_DATE)
+    return _chosen(_spans(f"{y:04d}-{name}" for y in _years(setting)), value.way, setting)
+
+
+def _month(value: Month, setting: Setting) -> Answer:
+    return _in_year(value, f"{value.number:02d}", setting)
+
+
+def _season(value: Season, setting: Setting) -> Answer:
+    return _in_year(value, value.name, setting)
+
+
+def _named(value: NamedDay, setting: Setting) -> Answer:
+    if value.year:
+        year = _year_of(value.year, setting)
+        day = named_day(value.name, year) if year else None
+        return Answer(day.isoformat() if day else None, "in the year told" if day else NO_DATE)
+    found = [d for d in (named_day(value.name, y) for y in _years(setting)) if d]
+    return _chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+
+
+def _weekend(value: Weekend, setting: Setting) -> Answer:
+    day = setting.published
+    if value.way in ("that", "same"):
+        base = setting.recalled(("day", "time", "weekend"))
+        day = base[0] if base else day
+        return Answer(f"{week_value(day)}-WE", "weekend of the last mention") if day else Answer(None, NO_MENTION)
+    if day is None:
+        return Answer(None, NO_DATE)
+    weeks = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "following": 1}.get(value.way or "", 0)
+    is_running = day.isoweekday() >= 6
+    if value.way is None and not is_running and setting.tense != "future":
+        weeks = -1
+    return Answer(f"{week_value(day + dt.timedelta(7 * weeks))}-WE", "weekend counted from publication day")
+
+
+def _after(value: After, setting: Setting) -> Answer:
+    base = resolve(value.base, setting)
+    if isinstance(value.base, Weekday) and setting.published and value.base.way is None:
+        base = _weekday(Weekday(value.base.number, "coming"), setting)
+    span = days(base.value) if base.value else None
+    target = moved(span[0], value.unit, value.count) if span else None
+    return Answer(target.isoformat() if target else None, f"counted from the day named; {base.step}")
+
+
+def _clock(value: Clock, setting: Setting) -> Answer:
+    day = value.day
+    if day is None:
+        recalled = setting.memory.last(("day", "time"))
+        if recalled:
+            return Answer(recalled[:10] + value.time, "on the day last mentioned")
+        day = Shift("day", 0, "published")
+    answer = resolve(day, setting)
+    span = days(answer.value) if answer.value else None
+    return Answer(span[0].isoformat() + value.time if span else answer.value, answer.step)
+
+
+_RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
+    Fixed: _plain,
+    Reference: _plain,
+    Repeat: _plain,
+    Length: _plain,
+    Shift: _shift,
+    Weekday: _weekday,
+    MonthDay: _month_day,
+    Month: _month,
+    Season: _season,
+    NamedDay: _named,
+    Weekend: _weekend,
+    After: _after,
+    Clock: _clock,
+}

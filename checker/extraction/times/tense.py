@@ -1,0 +1,86 @@
+"""The tense of the verb a time expression goes with: enough of it to tell the coming Friday from the last."""
+
+from collections.abc import Sequence
+
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+from checker.language.verbs import form
+
+_LISTS = {name: frozenset(words) for name, words in lexicon("tense").items()}
+_WORDS = pattern(r"[A-Za-z][A-Za-z’'-]*|[,;:()\"“”—–]")
+_MARKS = frozenset(",;:()\"“”—–")
+_REACH = 240  # characters of the sentence that are looked at on either side
+_PAST_FORMS = ("past", "participle")
+
+
+def tense(before: str, after: str) -> str | None:
+    """past, future, present, or None when no verb tells.
+
+    Args:
+        before: the sentence up to the expression.
+        after: the sentence behind it.
+
+    """
+    left, right = _words(before[-_REACH:]), _words(after[:_REACH])
+    at = _clause_start(left)
+    own, rest = left[at:], left[:at]
+    if after[:2].replace("’", "'") == "'s":
+        return _first(right) or _last(own) or _last(rest)
+    return _last(own) or _first(right[: _clause_end(right)]) or _last(rest) or _first(right)
+
+
+def _words(text: str) -> list[str]:
+    return [str(match.group()).lower().replace("’", "'") for match in _WORDS.finditer(text)]
+
+
+def _is_boundary(word: str) -> bool:
+    return word in _MARKS or word in _LISTS["boundaries"]
+
+
+def _clause_start(words: Sequence[str]) -> int:
+    """Where the clause that the words end in begins."""
+    return next((i + 1 for i in range(len(words) - 1, -1, -1) if _is_boundary(words[i])), 0)
+
+
+def _clause_end(words: Sequence[str]) -> int:
+    """Where the clause goes on to: a comma straight behind the expression does not end it."""
+    return next((i for i, word in enumerate(words) if i and _is_boundary(word)), len(words))
+
+
+def _last(words: Sequence[str]) -> str | None:
+    """Tense of the last verb group of the words."""
+    return next((t for t in (_at(words, i) for i in range(len(words) - 1, -1, -1)) if t), None)
+
+
+def _first(words: Sequence[str]) -> str | None:
+    """Tense of the first verb group of the words."""
+    return next((t for t in (_at(words, i) for i in range(len(words))) if t), None)
+
+
+def _at(words: Sequence[str], i: int) -> str | None:
+    """What the word at `i` tells, with those just before it."""
+    word = words[i]
+    if word in _LISTS["future"]:
+        return "past" if "have" in words[i + 1 : i + 2] else "future"
+    if word == "to" and i + 1 < len(words) and _is_plan(words, i):
+        return "future"
+    if word in _LISTS["alone"]:
+        return "future"
+    if word in _LISTS["past"] or _is_past(word):
+        return "future" if _is_ahead(words[max(0, i - 4) : i]) else "past"
+    return "present" if word in _LISTS["present"] else None
+
+
+def _is_plan(words: Sequence[str], i: int) -> bool:
+    return form(words[i + 1]) == "base" and (i == 0 or words[i - 1] in _LISTS["plans"])
+
+
+def _is_past(word: str) -> bool:
+    if word in _LISTS["not_verbs"]:
+        return False
+    return form(word) in _PAST_FORMS or (word.endswith("ed") and len(word) > len("need"))
+
+
+def _is_ahead(words: Sequence[str]) -> bool:
+    """Whether an auxiliary before a participle looks ahead: "will be", "expected to be"."""
+    return any(word in _LISTS["future"] for word in words) or list(words[-2:]) == ["to", "be"]

@@ -9,6 +9,8 @@ MOVED = ("update", "attributed")
 
 def answer(shown: View) -> str:
     """As "2 documents read, 30 claims. No discrepancies between sources. 1 agreement across sources."."""
+    if not shown.documents:
+        return " ".join(f"{sentence}." for sentence in ["Nothing was read", *_rest(shown)])
     read = f"{count_words(len(shown.documents), 'document')} read, {count_words(len(shown.claims), 'claim')}"
     said = [read, _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
     return " ".join(f"{sentence}." for sentence in said)

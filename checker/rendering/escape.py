@@ -41,7 +41,7 @@ def markdown(text: object) -> Safe:
 def terminal(text: object) -> str:
     """Text for a terminal or the log of a build: one line, no control characters, no command to a build runner."""
     line = _visible(one_line(str(text)), "<U+{:04X}>")
-    return line.replace("::", ": :").replace("##[", "# #[")
+    return line.replace("::", ": :").replace("::", ": :").replace("##[", "# #[")
 
 
 def csv_cell(cell: object) -> object:
@@ -49,7 +49,7 @@ def csv_cell(cell: object) -> object:
     if not isinstance(cell, str):
         return "" if cell is None else cell
     text = _visible(one_line(cell), "⟨U+{:04X}⟩")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
 
 
 def json_text(content: Any, *, indent: int | None = None) -> str:
@@ -67,6 +67,8 @@ def json_text(content: Any, *, indent: int | None = None) -> str:
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
+_AROUND_BEFORE, _AROUND_AFTER = 3, 2  # characters that the tests below look at
+
 # What the parser takes for markup, wherever it stands.
 _ESCAPED: Mapping[str, str] = {
     "&": "&amp;",
@@ -81,6 +83,11 @@ _ESCAPED: Mapping[str, str] = {
     "]": "\\]",
     "~": "\\~",
 }
+
+
+def _is_number(text: str) -> bool:
+    digits = text[1:].replace(".", "", 1)
+    return text[:1] in {"+", "-"} and digits.isascii() and digits.isdigit()
 
 
 def _is_word(character: str) -> bool:
@@ -111,7 +118,6 @@ _PARTED: Mapping[str, Callable[[str, str], bool]] = {
     ".": lambda before, after: _is_word(before[-1:]) and after.isalpha() and len(after) == _AROUND_AFTER,
     "/": lambda _, after: after[:1] == "/",
 }
-_AROUND_BEFORE, _AROUND_AFTER = 3, 2  # characters that the tests above look at
 
 
 def _never(_: str, __: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.rendering.rows import Row
+from checker.rendering.words import value_words
 from checker.tables import TIME_KINDS, witness
 
 _VALUE = ("low", "high", "unit")
@@ -20,6 +21,7 @@ class Fact:
     entities: tuple[str, ...]  # names that its claims are about, in order of appearance
     period: str | None  # the words of the first claim that has a period
     claims: tuple[Row, ...]  # in order of publication, path and place
+    told: tuple[tuple[str, int], ...]  # each value in words, and how many witnesses give it; most told first
     values: tuple[Row, ...]  # {"low", "high", "unit", "witnesses"}, for times also "first" and "last"; most told first
     witnesses: int  # how many independent witnesses speak of it
 
@@ -33,6 +35,7 @@ def fact(name: str, claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> Fa
         entities=tuple(dict.fromkeys(entity for claim in claims for entity in claim["entities"] or ())),
         period=next((claim["period"] for claim in claims if claim["period"]), None),
         claims=claims,
+        told=_told(claims, witnesses),
         values=_values(claims, witnesses),
         witnesses=len({witnesses[claim["document"]] for claim in claims}),
     )
@@ -61,6 +64,13 @@ def witnesses(documents: Iterable[Row], pairs: Iterable[Row], claims: Iterable[R
         kept, gone = sorted((who[left], who[right]))
         who = {document: kept if name == gone else name for document, name in who.items()}
     return who
+
+
+def _told(claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        told.setdefault(value_words(claim), set()).add(witnesses[claim["document"]])
+    return tuple(sorted(((words, len(who)) for words, who in told.items()), key=lambda pair: -pair[1]))
 
 
 def _values(claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> tuple[Row, ...]:

@@ -12,13 +12,14 @@ from checker.rendering.escape import Safe, markdown
 from checker.rendering.facts import Fact
 from checker.rendering.quotes import quote
 from checker.rendering.rows import Row
-from checker.rendering.view import Finding, View, view
+from checker.rendering.view import READING_ORDER, Finding, View, view
 from checker.rendering.words import count_words, measure_words, source_date, value_words
 from checker.resources import shipped
-from checker.tables import VERDICTS, Tables
+from checker.tables import Tables
 
 _LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
 _EDGES = string.punctuation + "“”‘’«»–—…"  # what every parser's tables call punctuation
+_FATE = {True: "could not be read", False: "passed over"}
 _LISTED = 300  # claims listed from one source alone; the rest are counted
 
 
@@ -55,7 +56,7 @@ def _sections(shown: View) -> dict[str, object]:
         "alone_words": count_words(len(shown.alone), "claim"),
         "alone_more": max(len(shown.alone) - _LISTED, 0),
         "unresolved": _unresolved(shown),
-        "skipped": _table(["File", "Why"], [[row["path"], row["reason"]] for row in shown.skipped]),
+        "skipped": _skipped(shown),
     }
 
 
@@ -67,9 +68,9 @@ def _table(headers: Sequence[str], lines: Iterable[Sequence[object]]) -> Safe | 
 
 
 def _verdicts(shown: View) -> Safe | None:
-    counts = [split(shown.of(verdict)) for verdict in VERDICTS]
+    counts = [split(shown.of(verdict)) for verdict in READING_ORDER]
     across, inside = zip(*counts, strict=True)
-    return _table(["", *VERDICTS], [["across sources", *across], ["inside one document", *inside]])
+    return _table(["", *READING_ORDER], [["across sources", *across], ["inside one document", *inside]])
 
 
 def _documents(shown: View) -> Safe | None:
@@ -94,6 +95,7 @@ def _card(finding: Finding, shown: View) -> dict[str, object]:
         "in_words": _in_words(finding.fact),
         "table": _table(["Source", "Date", "Says", "Value"], lines),
         "one_fact": "; ".join(reasons),
+        "told": "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in finding.fact.told),
         "why": why,
     }
 
@@ -131,6 +133,11 @@ def _alone(shown: View) -> list[dict[str, object]]:
 def _unresolved(shown: View) -> Safe | None:
     lines = [[_who(claim, shown), _quoted(claim, _MIDDLE), _reason(claim)] for claim in shown.unresolved]
     return _table(["Source", "Says", "Why it has no date"], lines)
+
+
+def _skipped(shown: View) -> Safe | None:
+    lines = [[row["path"], _FATE[row["unread"]], row["reason"]] for row in shown.skipped]
+    return _table(["File", "", "Why"], lines)
 
 
 def _reason(claim: Row) -> str:

@@ -37,8 +37,7 @@ def _block(finding: Finding, shown: View) -> Iterator[str]:
         return
     for claim in finding.claims:
         yield from _claim(claim, shown)
-    for reason in row["reasons"]:
-        yield f"    because {terminal(reason)}"
+    yield f"    why: {terminal('; '.join(row['reasons']))}"
 
 
 def _claim(claim: Row, shown: View) -> Iterator[str]:

@@ -8,6 +8,9 @@ from checker.rendering.naming import names
 from checker.rendering.rows import Row, rows
 from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, TIME_KINDS, Tables
 
+# The order in which a reader wants verdicts.
+READING_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -31,7 +34,7 @@ class View:
     names: Mapping[str, str]  # document id -> what a reader calls it; no two alike
     claims: tuple[Row, ...]  # by publication, path and place
     facts: tuple[Fact, ...]
-    findings: tuple[Finding, ...]  # gravest first, then surest
+    findings: tuple[Finding, ...]  # gravest first, then by verdict, then surest
     alone: tuple[Row, ...]  # resolved claims of the articles proper that no second witness speaks of
     unresolved: tuple[Row, ...]  # times without a day
     skipped: tuple[Row, ...]  # by path
@@ -84,7 +87,8 @@ def _finding(row: Row, claims: tuple[Row, ...], grouped: Mapping[str, Fact], who
 
 def _weight(finding: Finding) -> tuple[object, ...]:
     row = finding.row
-    return (SEVERITIES.index(row["severity"]), -row["confidence"], number(row["fact"]), row["rule"], row["claims"])
+    gravity = SEVERITIES.index(row["severity"]), READING_ORDER.index(row["verdict"]), -row["confidence"]
+    return (*gravity, number(row["fact"]), row["rule"], row["claims"])
 
 
 def _alone(claims: Iterable[Row], grouped: Iterable[Fact]) -> tuple[Row, ...]:

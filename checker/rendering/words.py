@@ -32,7 +32,11 @@ def value_words(claim: Row) -> str:
         return time_words(claim)
     if claim["low"] is None and claim["high"] is None:
         return str(claim["stated"] or NOT_RESOLVED)
-    return HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
+    return _way(claim) + HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
+
+
+def _way(claim: Row) -> str:
+    return f"{claim['direction']} by " if claim["direction"] and claim["role"] == "change_by" else ""
 
 
 def source_date(published: str | None, found: str) -> str:
@@ -71,7 +75,7 @@ def _figures(claim: Row) -> tuple[str, bool]:
         return _figure(ends[0], _scale(ends[:1])), ends[0] == 1
     scale = _scale(ends)
     link = " to " if claim["high_closed"] else " up to "
-    return link.join(_figure(end, scale, name=end == ends[1]) for end in ends), False
+    return link.join(_figure(end, scale, name=end == ends[1] or not claim["high_closed"]) for end in ends), False
 
 
 def _scale(ends: list[Decimal]) -> tuple[Decimal, str]:
@@ -97,9 +101,7 @@ def _figure(number: Decimal, scale: tuple[Decimal, str], *, name: bool = True) -
 def _with_unit(claim: Row, figures: tuple[str, bool]) -> str:
     """The figure with its unit or counted noun, marked open where the upper end is left open."""
     shown, single = figures
-    open_end = (
-        " (open)" if claim["high"] is not None and claim["low"] != claim["high"] and not claim["high_closed"] else ""
-    )
+    open_end = " (open)" if None not in (claim["low"], claim["high"]) and not claim["high_closed"] else ""
     write = _UNITS.get(claim["unit"] or claim["kind"])
     if write:
         return write(shown, single) + open_end
@@ -110,7 +112,7 @@ def _noun(claim: Row, *, single: bool) -> str:
     unit = claim["unit"]
     if unit is None:
         return str(claim["noun"] or "")
-    if claim["kind"] == "money" or single or unit.isupper():
+    if claim["kind"] == "money" or single or unit.partition("/")[0].isupper():
         return str(unit)
     head, slash, rest = unit.partition("/")
     return f"{plural(head)}{slash}{rest}"

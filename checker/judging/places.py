@@ -7,7 +7,10 @@ from checker.language.patterns import pattern
 
 _TABLE = pattern(r"^\s*\[\[\s*([\w.]+)\s*\]\]")
 _KEY = pattern(r"^\s*([\w-]+)\s*=")
-_FENCES = ('"""', "'''")
+# Within a line: what opens a multi-line string, a whole string, or the comment that ends the line.
+_OPENING = pattern(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|#""")
+# Within a multi-line string: what is escaped in it, or its end.
+_CLOSING = {'"""': pattern(r'\\.|"{3}'), "'''": pattern(r"'{3}")}
 
 
 @dataclass(slots=True)
@@ -51,11 +54,11 @@ def _outside_strings(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 def _fence_after(line: str, fence: str) -> str:
     """The fence of the multi-line string that is open at the end of the line, or nothing."""
-    rest = line
-    while rest:
-        found = {rest.find(f): f for f in ([fence] if fence else _FENCES) if f in rest}
-        if not found:
-            return fence
-        at = min(found)
-        fence, rest = ("" if fence else found[at]), rest[at + 3 :]
+    at = 0
+    while found := (_CLOSING[fence] if fence else _OPENING).search(line, at):
+        token, at = found.group(), found.end()
+        if token == "#":
+            return ""
+        if token in _CLOSING:
+            fence = "" if fence else str(token)
     return fence

@@ -59,9 +59,12 @@ class _Scores:
 
 
 def _in_order(claims: pd.DataFrame) -> list[Side]:
-    """The sides of all claims that are compared, earliest report first, undated ones last."""
+    """The sides of all claims that are compared, earliest report first, undated ones last.
+
+    A document read twice in a batch gives the same claims twice: the second telling is no second source.
+    """
     ordered = claims.sort_values(["published", "path", "start", "id"], kind="stable", na_position="last")
-    records = cast("list[dict[str, Any]]", ordered.to_dict("records"))
+    records = cast("list[dict[str, Any]]", ordered.drop_duplicates(["batch", "id"]).to_dict("records"))
     return [known for claim in records if (known := side(claim)) is not None]
 
 

@@ -52,8 +52,6 @@ _STANCES: Mapping[str, str] = MappingProxyType(
         "denied": "denied",
     }
 )
-# Days between publications beyond which two figures of undated events are of two events.
-_APART_DAYS = 400
 
 
 def _kind(left: Side, right: Side) -> str | None:
@@ -90,6 +88,11 @@ def _role(left: Side, right: Side) -> str | None:
     return f"{left.role.replace('_', ' ')} is not {right.role.replace('_', ' ')}"
 
 
+def _publication(left: Side, right: Side) -> str | None:
+    is_own = "published" in (left.role, right.role) and left.document != right.document
+    return "each document has a day of publication of its own" if is_own else None
+
+
 def _direction(left: Side, right: Side) -> str | None:
     if left.role == right.role == "change_by" and left.direction and right.direction:
         return None if left.direction == right.direction else f"{left.direction} is not {right.direction}"
@@ -116,6 +119,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "person": _person,
         "measure": _measure,
         "role": _role,
+        "publication": _publication,
         "direction": _direction,
         "stance": _stance,
         "period": _period,

@@ -3,17 +3,17 @@
 from checker.matching.features.feature import Evidence
 from checker.matching.side import Side
 
-# So many telling words in common, out of the shorter list, and it is surely the same story.
-_ENOUGH = 0.5
-_FEW = 3  # lists shorter than this tell nothing
+# With so many of the shorter list's words in common, and so many in all, it is surely the same story.
+_SHARE = 0.5
+_WORDS = 3
+_NAMED = 4  # words shown in a reason
 
 
 def same_event(left: Side, right: Side) -> Evidence | None:
-    """Words and names the documents' events share; silent within one document and where too little is told."""
+    """Words and names the documents' events share; silent within one document and where a side tells none."""
     shorter = min(len(left.event), len(right.event))
-    if left.document == right.document or shorter < _FEW:
+    if left.document == right.document or not shorter:
         return None
-    common = left.event & right.event
-    score = min(len(common) / shorter / _ENOUGH, 1.0)
-    named = ", ".join(sorted(common)[:4])
-    return Evidence(score, f"events share {named}" if common else "events share no word")
+    common = sorted(left.event & right.event)
+    score = min(len(common) / shorter / _SHARE, len(common) / _WORDS, 1.0)
+    return Evidence(score, f"events share {', '.join(common[:_NAMED])}" if common else "events share no word")

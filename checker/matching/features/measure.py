@@ -10,6 +10,8 @@ _SAME_HEAD = 0.6
 # One family, but of two sorts ("soldiers killed", "civilians killed"), or of a sort and of people at large.
 _OTHER_SORT = 0.2
 _ONE_SORT = 0.75
+# "Victims" beside "people killed": it may be them.
+_VAGUE = 0.4
 
 
 def same_measure(left: Side, right: Side) -> Evidence | None:
@@ -20,7 +22,13 @@ def same_measure(left: Side, right: Side) -> Evidence | None:
         return _of_one_family(left, right)
     if measures.are_exclusive(left.measure, right.measure):
         return Evidence(0.0, f"{left.measure!r} is not {right.measure!r}")
+    if not (left.sort and right.sort):
+        return None if left.family is None and right.family is None else Evidence(_VAGUE, _vague(left, right))
     return _by_words(left, right)
+
+
+def _vague(left: Side, right: Side) -> str:
+    return f"what is counted is vague: {left.measure!r}, {right.measure!r}"
 
 
 def _of_one_family(left: Side, right: Side) -> Evidence:

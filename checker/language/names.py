@@ -91,7 +91,14 @@ def _places() -> frozenset[str]:
     lists: dict[str, list[str]] = lexicon("names")["places"]
     adjectives: dict[str, str] = lexicon("names")["adjectives"]
     named = {name for names in lists.values() for name in names} | set(adjectives.values())
-    return frozenset(_aliases().get(name, name) for name in named) | {"Kyiv", "Kharkiv", "Odesa", "Lviv", "Donbas", "Zaporizhzhia"}
+    return frozenset(_aliases().get(name, name) for name in named) | {
+        "Kyiv",
+        "Kharkiv",
+        "Odesa",
+        "Lviv",
+        "Donbas",
+        "Zaporizhzhia",
+    }
 
 
 @cache

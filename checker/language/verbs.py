@@ -7,7 +7,9 @@ from checker.language.lexicon import lexicon
 _FORMS = ("third", "ing", "past", "participle")
 _VOWELS = "aeiou"
 # Verbs of two syllables whose last consonant doubles all the same.
-_DOUBLING = frozenset({"commit", "admit", "submit", "occur", "transfer", "expel", "rob", "propel", "refer", "kidnap", "enrol"})
+_DOUBLING = frozenset(
+    {"commit", "admit", "submit", "occur", "transfer", "expel", "rob", "propel", "refer", "kidnap", "enrol"}
+)
 _LONGEST_DOUBLING = 4
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from checker.extraction.context import defaults, measure
+from checker.extraction.context import entities, measure, modality, period, place, role, speaker
+from checker.extraction.context.event import event_words
 from checker.extraction.context.scene import Scene
-from checker.extraction.page import Page
 
 __all__ = ["CONTEXT", "Scene", "event_words"]
 
@@ -13,11 +13,11 @@ Context = Callable[[Scene], Mapping[str, Any]]
 
 # name -> function from scene to the claims columns it fills, plus "trace": a tuple of steps. Later ones win.
 CONTEXT: Mapping[str, Context] = {
-    "defaults": defaults.find,
     "measure": measure.find,
+    "entities": entities.find,
+    "place": place.find,
+    "period": period.find,
+    "role": role.find,
+    "modality": modality.find,
+    "speaker": speaker.find,
 }
-
-
-def event_words(page: Page) -> list[str]:
-    """Words and names that tell the page's event from others."""
-    return []

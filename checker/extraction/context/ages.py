@@ -1,0 +1,197 @@
+"""Whose age it is: exactly one named person, or nobody."""
+
+from collections.abc import Callable
+
+from checker.extraction.context.naming import Name, names_of
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.view import View, view_of
+from checker.extraction.context.words import Words
+from checker.language import measures, names
+from checker.language.grammar import word_class
+
+_AHEAD, _BACK = 16, 14  # words looked at after and before an age
+_IDENTIFIED = frozenset(
+    {
+        "identified",
+        "named",
+        "as",
+        "whom",
+        "police",
+        "authorities",
+        "called",
+        "known",
+        "is",
+        "was",
+        "and",
+        "who",
+        "only",
+        "have",
+        "has",
+        "been",
+        "being",
+        "later",
+        "by",
+        "officials",
+        "investigators",
+        "the",
+        "were",
+    }
+)
+_BEFORE_AGE = frozenset(
+    {"age", "aged", "ages", "also", "now", "then", "just", "both", "(", "about", "only", ":", "at", "the", "of"}
+)
+_LINKING = frozenset({"is", "was", "turned", "turns", "were", "are", "would", "be", "have", "been"})
+_ABOUT_AGE = ("years", "year", "-", "old", "months", "weeks", "days")
+
+
+def owner(scene: Scene) -> Name | None:
+    """The person whose age the mention is; None when the text names nobody."""
+    view = view_of(scene)
+    return next((name for step in _STEPS if (name := step(scene, view))), None)
+
+
+def _ahead(scene: Scene, view: View) -> Name | None:
+    """ "34-year-old (Houston man) (identified as) Ivan Lopez"."""
+    words, index = view.words, view.after
+    has_noun = False
+    if words.low[view.first].isdigit() and not _is_adjectival(view):
+        return None
+    while index < min(len(words), view.after + _AHEAD):
+        name = _name_from(scene, words, index)
+        if name and _is_personal(name):
+            return None if _is_possessor(words, index, name) and not has_noun else name
+        if name:
+            index = words.index_at(name.end)
+            continue
+        low = words.low[index]
+        if low == "," and not has_noun:
+            return None
+        has_noun = has_noun or measures.is_people(low)
+        if not (low in _IDENTIFIED or low in (",", ".", "’s", "-") or _is_describing(words, index)):
+            return None
+        if low in ("and",) and not _is_identified(words, index):
+            return None
+        index += 1
+    return None
+
+
+def _is_adjectival(view: View) -> bool:
+    return any("old" in low for low in view.words.low[view.first : view.after])
+
+
+def _is_identified(words: Words, index: int) -> bool:
+    return any(low in ("identified", "named") for low in words.low[index + 1 : index + 5])
+
+
+def _is_describing(words: Words, index: int) -> bool:
+    """Whether the word may stand between an age and the name: a noun for people, an adjective, a title."""
+    low = words.low[index]
+    if low in word_class("preposition") or low in word_class("auxiliary") or low in word_class("pronoun"):
+        return False
+    return low[0].isalpha() and low not in word_class("determiner")
+
+
+def _behind(scene: Scene, view: View) -> Name | None:
+    """ "Ivan Lopez, 34", "Lopez, of Killeen, 34", "Ivan Lopez (34)", "Lopez, age 34"."""
+    words, index = view.words, view.first - 1
+    while index >= 0 and words.low[index] in _BEFORE_AGE and words.low[index] not in ("of", "at", "the"):
+        index -= 1
+    is_marked = (
+        index >= 0 and words.low[index] in (",", "—", "–", "-") or (view.first > 0 and words.low[view.first - 1] == "(")
+    )
+    if not is_marked:
+        return None
+    index = index - 1 if words.low[index] in (",", "—", "–", "-") else index
+    return _name_over_asides(scene, words, index)
+
+
+def _name_over_asides(scene: Scene, words: Words, index: int) -> Name | None:
+    """The person named right before `index`, home town ("of Killeen, Texas") and suffix ("Jr.") stepped over."""
+    least = max(index - _BACK, 0)
+    while index >= least:
+        if words.low[index] in (".", "jr", "sr", ",", '"', "”", ")") or words.low[index] in ("iii", "ii", "iv"):
+            name = _name_until(scene, words, index)
+            if name is None:
+                index -= 1
+                continue
+        else:
+            name = _name_until(scene, words, index)
+        if name and _is_personal(name) and not _is_after_of(words, name):
+            return name
+        if name is None:
+            return None
+        index = words.index_at(name.start) - 1
+        while index >= least and words.low[index] in ("of", "from", "in", ","):
+            index -= 1
+    return None
+
+
+def _is_after_of(words: Words, name: Name) -> bool:
+    """Whether the name is a home town that looks like a person's: "Smith, of West Haven, 34"."""
+    index = words.index_at(name.start)
+    return index > 1 and words.low[index - 1] in ("of", "from") and words.low[index - 2] == ","
+
+
+def _linked(scene: Scene, view: View) -> Name | None:
+    """ "Lopez was 34", "Lopez, who turned 34", "Lopez, a 34-year-old father", "Lopez is a 34-year-old man"."""
+    words, index = view.words, view.first - 1
+    while index >= 0 and (
+        words.low[index] in ("a", "an", "the", "just", "only", "about") or words.low[index] in _BEFORE_AGE
+    ):
+        index -= 1
+    if index < 0:
+        return None
+    has_link = False
+    while index >= 0 and (words.low[index] in _LINKING or words.low[index] in ("who", "whom", "also")):
+        has_link, index = True, index - 1
+    if words.low[index] == "," and (has_link or _is_apposition(view)):
+        index -= 1
+    elif not has_link:
+        return None
+    return _name_over_asides(scene, words, index)
+
+
+def _is_apposition(view: View) -> bool:
+    """Whether the age stands in ", a 34-year-old ..."."""
+    return (
+        view.first > 1
+        and view.words.low[view.first - 1] in ("a", "an", "the")
+        and view.words.low[view.first - 2] == ","
+    )
+
+
+def _line_head(scene: Scene, view: View) -> Name | None:
+    """A list line: "Ivan Lopez - 34", "Ivan Lopez 34"."""
+    words = view.words
+    name = _name_until(scene, words, view.first - 1) if view.first else None
+    return name if name and _is_personal(name) and words.index_at(name.start) <= 2 else None  # noqa: PLR2004 - a bullet may stand before it
+
+
+_STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (_ahead, _behind, _linked, _line_head)
+
+
+def _is_personal(name: Name) -> bool:
+    return name.sort == "person" or (name.sort == "other" and not names.is_organisation(name.text))
+
+
+def _is_possessor(words: Words, index: int, name: Name) -> bool:
+    """Whether the name is in the genitive: "34-year-old Lopez's wife" is still his; "Lopez's 15-year-old son" is not."""
+    del words, index, name
+    return False
+
+
+def _name_from(scene: Scene, words: Words, index: int) -> Name | None:
+    start = words.start[index]
+    found = names_of(scene.page).between(start, start + 1)
+    return found[0] if found else None
+
+
+def _name_until(scene: Scene, words: Words, index: int) -> Name | None:
+    """The name that ends with the word at `index`."""
+    if index < 0:
+        return None
+    end = words.end[index]
+    found = [
+        name for name in names_of(scene.page).between(words.start[max(index - 6, 0)], end) if abs(name.end - end) <= 1
+    ]
+    return found[-1] if found and names.without_possessive(words.text[index]) == words.text[index] else None

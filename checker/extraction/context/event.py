@@ -1,0 +1,56 @@
+"""Column event: the words and names that tell a document's event from others."""
+
+from collections import Counter
+from functools import lru_cache
+
+from checker.extraction.context.naming import names_of
+from checker.extraction.context.phrases import is_word
+from checker.extraction.context.words import words_of
+from checker.extraction.page import Page
+from checker.language import verbs
+from checker.language.grammar import is_stop, word_class
+from checker.language.nouns import singular
+
+_MOST_NAMES, _MOST_NOUNS = 9, 7
+_HEAD = 4  # sentences in which the event is told
+_LEAST_LETTERS = 4
+_WEIGHT_OF_HEAD = 4
+
+
+@lru_cache(maxsize=2)
+def event_words(page: Page) -> list[str]:
+    """At most 16 words and names, lower case, sorted: names by how often and how early, nouns of title and first sentences."""
+    return sorted({*_names(page), *_nouns(page)})
+
+
+def _names(page: Page) -> list[str]:
+    head_end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
+    weights: Counter[str] = Counter()
+    for name in names_of(page).all:
+        weights[name.full.lower()] += _WEIGHT_OF_HEAD if name.start < head_end else 1
+    ranked = sorted(weights, key=lambda word: (-weights[word], word))
+    return ranked[:_MOST_NAMES]
+
+
+def _nouns(page: Page) -> list[str]:
+    """Key nouns: words of the head that come again, or stand in the title."""
+    weights: Counter[str] = Counter()
+    capitals = {part.lower() for name in names_of(page).all for part in name.text.split()}
+    for sentence in page.sentences[:_HEAD]:
+        for low in words_of(sentence).low:
+            if _is_key(low) and low not in capitals:
+                weights[singular(low)] += 1
+    ranked = sorted(weights, key=lambda word: (-weights[word], word))
+    return ranked[:_MOST_NOUNS]
+
+
+def _is_key(low: str) -> bool:
+    if len(low) < _LEAST_LETTERS or not is_word(low) or is_stop(low) or not low.isalpha():
+        return False
+    is_light = (
+        low in word_class("adverb")
+        or low in word_class("time")
+        or low in word_class("hedge")
+        or low in word_class("empty_noun")
+    )
+    return not is_light and verbs.form(low) in (None, "base")

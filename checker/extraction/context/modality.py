@@ -1,0 +1,105 @@
+"""Column modality: whether the text asserts, plans, estimates, deems possible, demands or denies."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from checker.extraction.context.phrases import is_word
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.view import View, view_of
+from checker.language.lexicon import lexicon
+from checker.language.grammar import word_class
+from checker.tables import TIME_KINDS
+
+_REACH = 12  # words before a figure in which a cue holds
+_GROUPS = ("denied", "demanded", "planned", "estimated", "possible")
+_NEAR_ONLY = 5  # a denial reaches no further
+_AHEAD = 8
+
+
+def find(scene: Scene) -> Mapping[str, Any]:
+    """The nearest cue before the figure within its clause; asserted where there is none."""
+    found = modality(scene)
+    return {"modality": found[0], "trace": (f"modality: {found[1]}",) if found[1] else ()}
+
+
+def modality(scene: Scene) -> tuple[str, str]:
+    """Modality and the word that decides it ("" where none does)."""
+    if scene.mention.kind == "age":
+        return "asserted", ""
+    view = view_of(scene)
+    return _before(scene, view) or _behind(scene, view) or ("asserted", "")
+
+
+def _before(scene: Scene, view: View) -> tuple[str, str] | None:
+    low = view.words.low
+    for index in range(view.phrase - 1, max(view.left, view.phrase - _REACH, 0) - 1, -1):
+        found = _cues().get(low[index])
+        if found is None or _is_noun(view, index) or (found == "denied" and not _is_denial(view, index)):
+            continue
+        if (
+            found in ("demanded", "planned")
+            and low[index] in ("called", "set", "asked", "going", "project")
+            and not _leads_on(view, index)
+        ):
+            continue
+        is_time = scene.mention.kind in TIME_KINDS
+        return ("planned" if found == "estimated" and is_time else found), low[index]
+    return None
+
+
+def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
+    """ "[$5 billion] is expected", "[Friday] will": an auxiliary right after the figure's noun."""
+    if scene.mention.kind in TIME_KINDS:
+        return None
+    low = view.words.low
+    for index in range(view.after, min(view.after + _AHEAD, view.right, len(low))):
+        if low[index] in word_class("auxiliary"):
+            following = low[index + 1] if index + 1 < len(low) else ""
+            found = _cues().get(low[index]) or _cues().get(following)
+            return (
+                (found, following if low[index] not in _cues() else low[index]) if found and following != "to" else None
+            )
+        if not is_word(low[index]):
+            return None
+    return None
+
+
+def _is_noun(view: View, index: int) -> bool:
+    """Whether the cue is a noun or a name here ("the target", "May 5", "his will")."""
+    low, text = view.words.low, view.words.text
+    before = low[index - 1] if index else ""
+    if low[index] == "may" and text[index][0].isupper():
+        return True
+    return before in lexicon("cues")["modality"]["noun_after"] and low[index] not in (
+        "target",
+        "goal",
+        "plan",
+        "forecast",
+        "proposal",
+        "estimated",
+        "projected",
+        "expected",
+        "alleged",
+        "demand",
+        "planned",
+        "proposed",
+        "potential",
+        "possible",
+    )
+
+
+def _is_denial(view: View, index: int) -> bool:
+    following = view.words.low[index + 1] if index + 1 < len(view.words) else ""
+    return view.phrase - index <= _NEAR_ONLY and following not in lexicon("cues")["modality"]["not_denying"]
+
+
+def _leads_on(view: View, index: int) -> bool:
+    """Whether "to" or "for" follows, which such words need."""
+    return any(word in ("to", "for") for word in view.words.low[index + 1 : index + 3])
+
+
+@cache
+def _cues() -> dict[str, str]:
+    table: dict[str, list[str]] = lexicon("cues")["modality"]
+    return {word: group for group in reversed(_GROUPS) for word in table[group]}

@@ -1,0 +1,134 @@
+"""Columns period, period_first and period_last: the words that bind a figure in time, and their days."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.speaker import sayings
+from checker.extraction.context.view import view_of
+from checker.extraction.mention import Mention
+from checker.language.patterns import pattern
+from checker.tables import TIME_KINDS
+
+_BOUND = (*TIME_KINDS, "duration")
+_NONE: Mapping[str, Any] = {"period": None, "period_first": None, "period_last": None}
+_OPENER = pattern(
+    r"(?i)(?:\b(?:since|in|during|over|for|as of|between|from|through|until|by|so far|at the end of|following|before|after|within|on|last|this|the)\b[^,;.()\"“”]{0,60})$"
+)
+_START = ("since", "following", "after")
+_RUNNING = pattern(
+    r"(?i)\b(?:so far this year|year to date|to date|so far|thus far|up to now|until now|this year alone)\b"
+)
+_BLOCK = (",", ";", "(", ")", '"', "“", "”")
+
+
+def find(scene: Scene) -> Mapping[str, Any]:
+    """The nearest time of the sentence that binds the figure; null for times and ages."""
+    if scene.mention.kind in (*TIME_KINDS, "age", "duration"):
+        return _NONE
+    candidates = [m for m in _times(scene) if not _is_day_of_saying(scene, m)]
+    nearest = min(candidates, key=lambda m: _distance(scene, m), default=None)
+    if nearest is None:
+        return _running(scene)
+    start, opener = _words_start(scene, nearest)
+    words = " ".join(scene.page.text[start : nearest.end].split())
+    first, last = _days(scene, nearest, opener)
+    return {"period": words, "period_first": first, "period_last": last, "trace": (f"period: {words}",)}
+
+
+def _times(scene: Scene) -> Sequence[Mention]:
+    sentence = scene.sentence
+    near = scene.mentions[max(scene.index - 12, 0) : scene.index + 13]
+    found = [m for m in near if m.kind in TIME_KINDS and sentence.start <= m.start < sentence.end]
+    return [m for m in found if not _is_between(scene, m)]
+
+
+def _is_between(scene: Scene, time: Mention) -> bool:
+    """Whether a clause ends, by a semicolon, between the figure and the time."""
+    start, end = (
+        sorted((scene.mention.end, time.start))
+        if time.start > scene.mention.start
+        else sorted((time.end, scene.mention.start))
+    )
+    return ";" in scene.page.text[start:end]
+
+
+def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
+    """How near a time is: in the same clause first, a time after the figure before one that stands before it."""
+    view = view_of(scene)
+    words = view.words
+    left = words.start[min(view.left, len(words) - 1)]
+    right = words.end[min(view.right, len(words)) - 1]
+    is_outside = not left <= time.start < right
+    gap = time.start - scene.mention.end if time.start > scene.mention.start else 2 * (scene.mention.start - time.end)
+    return int(is_outside), gap
+
+
+def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
+    """Whether the time is the day on which somebody said it ("Trump said Monday that ...", "..., police said on Friday")."""
+    for saying in sayings(scene.page, scene.sentence):
+        gap = scene.page.text[saying.end : time.start]
+        if saying.start <= time.start < saying.end or (
+            0 <= time.start - saying.end <= _SAID and "that" not in gap.split() and _is_thin(gap)
+        ):
+            return True
+    return False
+
+
+_SAID = 60
+_THIN = frozenset(
+    "on in late early at during a an the to reporters news conference interview statement press release briefing with by earlier later this last televised his her their its".split()
+)
+
+
+def _is_thin(gap: str) -> bool:
+    return all(word.lower() in _THIN or word[0].isupper() for word in gap.split())
+
+
+def _words_start(scene: Scene, time: Mention) -> tuple[int, str]:
+    """Where the words that bind begin: the preposition before the time, or "since" a few words before."""
+    text, least = scene.page.text, max(scene.sentence.start, time.phrase_start - _LOOK)
+    if time.start > scene.mention.start:
+        least = max(least, scene.mention.end)
+    before = text[least : time.phrase_start]
+    stops = [before.rfind(mark) for mark in _BLOCK]
+    before = before[max(stops) + 1 :]
+    low = before.lower()
+    for opener in (
+        *_START,
+        "as of",
+        "between",
+        "from",
+        "during",
+        "over",
+        "through",
+        "until",
+        "by",
+        "in",
+        "on",
+        "at",
+        "for",
+    ):
+        place = low.rfind(f" {opener} ") if not low.startswith(f"{opener} ") else 0
+        is_long = opener in _START and opener == "since"
+        if place >= 0 and (is_long or not low[place:].replace(opener, "", 1).replace("the", "").strip()):
+            return time.phrase_start - len(before) + place + (low[place] == " "), opener
+    return time.phrase_start, ""
+
+
+_LOOK = 90
+
+
+def _days(scene: Scene, time: Mention, opener: str) -> tuple[dt.date | None, dt.date | None]:
+    if opener == "since" or time.role == "start":
+        return time.first, scene.page.published
+    return time.first, time.last
+
+
+def _running(scene: Scene) -> Mapping[str, Any]:
+    """A figure that runs: "to date", "so far"; it holds up to the day of publication."""
+    found = _RUNNING.search(scene.sentence.text)
+    if found is None:
+        return _NONE
+    return {"period": (found.group() or "").lower(), "period_first": None, "period_last": scene.page.published}

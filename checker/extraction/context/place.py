@@ -1,0 +1,69 @@
+"""Column place: the place a figure holds for, from the clause, the sentence, or the head of the document."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from checker.extraction.context.naming import Name, names_of
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.view import view_of
+from checker.extraction.page import Page
+from checker.language.patterns import pattern
+
+_LOCATING = (
+    "in",
+    "at",
+    "near",
+    "from",
+    "outside",
+    "across",
+    "of",
+    "around",
+    "throughout",
+    "inside",
+    "to",
+    "to the",
+    "near the",
+    "in the",
+    "at the",
+)
+_DATELINE = pattern(r"(?m)^\s*(\p{Lu}[\p{Lu}.' -]{2,30})(?:,[^\n—–-]{2,30})?(?: ?\([^)\n]{2,30}\))? ?[—–-]{1,2} ")
+_LOOK = 8  # characters before a name in which its preposition stands
+
+
+def find(scene: Scene) -> Mapping[str, Any]:
+    """The nearest place of the clause, else of the sentence, else the document's."""
+    if scene.mention.kind == "age":
+        return {"place": None}
+    view = view_of(scene)
+    words = view.words
+    bounds = (words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1])
+    found = _nearest(scene, *bounds) or _nearest(scene, scene.sentence.start, scene.sentence.end)
+    return {"place": found or _of_document(scene.page)}
+
+
+def _nearest(scene: Scene, start: int, end: int) -> str | None:
+    places = _places(scene.page, names_of(scene.page).between(start, end))
+    best = min(places, key=lambda name: abs(name.start - scene.mention.start), default=None)
+    return best.full if best else None
+
+
+def _places(page: Page, found: Sequence[Name]) -> list[Name]:
+    return [name for name in found if name.sort in ("place", "other") and _is_located(page, name)]
+
+
+def _is_located(page: Page, name: Name) -> bool:
+    """Whether a preposition of place stands before it (a bare "other" name needs "in", "at" or "near")."""
+    before = page.text[max(name.start - _LOOK, 0) : name.start].split()
+    word = before[-1].lower() if before else ""
+    return word in (_LOCATING if name.sort == "place" else ("in", "near"))
+
+
+@lru_cache(maxsize=2)
+def _of_document(page: Page) -> str | None:
+    """The place of the dateline, else the first place the text names with a preposition."""
+    match = _DATELINE.search(page.text)
+    if match:
+        return (match.group(1) or "").strip().title()
+    places = _places(page, names_of(page).all)
+    return places[0].full if places else None

@@ -1,0 +1,254 @@
+"""Columns role and direction: how a figure or a time is meant."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from checker.extraction.context.modality import modality
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.view import View, view_of
+from checker.language.grammar import word_class
+from checker.language.lexicon import lexicon
+from checker.tables import TIME_KINDS
+
+_ORDER = ("additional", "part", "per_unit", "average", "limit", "total", "target")
+_OF_KIND = {"age": "age", "rank": "rank"}
+_CHANGE_BACK = 7
+_CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 14
+_FIGURES = ("money", "count", "measure", "ratio", "percent")
+_OFFSETS = (
+    "ago",
+    "later",
+    "earlier",
+    "after",
+    "before",
+    "from",
+    "prior",
+    "since",
+    "beforehand",
+    "afterwards",
+    "afterward",
+)
+Found = tuple[str, str, str | None]  # role, the words that tell, direction
+
+
+def find(scene: Scene) -> Mapping[str, Any]:
+    """The role that the form fixes, or the first that the words around give."""
+    mention, view = scene.mention, view_of(scene)
+    fixed = mention.role or _OF_KIND.get(mention.kind)
+    if fixed:
+        return {"role": fixed}
+    steps = _OF_TIMES if mention.kind in TIME_KINDS else _OF_DURATION if mention.kind == "duration" else _OF_NUMBERS
+    role, why, direction = next((found for step in steps if (found := step(scene, view))), _plain(scene))
+    columns: dict[str, Any] = {"role": role, "trace": (f"role: {why}",) if why else ()}
+    return columns | ({"direction": direction} if direction and mention.direction is None else {})
+
+
+def _plain(scene: Scene) -> Found:
+    kind = scene.mention.kind
+    return ("date_of_event" if kind in TIME_KINDS else "duration" if kind == "duration" else "level"), "", None
+
+
+def _change(scene: Scene, view: View) -> Found | None:
+    """ "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
+    low = view.words.low
+    behind = low[view.after : view.after + 1]
+    if behind and behind[0] in lexicon("cues")["change"]["behind"]:
+        return "change_by", behind[0], _ways()[behind[0]]
+    found = _change_word(view)
+    if found is None:
+        return _year_before(view)
+    word, gap = found
+    link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
+    if link == "to":
+        return "change_to", f"{word} to", _ways()[word]
+    if link == "from":
+        return "from_value", f"{word} from", None
+    is_by = link in ("by", "of") or all(w in word_class("hedge") or w in ("another", "than") for w in gap)
+    return ("change_by", f"{word} {link}".strip(), _ways()[word]) if is_by and link not in ("at", "in") else None
+
+
+def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
+    """The nearest word of change before the figure, and the words between."""
+    low = view.words.low
+    for index in range(view.phrase - 1, max(view.left, view.phrase - _CHANGE_BACK) - 1, -1):
+        if low[index] in _ways() and not _is_hedge_here(view, index):
+            return low[index], low[index + 1 : view.phrase]
+        if low[index] in (",", "on", "with", "while", "which"):
+            return None
+    return None
+
+
+def _is_hedge_here(view: View, index: int) -> bool:
+    """Whether the word is no change here: "more than", "up to", "set up", "added that"."""
+    low = view.words.low
+    following = low[index + 1] if index + 1 < len(low) else ""
+    return low[index] in ("more", "less", "added") or (
+        low[index] in ("up", "down") and (following in ("to",) or not _is_plain_up(view, index))
+    )
+
+
+def _is_plain_up(view: View, index: int) -> bool:
+    """Whether "up" stands right before the figure, as in "sales were up 5%"."""
+    return all(word in word_class("hedge") for word in view.words.low[index + 1 : view.phrase]) and view.words.low[
+        index - 1
+    ] not in ("made", "make", "makes", "set", "picked", "split", "broke", "ended")
+
+
+def _year_before(view: View) -> Found | None:
+    """ "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago"."""
+    behind = view.behind(4)
+    is_earlier = any(word in ("ago", "earlier", "before") for word in behind) and any(
+        w in ("year", "month", "quarter") for w in behind
+    )
+    before = view.before(4)
+    is_compared = any(word in ("from", "with", "to", "against", "versus", "than") for word in before)
+    return ("from_value", "a year earlier", None) if is_earlier and is_compared else None
+
+
+def _by_phrases(scene: Scene, view: View) -> Found | None:
+    for role in _ORDER:
+        why = _phrase_before(view, role) or _phrase_behind(scene, view, role)
+        if why and not (
+            role == "part" and scene.mention.kind in ("percent", "money", "ratio") and why.startswith("of ")
+        ):
+            return role, why, None
+    return None
+
+
+def _phrase_before(view: View, role: str) -> str | None:
+    """A phrase of the role right before the figure; hedges may stand between or be part of it."""
+    low = view.words.low
+    for stop in _stops(view):
+        for phrase in _phrases(role, "before"):
+            if stop - len(phrase) >= 0 and low[stop - len(phrase) : stop] == phrase:
+                return " ".join(phrase)
+    return None
+
+
+def _stops(view: View) -> Iterator[int]:
+    """Where a phrase before the figure may end: at the figure, and before each hedge that stands in front of it."""
+    index = view.first
+    yield index
+    while index > view.left and view.words.low[index - 1] in (word_class("hedge") | {"$", "€", "£"}):
+        index -= 1
+        yield index
+
+
+def _phrase_behind(scene: Scene, view: View, role: str) -> str | None:
+    low = view.words.low
+    noun_end = max(view.words.index_at(scene.mention.phrase_end), view.after)
+    for start in {view.after, noun_end}:
+        for phrase in _phrases(role, "after"):
+            if low[start : start + len(phrase)] == phrase and not (
+                phrase == ("more",) and low[start + 1 : start + 2] == ("than",)
+            ):
+                return " ".join(phrase)
+    return None
+
+
+def _share(scene: Scene, view: View) -> Found | None:
+    is_share = scene.mention.kind in ("percent", "ratio") and view.behind(1) == ("of",)
+    return ("share", "of", None) if is_share else None
+
+
+def _per_unit(scene: Scene, view: View) -> Found | None:
+    del view
+    return ("per_unit", "unit", None) if "/" in (scene.mention.unit or "") else None
+
+
+def _cumulative(scene: Scene, view: View) -> Found | None:
+    if scene.mention.kind not in _FIGURES:
+        return None
+    low = view.words.low
+    around = low[max(view.left, view.phrase - _CUMULATIVE_BACK) : min(len(low), view.after + _CUMULATIVE_AHEAD)]
+    joined = f" {' '.join(around)} "
+    found = next((cue for cue in lexicon("cues")["cumulative"]["near"] if f" {cue} " in joined), None)
+    return ("cumulative", found, None) if found else None
+
+
+def _target(scene: Scene, view: View) -> Found | None:
+    del view
+    found, word = modality(scene)
+    return ("target", word, None) if found in ("planned", "demanded") else None
+
+
+def _offset(scene: Scene, view: View) -> Found | None:
+    del scene
+    behind = view.behind(1)
+    if behind and behind[0] in _OFFSETS:
+        return "offset", behind[0], None
+    before = view.before(1)
+    return ("offset", "in", None) if before == ("within",) else None
+
+
+def _of_time(scene: Scene, view: View) -> Found | None:
+    low, table = view.words.low, lexicon("cues")["times"]
+    stop = view.phrase
+    while stop > view.left and low[stop - 1] in ("the", "about", "around", "early", "late", "at", "least"):
+        stop -= 1
+    for role in ("as_of", "deadline", "start", "end"):
+        for cue in table[role]:
+            phrase = tuple(cue.split())
+            if low[max(stop - len(phrase), 0) : stop] == phrase and _is_time_cue(view, cue, stop):
+                return role, cue, None
+    return _of_binding(scene, view)
+
+
+def _is_time_cue(view: View, cue: str, stop: int) -> bool:
+    """Whether a word that has other uses binds the time here: "to" needs a "from", "from" no "dating back"."""
+    if cue == "to":
+        return "from" in view.words.low[max(stop - 8, 0) : stop]
+    return True
+
+
+def _of_binding(scene: Scene, view: View) -> Found | None:
+    """ "since Russia's invasion in [February 2022]", "the start of the attack on [24 February]": a start through its event."""
+    low = view.words.low
+    for index in range(view.phrase - 1, max(view.left, view.phrase - 14) - 1, -1):
+        if low[index] in ("since", "following") and not _has_other_time(scene, view, index):
+            return ("start", low[index], None) if low[index] == "since" else None
+    return None
+
+
+def _has_other_time(scene: Scene, view: View, index: int) -> bool:
+    start = view.words.start[index]
+    return any(m.kind in TIME_KINDS and start < m.start < scene.mention.start for m in scene.mentions)
+
+
+def _published(scene: Scene, view: View) -> Found | None:
+    """A dateline: a date that is a line of its own near the top, or follows a place in capitals at its head."""
+    del view
+    rest = scene.sentence.text.replace(scene.page.text[scene.mention.start : scene.mention.end], "", 1)
+    is_alone = not any(c.isalpha() for c in rest) or rest.strip(" :.,").lower() in (
+        "published",
+        "posted",
+        "updated",
+        "by",
+        "last updated",
+        "date",
+    )
+    return (
+        ("published", "a line of its own", None)
+        if is_alone and scene.mention.kind in ("date", "time") and scene.mention.start < _TOP
+        else None
+    )
+
+
+_TOP = 1500  # characters from the top in which a dateline stands
+_Step = Callable[[Scene, View], Found | None]
+_OF_NUMBERS: Sequence[_Step] = (_by_phrases, _per_unit, _change, _share, _cumulative, _target)
+_OF_DURATION: Sequence[_Step] = (_offset,)
+_OF_TIMES: Sequence[_Step] = (_published, _of_time)
+
+
+@cache
+def _phrases(role: str, side: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(p.split()) for p in lexicon("cues")["role"][role][side]), key=len, reverse=True))
+
+
+@cache
+def _ways() -> dict[str, str]:
+    table = lexicon("cues")["change"]
+    ways = {word: way for way in ("up", "down") for word in table[way]}
+    return {word: ways.get(word) or ways[word.rstrip("s")] for word in [*ways, *table["behind"]]}

@@ -14,6 +14,10 @@ _MEMORY = 64 << 20
 class Match(Protocol):
     """One match, as the standard library's `re.Match`."""
 
+    @property
+    def lastindex(self) -> int | None:
+        """Number of the last group that took part."""
+
     def group(self, group: int | str = 0) -> str | None:
         """The text of a group, None where it took no part."""
 

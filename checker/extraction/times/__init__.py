@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.extraction.times.compose import compose
-from checker.extraction.times.find import find
+from checker.extraction.times.joining import compose
+from checker.extraction.times.scan import find
 from checker.extraction.times.guards import word_after
 
-from checker.extraction.times.resolvers import resolve
+from checker.extraction.times.resolvers import is_comparison, resolve
 from checker.extraction.times.rule import Found
 from checker.extraction.times.setting import Memory, Setting
-from checker.extraction.times.tense import tense
+from checker.extraction.times.verb_tense import tense
 
 if TYPE_CHECKING:
     from checker.extraction.page import Page
@@ -33,7 +33,7 @@ def timexes(page: "Page") -> list[Timex]:
     resolved = []
     for found in compose(page.text, find(page.text)):
         answer = resolve(found.open, _setting(page, found, memory))
-        if answer.value:
+        if answer.value and not is_comparison(found.open):
             memory.add(answer.value)
         resolved.append(Timex(found, answer.value, f"{found.name}: {answer.step}"))
     return resolved

@@ -143,7 +143,18 @@ def _century(parts: Parts) -> Open | None:
     return Fixed(f"{number - 1:02d}") if 1 <= number <= 30 else None
 
 
-_QUARTERS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_QUARTERS = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 _HALVES = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "latter": 2, "last": 2}
 
 
@@ -171,35 +182,145 @@ _TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
 _AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
 
 RULES = (
-    Rule("timestamp", "time", r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?", _iso_time, "digits"),
+    Rule(
+        "timestamp",
+        "time",
+        r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?",
+        _iso_time,
+        "digits",
+    ),
     Rule("date", "date", r"(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", _iso, "digits"),
     Rule("month", "date", r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])", _iso, "digits"),
-    Rule("years", "date", rf"(?P<first>(?P<one>{YEAR}))(?:{S}?{DASH}{S}?|/)(?P<second>(?P<two>{YEAR}|\d\d))", _years, "digits"),
+    Rule(
+        "years",
+        "date",
+        rf"(?P<first>(?P<one>{YEAR}))(?:{S}?{DASH}{S}?|/)(?P<second>(?P<two>{YEAR}|\d\d))",
+        _years,
+        "digits",
+    ),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits, "digits"),
-    Rule("date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits, "digits"),
-    Rule("days", "date", rf"(?P<first>(?P<one>{DAY_DIGITS})){_AND}(?P<second>(?P<two>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?)", _days, "name"),
-    Rule("days", "date", rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){_TO}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)", _days, "day"),
-    Rule("days", "date", rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){S}(?:and|or){S}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)", _days, "end"),
-    Rule("date", "date", rf"{_WEEKDAY_FIRST}{PHASED}(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY_NUMBER})(?:{COMMA}(?P<year>{YEAR}|{SHORT_YEAR})|,?{S}(?P<which>last|this|next){S}year)?", _date, "day"),
-    Rule("date", "date", rf"{_WEEKDAY_FIRST}(?P<day>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}|{YEAR_WORDS})|{S}(?P<which>last|this|next){S}year)?", _date, "name"),
-    Rule("date", "date", rf"{_WEEKDAY_FIRST}(?:the{S})?(?P<day>{DAY_NUMBER}){S}(?:day{S})?of{S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}))?", _date),
-    Rule("months", "date", rf"(?P<first>(?P<one>{MONTH})){_AND}(?P<second>(?P<two>{MONTH}){_OF_YEAR})", _months, "name"),
-    Rule("month", "date", rf"{PHASED}(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}|{SHORT_YEAR}|{YEAR_WORDS})|,?{S}(?:of{S})?(?P<which>last|this|next|that|the{S}same|the{S}previous|the{S}following){S}year)", _month, "name"),
-    Rule("month", "date", rf"{PHASED}(?:(?P<way>(?i:last|next|this|the{S}previous|the{S}following)){S})?(?P<month>{MONTH_FULL}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)", _month, "month"),
-    Rule("quarter", "date", rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th))[- ](?i:quarter){_OF_YEAR}", _quarter),
-    Rule("quarter", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?P<quarter>(?i:first|second|third|fourth|final))[- ](?i:quarter)", _quarter),
-    Rule("quarter", "date", rf"(?:(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))(?:-|{S})(?i:quarter))", _quarter, "quarter"),
-    Rule("quarter", "date", rf"Q(?P<quarter>[1-4])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _quarter),
+    Rule(
+        "date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits, "digits"
+    ),
+    Rule(
+        "days",
+        "date",
+        rf"(?P<first>(?P<one>{DAY_DIGITS})){_AND}(?P<second>(?P<two>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?)",
+        _days,
+        "name",
+    ),
+    Rule(
+        "days",
+        "date",
+        rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){_TO}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)",
+        _days,
+        "day",
+    ),
+    Rule(
+        "days",
+        "date",
+        rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){S}(?:and|or){S}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)",
+        _days,
+        "end",
+    ),
+    Rule(
+        "date",
+        "date",
+        rf"{_WEEKDAY_FIRST}{PHASED}(?:(?P<way>(?i:last|next|this)){S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY_NUMBER})(?:{COMMA}(?P<year>{YEAR}|{SHORT_YEAR})|,?{S}(?P<which>last|this|next){S}year)?",
+        _date,
+        "day",
+    ),
+    Rule(
+        "date",
+        "date",
+        rf"{_WEEKDAY_FIRST}(?P<day>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}|{YEAR_WORDS})|{S}(?P<which>last|this|next){S}year)?",
+        _date,
+        "name",
+    ),
+    Rule(
+        "date",
+        "date",
+        rf"{_WEEKDAY_FIRST}(?:the{S})?(?P<day>{DAY_NUMBER}){S}(?:day{S})?of{S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}))?",
+        _date,
+    ),
+    Rule(
+        "months", "date", rf"(?P<first>(?P<one>{MONTH})){_AND}(?P<second>(?P<two>{MONTH}){_OF_YEAR})", _months, "name"
+    ),
+    Rule(
+        "month",
+        "date",
+        rf"{PHASED}(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR}|{SHORT_YEAR}|{YEAR_WORDS})|,?{S}(?:of{S})?(?P<which>last|this|next|that|the{S}same|the{S}previous|the{S}following){S}year)",
+        _month,
+        "name",
+    ),
+    Rule(
+        "month",
+        "date",
+        rf"{PHASED}(?:(?P<way>(?i:last|next|this|the{S}previous|the{S}following)){S})?(?P<month>{MONTH_FULL}|(?:Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\.)",
+        _month,
+        "month",
+    ),
+    Rule(
+        "quarter",
+        "date",
+        rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th))[- ](?i:quarter){_OF_YEAR}",
+        _quarter,
+    ),
+    Rule(
+        "quarter",
+        "date",
+        rf"(?i:the){S}(?P<year>{YEAR}){S}(?P<quarter>(?i:first|second|third|fourth|final))[- ](?i:quarter)",
+        _quarter,
+    ),
+    Rule(
+        "quarter",
+        "date",
+        rf"(?:(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))(?:-|{S})(?i:quarter))",
+        _quarter,
+        "quarter",
+    ),
+    Rule(
+        "quarter",
+        "date",
+        rf"Q(?P<quarter>[1-4])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)",
+        _quarter,
+    ),
     Rule("quarter", "date", rf"(?P<quarter>[1-4])Q[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _quarter),
     Rule("quarter", "date", rf"(?P<year>{YEAR})[- ]Q(?P<quarter>[1-4])", _quarter),
     Rule("quarter", "date", r"Q(?P<quarter>[1-4])", _quarter, "preposition"),
-    Rule("half", "date", rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){_OF_YEAR}", _half),
+    Rule(
+        "half",
+        "date",
+        rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){_OF_YEAR}",
+        _half,
+    ),
     Rule("half", "date", rf"H(?P<half>[12])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _half),
     Rule("half", "date", rf"(?P<half>[12])H[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _half),
-    Rule("decade", "date", rf"(?:(?i:the){S})?{PHASED}(?:(?P<decade>(?:[12]\d\d0|['’‘][1-9]0)['’]?)s)", lambda p: _decade({**p, "decade": (p["decade"] or "").rstrip("'’")}), "digits"),
-    Rule("decade", "date", rf"(?i:the){S}{PHASED}(?:nineteen[- ])?(?P<named>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))", _decade),
-    Rule("century", "date", rf"(?:(?i:the){S})?{PHASED}(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})(?:-|{S})(?i:century)", _century),
-    Rule("fiscal year", "date", rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial|calendar)(?:{S}(?i:year))?{S}|FY[ -]?)(?P<year>{YEAR}|\d\d)", _year),
+    Rule(
+        "decade",
+        "date",
+        rf"(?:(?i:the){S})?{PHASED}(?:(?P<decade>(?:[12]\d\d0|['’‘][1-9]0)['’]?)s)",
+        lambda p: _decade({**p, "decade": (p["decade"] or "").rstrip("'’")}),
+        "digits",
+    ),
+    Rule(
+        "decade",
+        "date",
+        rf"(?i:the){S}{PHASED}(?:nineteen[- ])?(?P<named>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+        _decade,
+    ),
+    Rule(
+        "century",
+        "date",
+        rf"(?:(?i:the){S})?{PHASED}(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})(?:-|{S})(?i:century)",
+        _century,
+    ),
+    Rule(
+        "fiscal year",
+        "date",
+        rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial|calendar)(?:{S}(?i:year))?{S}|FY[ -]?)(?P<year>{YEAR}|\d\d)",
+        _year,
+    ),
     Rule("year", "date", rf"{PHASED}(?i:the){S}(?i:year){S}(?P<year>{YEAR}|{YEAR_WORDS})", _year),
     Rule("year", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?:period)", _year),
     Rule("year", "date", rf"{PHASED}(?P<year>{YEAR}|{SHORT_YEAR})", _year, "year"),

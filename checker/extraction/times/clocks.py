@@ -8,7 +8,17 @@ from checker.language.patterns import pattern
 
 _FIGURES = pattern(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
 _PARTS = {"tonight": "TNI", "overnight": "TNI"}
-_SHIFTS = {"this": 0, "last": -1, "that": 0, "the same": 0, "the next": 1, "the following": 1, "the previous": -1, "early this": 0, "late last": -1}
+_SHIFTS = {
+    "this": 0,
+    "last": -1,
+    "that": 0,
+    "the same": 0,
+    "the next": 1,
+    "the following": 1,
+    "the previous": -1,
+    "early this": 0,
+    "late last": -1,
+}
 
 
 def clock_value(words: str) -> str | None:

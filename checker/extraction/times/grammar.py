@@ -22,7 +22,9 @@ _SHORT_MONTHS = [name.capitalize() for name in calendar.MONTHS if name.capitaliz
 # Month names are names: "may" and "march" in small letters are verbs. Headlines write them in capitals.
 MONTH_FULL = "(?:" + "|".join(_FULL_MONTHS + [m.upper() for m in _FULL_MONTHS]) + ")"
 MONTH = (
-    f"(?:{MONTH_FULL}|(?:" + "|".join(sorted(_SHORT_MONTHS + [m.upper() for m in _SHORT_MONTHS], key=len)[::-1]) + r")\.?)"
+    f"(?:{MONTH_FULL}|(?:"
+    + "|".join(sorted(_SHORT_MONTHS + [m.upper() for m in _SHORT_MONTHS], key=len)[::-1])
+    + r")\.?)"
 )
 WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)"

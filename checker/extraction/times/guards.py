@@ -53,7 +53,13 @@ def _is_in_address(text: str, start: int, end: int) -> bool:
     head = left[-1] if left and not text[start - 1 : start].isspace() else ""
     right = text[end : end + 60].split()
     tail = right[0] if right and not text[end : end + 1].isspace() else ""
-    return any(mark in head or mark in tail for mark in _ADDRESS) or tail[:1] == "/" and len(tail) > 1 and tail[1].isalpha() and "/" in head
+    return (
+        any(mark in head or mark in tail for mark in _ADDRESS)
+        or tail[:1] == "/"
+        and len(tail) > 1
+        and tail[1].isalpha()
+        and "/" in head
+    )
 
 
 def _is_name_free(text: str, start: int, end: int) -> bool:
@@ -62,7 +68,7 @@ def _is_name_free(text: str, start: int, end: int) -> bool:
 
 
 def _is_day(text: str, start: int, end: int) -> bool:
-    """"May 12" but not "May 12 people", "March 5 percent" or "May 1.5"."""
+    """ "May 12" but not "May 12 people", "March 5 percent" or "May 1.5"."""
     after = word_after(text, end)
     return after.lower() not in _COUNTED or not text[end - 1].isdigit()
 
@@ -94,8 +100,18 @@ def _is_year(text: str, start: int, end: int) -> bool:
         return before.lower() in (*_BEFORE_DATE, "the", "class")
     if len(words) > 4 or 1900 <= int(figures) <= 2069:
         return text[end : end + 1] != "-" or not text[end + 1 : end + 2].isdigit()
-    return before.lower() in ("in", "since", "circa", "around", "until", "from", "by") and not after.islower() or (
-        1700 <= int(figures) < 1900 and before.lower() in _BEFORE_DATE
+    return (
+        before.lower() in ("in", "since", "circa", "around", "until", "from", "by")
+        and not after.islower()
+        or (1700 <= int(figures) < 1900 and before.lower() in _BEFORE_DATE)
+    )
+
+
+def _is_year_in_words(text: str, start: int, end: int) -> bool:
+    """ "Nineteen ninety-six"; "two thousand" needs a preposition and nothing it counts."""
+    after = word_after(text, end).lower()
+    return after not in _COUNTED and (
+        text[start : start + 8].lower() == "nineteen" or _is_preceded(text, start, end) and not after
     )
 
 
@@ -114,9 +130,24 @@ def _is_season(text: str, start: int, end: int) -> bool:
     """A season alone needs a preposition; "spring" is also a source, "summer camp" a name."""
     before, after = word_before(text, start).lower(), word_after(text, end)
     words = text[start:end].lower()
-    prepositions = ("in", "since", "until", "by", "during", "before", "after", "through", "for", "of", "over", "throughout")
+    prepositions = (
+        "in",
+        "since",
+        "until",
+        "by",
+        "during",
+        "before",
+        "after",
+        "through",
+        "for",
+        "of",
+        "over",
+        "throughout",
+    )
     is_free = not after or after.lower() in _BEFORE_DATE or not after.islower()
-    return (before in prepositions or words.startswith(("early", "late", "mid"))) and is_free and not after[:1].isupper()
+    return (
+        (before in prepositions or words.startswith(("early", "late", "mid"))) and is_free and not after[:1].isupper()
+    )
 
 
 def _is_weekday(text: str, start: int, end: int) -> bool:
@@ -126,32 +157,34 @@ def _is_weekday(text: str, start: int, end: int) -> bool:
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """"That year" but not "that year-long", "this day-care" or "this week's"-less compounds."""
-    if word_before(text, start).lower() == "the":
+    """ "That year" but not "that year-long", "this day-care" or "this week's"-less compounds."""
+    if word_before(text, start).lower() == "the" or text[start - 1 : start] in ('"', "“") and text[start:end].istitle():
         return False
     return text[end : end + 1] not in ("-", "\u2011")
 
 
 def _is_the_period(text: str, start: int, end: int) -> bool:
-    """"The day" and "the year" mean a known one only where nothing tells which."""
+    """ "The day" and "the year" mean a known one only where nothing tells which."""
     before, after = word_before(text, start).lower(), word_after(text, end).lower()
     words = text[start:end].lower()
-    if text[end : end + 1] in "-'’" or after in _LISTS["after_a_period"]:
+    if text[end : end + 1] in ("-", "\u2011") or after in _LISTS["after_a_period"]:
         return False
+    if words.endswith("day") and (not after or after in ("at", "with", "in", "on", "up", "down")):
+        return True
     if words.endswith("year"):
         return before in ("for", "in", "during", "through", "of")
     return before in ("for", "in", "during", "of", "on", "through", "throughout", "later", "earlier")
 
 
 def _is_reference(text: str, start: int, end: int) -> bool:
-    """"Now" and "currently" as times; "now that" is a conjunction, "the past three" a part of a duration."""
+    """ "Now" and "currently" as times; "now that" is a conjunction, "the past three" a part of a duration."""
     after, words = word_after(text, end).lower(), text[start:end].lower()
     if text[end : end + 1] in "-" or text[start - 1 : start] == "-":
         return False
-    if words in ("soon", "the moment"):
-        return after not in ("after", "as", "when", "he", "she", "they", "the", "it") and word_before(text, start).lower() not in ("as", "for", "until")
+    if words == "the moment":
+        return word_before(text, start).lower() == "at" and after not in ("of", "when", "that")
     if words == "the past":
-        return not after or after in _BEFORE_DATE
+        return not after or after in ("and", "or", "but", "for", "as", "with", "is", "was", "by", "that")
     return after != "that" and not (words == "now" and word_before(text, start).lower() in ("until",))
 
 
@@ -161,6 +194,8 @@ def _is_length(text: str, start: int, end: int) -> bool:
     if tail.startswith("old"):
         return False
     words = text[start:end].lower()
+    if words.endswith(("-quarters", " quarter")) and "-" in words:
+        return False
     return not words.endswith((" second", " quarter")) or "-" in words
 
 
@@ -179,7 +214,7 @@ _SPANNING = frozenset(
 
 
 def _is_a_unit(text: str, start: int, end: int) -> bool:
-    """"For a week" and "within a month" last; "twice a day" and "$5 a year" are rates."""
+    """ "For a week" and "within a month" last; "twice a day" and "$5 a year" are rates."""
     if not _is_length(text, start, end):
         return False
     words, after = text[start:end].lower(), word_after(text, end).lower()
@@ -187,24 +222,30 @@ def _is_a_unit(text: str, start: int, end: int) -> bool:
         return True
     if after == "from":
         return True
-    return word_before(text, start).lower() in _SPANNING and after not in ("of", "when", "that") and not words.endswith(" second")
+    return (
+        word_before(text, start).lower() in _SPANNING
+        and after not in ("of", "when", "that")
+        and not words.endswith(" second")
+    )
 
 
 def _is_past(text: str, start: int, end: int) -> bool:
-    """"The past year" lasts; "the next day" is a date."""
+    """ "The past year" lasts; "the next day" is a date."""
     words = text[start:end].lower()
-    return text[end : end + 1] != "-" and not words.endswith(("next day", "last day", "next week", "last hour", "next second", "last minute"))
+    return text[end : end + 1] != "-" and not words.endswith(
+        ("next day", "last day", "next week", "last hour", "next second", "last minute")
+    )
 
 
 def _is_adverb(text: str, start: int, end: int) -> bool:
-    """"Quarterly." and "paid quarterly in", not "the quarterly report" and names such as "Daily Mail"."""
+    """ "Quarterly." and "paid quarterly in", not "the quarterly report" and names such as "Daily Mail"."""
     words, after, before = text[start:end], word_after(text, end), word_before(text, start)
     if words[:1].isupper() and (after[:1].isupper() or before[:1].isupper()):
         return False
     if after[:1].isupper():
         return False
-    if words.lower() in ("quarterly", "monthly", "yearly", "weekly", "nightly", "biweekly"):
-        return not after or after.lower() in _BEFORE_DATE
+    if words.lower() in ("quarterly", "yearly"):
+        return not after or after.lower() in _BEFORE_DATE - {"of"}
     return True
 
 
@@ -213,9 +254,20 @@ def _is_clock(text: str, start: int, end: int) -> bool:
     words = text[start:end]
     if any(sign.isalpha() for sign in words):
         return word_before(text, start).lower() != "high"
-    return word_before(text, start).lower() in ("at", "by", "until", "from", "around", "about", "before", "after", "since", "between", "to", "and") and (
-        word_after(text, end).lower() not in _COUNTED
-    )
+    return word_before(text, start).lower() in (
+        "at",
+        "by",
+        "until",
+        "from",
+        "around",
+        "about",
+        "before",
+        "after",
+        "since",
+        "between",
+        "to",
+        "and",
+    ) and (word_after(text, end).lower() not in _COUNTED)
 
 
 def _is_plural_day(text: str, start: int, end: int) -> bool:
@@ -238,7 +290,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "end": _is_ending,
     "month": _is_month,
     "year": _is_year,
-    "year words": _is_preceded,
+    "year words": _is_year_in_words,
     "preposition": _is_preceded,
     "quarter": _is_quarter,
     "season": _is_season,

@@ -81,16 +81,52 @@ _WHICH = rf"(?:(?P<which>(?i:(?:the{S})?(?:past|last|next|first|final|latest|pre
 _JOIN = rf"(?:,?{S}(?:and{S})?)"
 
 RULES = (
-    Rule("length", "duration", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){_JOIN}(?P<count2>{COUNT}){S}(?P<unit2>{UNIT})", _compound),
-    Rule("length", "duration", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){S}and{S}a{S}half", _one_and_half),
-    Rule("length", "duration", rf"{LOOSED}{_WHICH}(?P<count>{COUNT})(?:{S}(?:to|or){S}|{S}?{DASH}{S}?|{DASH}to{DASH})(?P<high>{COUNT})(?:{S}|-){_EXTRA}(?P<unit>{UNIT})(?:-long)?", _counted, "length"),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){_JOIN}(?P<count2>{COUNT}){S}(?P<unit2>{UNIT})",
+        _compound,
+    ),
+    Rule(
+        "length", "duration", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){S}and{S}a{S}half", _one_and_half
+    ),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}{_WHICH}(?P<count>{COUNT})(?:{S}(?:to|or){S}|{S}?{DASH}{S}?|{DASH}to{DASH})(?P<high>{COUNT})(?:{S}|-){_EXTRA}(?P<unit>{UNIT})(?:-long)?",
+        _counted,
+        "length",
+    ),
     Rule("length", "duration", rf"(?i:the){S}(?P<count>{COUNT}){S}{_EXTRA}(?P<unit>{UNIT})", _counted, "plural length"),
-    Rule("length", "duration", rf"{LOOSED}{_WHICH}(?P<count>{COUNT})(?:{S}|{DASH})?{_EXTRA}(?P<unit>{UNIT})(?:-long)?(?:{S}or{S}(?:so|more|less))?", _counted, "length"),
-    Rule("length", "duration", rf"{LOOSED}(?:(?:the|another){S})?(?:(?:past|last|next|first){S})?(?i:a{S}couple{S}of|couple{S}of){S}(?P<unit>{UNIT})", _couple),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}{_WHICH}(?P<count>{COUNT})(?:{S}|{DASH})?{_EXTRA}(?P<unit>{UNIT})(?:-long)?(?:{S}or{S}(?:so|more|less))?",
+        _counted,
+        "length",
+    ),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?:(?:the|another){S})?(?:(?:past|last|next|first){S})?(?i:a{S}couple{S}of|couple{S}of){S}(?P<unit>{UNIT})",
+        _couple,
+    ),
     Rule("length", "duration", rf"{LOOSED}{HALF}(?:{S}|-)(?P<unit>{UNIT_ONE})", _half, "half"),
     Rule("length", "duration", rf"{LOOSED}(?i:half)-(?P<unit>(?i:hour|day|century|decade))", _half, "half"),
-    Rule("length", "duration", rf"{LOOSED}(?i:(?:the{S})(?:past|last|next)){S}(?P<unit>(?i:year|decade|century|month|week|day|hour|quarter|fortnight|half{S}century))", _one, "past"),
-    Rule("length", "duration", rf"{LOOSED}(?i:an?{S}(?:full{S}|whole{S}|further{S}|additional{S}|entire{S})?|another{S}|one{S}full{S})(?P<unit>{UNIT_ONE})(?:-long)?", _one, "a unit"),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?i:(?:the{S})(?:past|last|next)){S}(?P<unit>(?i:year|decade|century|month|week|day|hour|quarter|fortnight|half{S}century))",
+        _one,
+        "past",
+    ),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?i:an?{S}(?:full{S}|whole{S}|further{S}|additional{S}|entire{S})?|another{S}|one{S}full{S})(?P<unit>{UNIT_ONE})(?:-long)?",
+        _one,
+        "a unit",
+    ),
     Rule("length", "duration", r"(?P<unit>(?i:year|month|week|day|hour|decade|century|night))-long", _one),
     Rule("length", "duration", r"(?P<unit>(?i:year|month|week|day|hour|decade|night))long", _one),
 )

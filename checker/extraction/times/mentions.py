@@ -49,5 +49,8 @@ def _is_dateline(page: Page, timex: Timex) -> bool:
     found = timex.found
     if page.published is None or timex.value is None or timex.value[:10] != page.published.isoformat():
         return False
-    before, behind = page.text[max(0, found.start - _LONGEST) : found.start], page.text[found.end : found.end + _LONGEST]
+    before, behind = (
+        page.text[max(0, found.start - _LONGEST) : found.start],
+        page.text[found.end : found.end + _LONGEST],
+    )
     return bool(_DATELINE_BEFORE.search(before) and _DATELINE_BEHIND.match(behind))

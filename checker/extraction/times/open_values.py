@@ -44,7 +44,9 @@ class Shift:
 
     unit: str
     count: int
-    base: str  # published; mention (the last mentioned time); either (the last mentioned quarter or half, else published)
+    base: (
+        str  # published; mention (the last mentioned time); either (the last mentioned quarter or half, else published)
+    )
     grain: str | None = None  # of the result; None: the unit's own
 
 

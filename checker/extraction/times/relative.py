@@ -30,6 +30,12 @@ _WAYS = {
     "the last": (-1, "published"),
     "the past": (-1, "published"),
     "next": (1, "published"),
+    "the latest": (0, "latest"),
+    "the most recent": (0, "latest"),
+    "the full": (0, "published"),
+    "the fiscal": (0, "published"),
+    "the whole": (0, "published"),
+    "the entire": (0, "published"),
     "the coming": (1, "published"),
     "coming": (1, "published"),
     "this coming": (1, "published"),
@@ -50,13 +56,22 @@ _WAYS = {
     "the preceding": (-1, "mention"),
     "the prior": (-1, "mention"),
     "prior": (-1, "mention"),
-    "the year-earlier": (-1, "mention"),
 }
 _DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
 _REFERENCES = {
-    "PRESENT_REF": ("now", "right now", "currently", "at present", "presently", "these days", "nowadays", "the moment", "the present"),
+    "PRESENT_REF": (
+        "now",
+        "right now",
+        "currently",
+        "at present",
+        "presently",
+        "these days",
+        "nowadays",
+        "the moment",
+        "the present",
+    ),
     "PAST_REF": ("recently", "more recently", "most recently", "the past", "the recent past", "the distant past"),
-    "FUTURE_REF": ("the future", "the near future", "the foreseeable future", "soon"),
+    "FUTURE_REF": ("the future", "the near future", "the foreseeable future"),
 }
 _REFERENCE_OF = {w: value for value, words in _REFERENCES.items() for w in words}
 _HOURS = ("second", "minute", "hour")
@@ -93,7 +108,7 @@ def _period(parts: Parts) -> Open | None:
 
 
 def _weekend(parts: Parts) -> Open | None:
-    return Weekend(word(parts, "way").removeprefix("the ") or None)
+    return Weekend(word(parts, "way").removeprefix("the").strip() or None)
 
 
 def _season(parts: Parts) -> Open | None:
@@ -111,19 +126,33 @@ def _ago(parts: Parts) -> Open | None:
     if unit in _HOURS:
         return Shift("day", 0, "published") if way == "ago" else None
     sign = 1 if way in ("later", "from now", "hence", "from today", "afterwards") else -1
-    base = "either" if way == "ago" or (unit == "year" and way == "earlier") else "mention" if way in ("earlier", "later", "before", "afterwards") else "published"
+    base = (
+        "either"
+        if way == "ago" or (unit == "year" and way == "earlier")
+        else "mention"
+        if way in ("earlier", "later", "before", "afterwards")
+        else "published"
+    )
     return Shift(unit, sign * count, base, _grain_ago(unit, count))
 
 
 def _grain_ago(unit: str, count: int) -> str:
-    """"A week ago" means a day, "six weeks ago" a week, "a decade ago" a year."""
+    """ "A week ago" means a day, "six weeks ago" a week, "a decade ago" a year."""
     if unit in ("week", "fortnight"):
         return "day" if count == 1 and unit == "week" else "week"
     return {"night": "day", "decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
 
 
-def _year_ago(parts: Parts) -> Open | None:
+def _year_ago(_parts: Parts) -> Open | None:
     return Shift("year", -1, "either")
+
+
+def _same_period(_parts: Parts) -> Open | None:
+    return Shift("year", -1, "period")
+
+
+def _last_quarter(_parts: Parts) -> Open | None:
+    return Shift("quarter", -1, "published")
 
 
 def _named(parts: Parts) -> Open | None:
@@ -142,33 +171,138 @@ def _reference(parts: Parts) -> Open | None:
     return Reference(_REFERENCE_OF[word(parts, "words")])
 
 
+def _past(_parts: Parts) -> Open | None:
+    return Reference("PAST_REF")
+
+
+def _future(_parts: Parts) -> Open | None:
+    return Reference("FUTURE_REF")
+
+
 def _year_end(parts: Parts) -> Open | None:
     return Shift("year", {"last": -1, "next": 1}.get(word(parts, "way"), 0), "published")
 
 
+_PERIODS = "(?i:days|weeks|months|quarters|years|decades)"
 _OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
 _SHIFTED = rf"(?P<way>{any_of(_WAYS)})"
-_SOME = "(?P<way>" + any_of(w for w in _WAYS if w not in ("the", "past", "current", "following", "previous", "prior", "coming", "the last", "the past", "the next")) + ")"
+_SOME = (
+    "(?P<way>"
+    + any_of(
+        w
+        for w in _WAYS
+        if w
+        not in (
+            "the",
+            "past",
+            "current",
+            "following",
+            "previous",
+            "prior",
+            "coming",
+            "the last",
+            "the past",
+            "the next",
+        )
+    )
+    + ")"
+)
 _AGO = any_of(("ago", "earlier", "later", "from now", "hence", "from today", "previously"))
 
 RULES = (
-    Rule("day", "date", rf"{PHASED}(?P<word>(?i:(?:the{S})?day{S}after{S}tomorrow|(?:the{S})?day{S}before{S}yesterday|today|tomorrow|yesterday))", _day_word, "today"),
-    Rule("weekday", "date", rf"(?P<week>(?i:last|this|next)){S}(?i:week),?{S}(?:on{S})?(?P<weekday>{WEEKDAY})", _weekday),
+    Rule(
+        "reference",
+        "date",
+        rf"(?i:recent){S}{_PERIODS}(?:{S}and{S}{_PERIODS})?|(?i:the){S}(?i:past|last){S}(?i:few|several){S}{_PERIODS}|past{S}(?:months|years|decades)",
+        _past,
+    ),
+    Rule(
+        "reference",
+        "date",
+        rf"(?i:(?:the{S})?coming|the{S}next{S}(?:few|several)){S}{_PERIODS}|the{S}{_PERIODS}{S}ahead",
+        _future,
+    ),
+    Rule(
+        "day",
+        "date",
+        rf"{PHASED}(?P<word>(?i:(?:the{S})?day{S}after{S}tomorrow|(?:the{S})?day{S}before{S}yesterday|today|tomorrow|yesterday))",
+        _day_word,
+        "today",
+    ),
+    Rule(
+        "weekday", "date", rf"(?P<week>(?i:last|this|next)){S}(?i:week),?{S}(?:on{S})?(?P<weekday>{WEEKDAY})", _weekday
+    ),
     Rule("weekday", "date", rf"{PHASED}(?P<weekday>{WEEKDAY}){S}(?:of{S})?(?P<week>last|this|next){S}week", _weekday),
     Rule("weekday", "date", rf"(?P<weekday>{WEEKDAY}){S}week", _weekday_week, "end"),
-    Rule("weekday", "date", rf"{PHASED}(?:(?P<way>(?i:last|next|this{S}coming|this{S}past|this|the{S}coming|the{S}previous|the{S}following|the{S}next|previous|following|coming)){S})?(?P<weekday>{WEEKDAY})", _weekday, "weekday"),
-    Rule("weekend", "date", rf"{PHASED}(?P<way>(?i:last|next|this{S}past|this{S}coming|this|the{S}previous|the{S}following|the{S}past|the{S}same|that|the)){S}(?i:weekend)", _weekend, "whole"),
-    Rule("ago", "date", rf"{LOOSED}(?:(?P<count>{COUNT})|{A}|(?P<couple>(?i:a{S}couple{S}of)))(?:{S}|-)(?:(?:full|whole){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?{S}(?P<way>{_AGO})", _ago),
-    Rule("year ago", "date", rf"(?:(?i:the){S})?(?:(?i:comparable|corresponding|same){S})?(?i:year){DASH}(?i:ago|earlier)(?:{S}(?i:quarter|period|month|half))?", _year_ago),
-    Rule("year ago", "date", rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time|half)(?:{S}of|{S}in)?(?:{S}the)?{S}(?i:last|previous|prior){S}(?i:year)", _year_ago),
-    Rule("year ago", "date", rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time){S}(?i:a){S}(?i:year){S}(?i:ago|earlier|before)", _year_ago),
+    Rule(
+        "weekday",
+        "date",
+        rf"{PHASED}(?:(?P<way>(?i:last|next|this{S}coming|this{S}past|this|the{S}coming|the{S}previous|the{S}following|the{S}next|previous|following|coming)){S})?(?P<weekday>{WEEKDAY})",
+        _weekday,
+        "weekday",
+    ),
+    Rule(
+        "weekend",
+        "date",
+        rf"{PHASED}(?P<way>(?i:last|next|this{S}past|this{S}coming|this|the{S}previous|the{S}following|the{S}past|the{S}same|that|the)){S}(?i:weekend)",
+        _weekend,
+        "whole",
+    ),
+    Rule(
+        "ago",
+        "date",
+        rf"{LOOSED}(?:(?P<count>{COUNT})|{A}|(?P<couple>(?i:a{S}couple{S}of)))(?:{S}|-)(?:(?:full|whole){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?{S}(?P<way>{_AGO})",
+        _ago,
+    ),
+    Rule(
+        "year ago",
+        "date",
+        rf"(?:(?i:the){S})?(?:(?i:comparable|corresponding|same){S})?(?i:year){DASH}(?i:ago|earlier)(?:{S}(?i:quarter|period|month|half))?",
+        _year_ago,
+    ),
+    Rule(
+        "year ago",
+        "date",
+        rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time|half)(?:{S}of|{S}in)?(?:{S}the)?{S}(?i:last|previous|prior){S}(?i:year)",
+        _same_period,
+    ),
+    Rule(
+        "year ago",
+        "date",
+        rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time){S}(?i:a){S}(?i:year){S}(?i:ago|earlier|before)",
+        _same_period,
+    ),
+    Rule("quarter", "date", rf"(?i:the){S}(?i:last|past){S}(?i:quarter)", _last_quarter, "whole"),
     Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>{SEASON}){_OF_YEAR}", _season),
-    Rule("season", "date", rf"{PHASED}(?P<way>(?i:last|next|this|this{S}past|this{S}coming|that|the{S}previous|the{S}following)){S}(?P<season>{SEASON})", _season),
+    Rule(
+        "season",
+        "date",
+        rf"{PHASED}(?P<way>(?i:last|next|this|this{S}past|this{S}coming|that|the{S}previous|the{S}following)){S}(?P<season>{SEASON})",
+        _season,
+    ),
     Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>(?i:spring|summer|autumn|winter))", _season, "season"),
-    Rule("holiday", "date", rf"{PHASED}(?:(?P<way>(?i:last|next|this)){S})?(?P<name>{NAMED_DAY})(?:{_OF_YEAR})?", _named, "name"),
+    Rule(
+        "holiday",
+        "date",
+        rf"{PHASED}(?:(?P<way>(?i:last|next|this)){S})?(?P<name>{NAMED_DAY})(?:{_OF_YEAR})?",
+        _named,
+        "name",
+    ),
     Rule("year end", "date", rf"(?:(?P<way>(?i:last|this|next)){S})?(?:(?i:the){S})?(?i:year)[- ](?i:end)", _year_end),
-    Rule("period", "date", rf"{PHASED}{_SOME}{S}(?:(?i:fiscal|financial|calendar|business|school|academic){S})?(?P<unit>{PERIOD}|(?i:day))", _period, "whole"),
-    Rule("period", "date", rf"{PHASED}(?P<way>(?i:the)){S}(?:(?i:full|fiscal|financial){S})?(?P<unit>(?i:day|week|month|quarter|year))", _period, "the period"),
+    Rule(
+        "period",
+        "date",
+        rf"{PHASED}{_SOME}{S}(?:(?i:fiscal|financial|calendar|business|school|academic){S})?(?P<unit>{PERIOD}|(?i:day))",
+        _period,
+        "whole",
+    ),
+    Rule(
+        "period",
+        "date",
+        rf"{PHASED}(?P<way>(?i:the)){S}(?P<unit>(?i:day|week|month|quarter|year))",
+        _period,
+        "the period",
+    ),
     Rule("period", "date", rf"(?P<way>(?i:the{S}next)){S}(?P<unit>(?i:day|week|month|year))", _period, "whole"),
     Rule("period", "date", rf"(?i:the){S}(?P<way>(?i:past)){S}(?P<unit>(?i:day))", _period, "never"),
     Rule("reference", "date", rf"(?P<words>{any_of(_REFERENCE_OF)})", _reference, "reference"),

@@ -2,7 +2,18 @@
 
 from decimal import Decimal
 
-from checker.extraction.times.grammar import COUNT, MONTH_FULL, ORDINAL_WORD, PART_OF_DAY, SEASON, UNIT, UNIT_ONE, WEEKDAY, S, any_of
+from checker.extraction.times.grammar import (
+    COUNT,
+    MONTH_FULL,
+    ORDINAL_WORD,
+    PART_OF_DAY,
+    SEASON,
+    UNIT,
+    UNIT_ONE,
+    WEEKDAY,
+    S,
+    any_of,
+)
 from checker.extraction.times.lengths import timex_length
 from checker.extraction.times.open_values import Open, Repeat
 from checker.extraction.times.relative import unit_name
@@ -61,12 +72,30 @@ _EVERY = "(?i:every|each)"
 
 RULES = (
     Rule("every", "set", rf"{_EVERY}{S}(?:other{S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<part>{PART_OF_DAY}))?", _weekday),
-    Rule("every", "set", rf"(?:on{S})?(?P<weekday>{WEEKDAY}s)(?:{S}(?P<part>(?i:mornings|afternoons|evenings|nights)))?".replace(f"(?:on{S})?", ""), _weekday, "plural"),
+    Rule(
+        "every",
+        "set",
+        rf"(?:on{S})?(?P<weekday>{WEEKDAY}s)(?:{S}(?P<part>(?i:mornings|afternoons|evenings|nights)))?".replace(
+            f"(?:on{S})?", ""
+        ),
+        _weekday,
+        "plural",
+    ),
     Rule("every", "set", rf"(?P<weekday>{WEEKDAY}){S}(?P<part>(?i:mornings|afternoons|evenings|nights))", _weekday),
     Rule("every", "set", rf"{_EVERY}{S}(?P<month>{MONTH_FULL})", _month),
     Rule("every", "set", rf"{_EVERY}{S}(?P<season>{SEASON})", _season),
     Rule("every", "set", rf"{_EVERY}{S}(?P<part>{PART_OF_DAY})", _part),
-    Rule("every", "set", rf"{_EVERY}{S}(?:(?P<other>other)|(?P<ordinal>{ORDINAL_WORD})|(?P<count>{COUNT})|(?:single|passing))?{S}?(?P<unit>{UNIT})", _unit),
-    Rule("times a", "set", rf"(?i:once|twice|thrice|(?:{COUNT}{S}times)){S}(?i:an?|every|each|per){S}(?P<unit>{UNIT_ONE})", _unit),
+    Rule(
+        "every",
+        "set",
+        rf"{_EVERY}{S}(?:(?P<other>other)|(?P<ordinal>{ORDINAL_WORD})|(?P<count>{COUNT})|(?:single|passing))?{S}?(?P<unit>{UNIT})",
+        _unit,
+    ),
+    Rule(
+        "times a",
+        "set",
+        rf"(?i:once|twice|thrice|(?:{COUNT}{S}times)){S}(?i:an?|every|each|per){S}(?P<unit>{UNIT_ONE})",
+        _unit,
+    ),
     Rule("every", "set", rf"(?P<word>{any_of(_ADVERBS)})", _adverb, "adverb"),
 )

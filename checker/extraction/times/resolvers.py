@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from checker.extraction.times.open_values import (
@@ -35,14 +36,22 @@ _FINER = {
     "decade": None,
     "century": None,
 }
-_COARSE = ("quarter", "half")
+# Periods that "a year ago" and "the same period last year" are understood to keep.
+_KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
+_SUNDAY = 7
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
+_QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
 
 
 def resolve(value: Open, setting: Setting) -> Answer:
     """The calendar value an open value has in its setting."""
     return _RESOLVERS[type(value)](value, setting)
+
+
+def is_comparison(value: Open) -> bool:
+    """Whether the words only compare ("a year earlier"): what follows still goes on from what stood before."""
+    return isinstance(value, Shift) and value.base in ("either", "period")
 
 
 def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Answer:
@@ -51,17 +60,31 @@ def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Ans
 
 
 def _shift(value: Shift, setting: Setting) -> Answer:
-    if value.base == "either":
-        coarse = setting.memory.values[-3:]
-        base = next((days(v) for v in reversed(coarse) if grain(v) in _COARSE), None)
-        if base and value.unit == "year":
-            kept = next(grain(v) for v in reversed(coarse) if grain(v) in _COARSE) or "quarter"
-            return _moved(base[0], value, kept, f"from the last mentioned {kept}")
+    if value.base in _KEPT and value.unit == "year":
+        recent = reversed(setting.memory.values[-3:])
+        base = next((v for v in recent if grain(v) in _KEPT[value.base]), None)
+        span, kept = days(base) if base else None, grain(base) if base else None
+        if span and kept:
+            return _moved(span[0], value, kept, f"from the last mentioned {kept}")
+    if value.base == "latest":
+        return _latest(value, setting)
     if value.base == "mention":
         return _from_mention(value, setting)
     if setting.published is None:
         return Answer(None, NO_DATE)
+    if value.unit == "week" and value.count == -1 and value.grain is None and setting.published.isoweekday() == _SUNDAY:
+        return Answer(value_at(setting.published, "week"), "the week that ends on publication day, a Sunday")
     return _moved(setting.published, value, value.grain or value.unit, "from publication day")
+
+
+def _latest(value: Shift, setting: Setting) -> Answer:
+    """ "The latest quarter": the one last mentioned, else the last that is over."""
+    base = setting.recalled((value.unit,))
+    if base and not (setting.published and base[0] > setting.published - dt.timedelta(_QUARTER_KNOWN)):
+        return _moved(base[0], value, value.unit, f"the {value.unit} last mentioned")
+    if setting.published is None:
+        return Answer(None, NO_DATE)
+    return _moved(setting.published, replace(value, count=-1), value.unit, f"the last {value.unit} that is over")
 
 
 def _from_mention(value: Shift, setting: Setting) -> Answer:
@@ -79,7 +102,16 @@ def _moved(day: dt.date, value: Shift, to: str, step: str) -> Answer:
     return Answer(value_at(target, to), step) if target else Answer(None, "unresolved: outside the calendar")
 
 
-_WAYS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "this coming": 1, "following": 1}
+_WAYS = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "previous": -1,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+    "following": 1,
+}
 
 
 def _weekday(value: Weekday, setting: Setting) -> Answer:
@@ -149,7 +181,9 @@ def _first(spans: list[tuple[dt.date, dt.date, str]], step: str) -> Answer:
     return Answer(spans[0][2], step) if spans else Answer(None, "unresolved: outside the calendar")
 
 
-def _by_tense(past: list[tuple[dt.date, dt.date, str]], ahead: list[tuple[dt.date, dt.date, str]], day: dt.date, tense: str | None) -> Answer:
+def _by_tense(
+    past: list[tuple[dt.date, dt.date, str]], ahead: list[tuple[dt.date, dt.date, str]], day: dt.date, tense: str | None
+) -> Answer:
     if not past or not ahead:  # the ends of the calendar
         return Answer((past[-1:] or ahead)[0][2], "the only one")
     to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days

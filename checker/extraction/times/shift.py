@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 
 from checker.values.timex import quarter_value, week_value
 
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+_MONTHS = {
+    "month": 1,
+    "quarter": 3,
+    "half": 6,
+    "season": 3,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+    "millennium": 12000,
+}
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _MOST = 200_000  # units; what lies further is not a date
 

@@ -81,4 +81,6 @@ def _with_part(text: str, found: Found) -> Found:
         return found
     part = PARTS_OF_DAY[(before.group("part") or "morning").lower()]
     start = found.start - len(head) + before.start()
-    return replace(found, start=start, phrase_start=start, kind="time", name="part of the day", open=Clock(part, found.open))
+    return replace(
+        found, start=start, phrase_start=start, kind="time", name="part of the day", open=Clock(part, found.open)
+    )

@@ -8,7 +8,7 @@ from checker.language.verbs import form
 
 _LISTS = {name: frozenset(words) for name, words in lexicon("tense").items()}
 _WORDS = pattern(r"[A-Za-z][A-Za-z’'-]*|[,;:()\"“”—–]")
-_MARKS = frozenset(",;:()\"“”—–")
+_MARKS = frozenset(',;:()"“”—–')
 _REACH = 240  # characters of the sentence that are looked at on either side
 _PAST_FORMS = ("past", "participle")
 
@@ -25,7 +25,11 @@ def tense(before: str, after: str) -> str | None:
     at = _clause_start(left)
     own, rest = left[at:], left[:at]
     if after[:2].replace("’", "'") == "'s":
-        return _first(right) or _last(own) or _last(rest)
+        return _first(right)
+    if left[-1:] and left[-1] in _LISTS["ahead"]:
+        return "future"
+    if left[-1:] == ["by"] and _last(own) != "past":
+        return "future"
     return _last(own) or _first(right[: _clause_end(right)]) or _last(rest) or _first(right)
 
 

@@ -17,14 +17,22 @@ RULES: tuple[Rule, ...] = (
     *lengths.RULES,
 )
 _READERS = tuple(pattern(rule.expression) for rule in RULES)
-_SCAN = pattern(
-    "|".join(rf"(?P<r{i}>{re.sub(r'[?]P<[a-z0-9]+>', '?:', rule.expression)})" for i, rule in enumerate(RULES))
-)
+_BARE = [re.sub(r"[?]P<[a-z0-9]+>", "?:", rule.expression) for rule in RULES]
+_SCAN = pattern("|".join(_BARE))
+_WHICH = pattern("|".join(f"({expression})" for expression in _BARE))
 _DEPTH = 4  # how often a refused match is read again from its next word
 _WINDOW = 90  # characters an expression may have
 _NEXT_WORD = pattern(r"[\s-]+")
 
-_PHASES = {"early": "early", "late": "late", "mid": "mid", "beginning": "early", "start": "early", "end": "late", "middle": "mid"}
+_PHASES = {
+    "early": "early",
+    "late": "late",
+    "mid": "mid",
+    "beginning": "early",
+    "start": "early",
+    "end": "late",
+    "middle": "mid",
+}
 _LOOSE = {
     "nearly": "nearly",
     "almost": "nearly",
@@ -57,7 +65,11 @@ _DATED = ("date", "time")
 
 def find(text: str) -> list[Found]:
     """Every time expression of a text with its open value, in order; none overlap."""
-    return [found for match in _SCAN.finditer(text) for found in _accepted(text, match, 0, 0)]
+    kept: list[Found] = []
+    for match in _SCAN.finditer(text):
+        end = kept[-1].end if kept else 0
+        kept += (found for found in _accepted(text, match, 0, 0) if found.start >= end)
+    return kept
 
 
 def _accepted(text: str, match: Match, shift: int, depth: int) -> Iterator[Found]:
@@ -78,7 +90,9 @@ def _accepted(text: str, match: Match, shift: int, depth: int) -> Iterator[Found
 def _read(text: str, start: int, end: int) -> list[Found]:
     """The first rule in order that fits from `start` on and whose guard holds; the scan tells that one may."""
     window = text[start : max(end, start + _WINDOW)]
-    for rule, reader in zip(RULES, _READERS, strict=True):
+    which = _WHICH.match(window)
+    first = (which.lastindex or 1) - 1 if which else len(RULES)
+    for rule, reader in zip(RULES[first:], _READERS[first:], strict=True):
         match = reader.match(window)
         if match is None:
             continue
@@ -112,7 +126,9 @@ def _pair(start: int, size: int, rule: Rule, parts: Parts, value: tuple[Open, Op
 
 def _hedge(text: str, start: int, rule: Rule, parts: Parts) -> tuple[str, int]:
     """The hedge inside the extent, else the one just before it; and where the phrase begins."""
-    phase = next((hedge for name, hedge in _PHASES.items() if name in word(parts, "phase").replace("-", " ").split()), None)
+    phase = next(
+        (hedge for name, hedge in _PHASES.items() if name in word(parts, "phase").replace("-", " ").split()), None
+    )
     inner = phase or _LOOSE.get(word(parts, "loose"))
     if inner:
         return inner, start

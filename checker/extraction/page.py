@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from checker.extraction.figures import Figure
+from checker.extraction.phrases import figures
 from checker.extraction.sentences import Sentence, split
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ class Page:
         from checker.extraction.times import timexes
 
         return timexes(self)
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every quantity in digits or words, with unit, hedge and noun, in order of place."""
+        return figures(self.text)
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds `position`; the nearest before it where none does."""

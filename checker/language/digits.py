@@ -68,7 +68,7 @@ def _plain(name: str, surface: str) -> Digits | None:
 
 
 def _fraction(whole: str | None, above: str | None, below: str | None) -> Digits | None:
-    if not (whole and above and below) or int(below) == 0:
+    if not (whole and above and below) or int(below) not in _BELOW or int(above) >= int(below):
         return None
     number = int(whole) + Decimal(int(above)) / int(below)
     return Digits(number, share_step(int(below)), "mixed" if int(whole) else "parts")
@@ -88,5 +88,7 @@ def share_step(below: int) -> Decimal:
 
 
 MAX_SHARE = 100
+# What a written fraction divides by; other pairs with a slash are dates and names ("9/11", "24/7").
+_BELOW = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 20, 25, 32, 50, 64, 100, 128, 1000, 10000})
 VULGAR: dict[str, tuple[int, int]] = {sign: (pair[0], pair[1]) for sign, pair in lexicon("numerals")["vulgar"].items()}
 _DROP = {name: str.maketrans("", "", drop) for name, drop in _GROUPING.items()}

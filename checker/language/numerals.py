@@ -47,11 +47,20 @@ def read(words: str) -> Numeral | None:
     """
     if len(words) > MAX_LENGTH:
         return None
-    tokens = _tokens(words)
+    tokens = _without_couple(_tokens(words))
     if not tokens:
         return None
     found = _order_of_magnitude(tokens) or _share(tokens) or _sum(tokens)
     return found if found and _is_bounded(found) else None
+
+
+def _without_couple(tokens: list[str]) -> list[str]:
+    """ "A couple of hundred" is two hundred; a couple of anything but a scale is no numeral."""
+    at = 1 if tokens[:1] == ["a"] else 0
+    if tokens[at : at + 1] != ["couple"]:
+        return tokens
+    scales = [word for word in tokens[at + 1 :] if word != "of"]
+    return ["two", *scales] if scales and all(word in SCALE for word in scales) else []
 
 
 def _is_bounded(numeral: Numeral) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from checker.extraction.kinds import date, duration, set, time
+from checker.extraction.kinds import age, count, date, duration, measure, money, percent, rank, ratio, score, set, time
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 
@@ -10,10 +10,18 @@ Find = Callable[[Page], Iterable[Mention]]
 
 # name -> how to find its mentions. A kind earlier in the table keeps a span that a later one wants too.
 KINDS: Mapping[str, Find] = {
+    "age": age.find,
     "date": date.find,
     "time": time.find,
     "set": set.find,
     "duration": duration.find,
+    "money": money.find,
+    "percent": percent.find,
+    "score": score.find,
+    "ratio": ratio.find,
+    "rank": rank.find,
+    "measure": measure.find,
+    "count": count.find,
 }
 
 

@@ -1,0 +1,132 @@
+"""Figures: the numbers of a page with their currency, unit, range, hedge and noun, found once for all kinds that read them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checker.extraction.numbers import Number, find_numbers
+from checker.extraction.tails import REACH, Tail, read_tail
+from checker.language import currencies
+
+_LEFT = 12  # characters left of a number in which its currency mark may stand
+_HUNDREDTH = Decimal("0.01")
+_POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure; offsets are characters of the page's text, ends exclusive."""
+
+    start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None
+    step: Decimal
+    number: Number  # its first number
+    sort: str = "plain"  # money, percent, measure, time or plain
+    unit: str | None = None
+    scale: Decimal = Decimal(1)  # what its scale words multiply by
+    is_marked: bool = False  # a currency mark stands before the number
+    high_closed: bool = True
+    low_closed: bool = True
+    hedge: str = "exact"
+    join: str = ""  # what joined two numbers: "range", "tolerance", "" for a single one
+    phrase_start: int = -1
+    phrase_end: int = -1
+    noun: str | None = None
+    direction: str | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has neither currency nor unit."""
+        return self.sort == "plain"
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number."""
+        return self.low == self.high
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Every number of a text with currency, unit and per-part; ranges, hedges and nouns are added by later steps."""
+    has_pounds = "£" in text
+    return [figure for number in find_numbers(text) for figure in _figure(text, number, has_pounds=has_pounds)]
+
+
+def _figure(text: str, number: Number, *, has_pounds: bool) -> Iterator[Figure]:
+    mark = (
+        currencies.before(text[max(0, number.start - _LEFT) : number.start]) if _may_be_marked(text, number) else None
+    )
+    start = number.start - (mark[1] if mark else 0)
+    if mark is None and _is_inside_name(text, number):
+        return
+    tail = read_tail(
+        text[number.end : number.end + REACH], number.surface, mark[0] if mark else None, number.numeral.low
+    )
+    if tail.is_foreign:
+        return
+    if mark and not number.sign:
+        sign, width = _sign_before(text, start)
+        number, start = replace(number, sign=sign), start - width
+    yield _valued(start, number, _weighed(tail, text, number, has_pounds=has_pounds), is_marked=mark is not None)
+
+
+def _may_be_marked(text: str, number: Number) -> bool:
+    return not number.numeral.is_words or text[number.start - 1 : number.start] in tuple("$€£¥₹")
+
+
+def _is_inside_name(text: str, number: Number) -> bool:
+    """Whether letters, or a hyphen after letters, stand right before the number: "F-16", "G20", "COVID-19"."""
+    ahead = text[number.start - 1 : number.start] if number.start else ""
+    if not number.is_digits:
+        return False
+    if ahead.isalnum() or ahead in tuple("_#@/\\.:"):
+        return True
+    if ahead in tuple("-–\u2011"):
+        before = text[number.start - 2 : number.start - 1] if number.start > 1 else ""
+        word = text[max(0, number.start - 6) : number.start - 1].lower()
+        return before.isalpha() and not word.endswith(("sub", "to", " a", "mid", "minus", "or", "and"))
+    return False
+
+
+def _sign_before(text: str, start: int) -> tuple[str, int]:
+    mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
+    return ("-", 1) if mark in ("-", "−") and not (ahead.isalnum() or ahead in tuple(")%$€£")) else ("", 0)
+
+
+def _weighed(tail: Tail, text: str, number: Number, *, has_pounds: bool) -> Tail:
+    """Pounds are money where the amount is large, or the page writes £ and weighs nothing here."""
+    if tail.unit is None or tail.unit.split("/", 1)[0] != "pound":
+        return tail
+    size = number.numeral.low * tail.scale
+    follows = text[number.end + tail.length : number.end + tail.length + len(" of ")]
+    if size < _POUND_MASS_BELOW and (not has_pounds or follows == " of "):
+        return tail
+    return replace(tail, unit="GBP" + tail.unit[len("pound") :], sort="money")
+
+
+def _valued(start: int, number: Number, tail: Tail, *, is_marked: bool) -> Figure:
+    numeral = number.numeral
+    times = tail.scale * (_HUNDREDTH if tail.hundredths else 1)
+    low = -numeral.low if number.sign == "-" else numeral.low
+    high = numeral.high if numeral.high is not None else low
+    step = numeral.step * times
+    end = number.end + tail.length
+    scale = number.scale * tail.scale
+    low, high = low * times, high * times
+    if number.sign == "±":
+        low, high = -high, high
+    return Figure(
+        start,
+        end,
+        low,
+        high,
+        step,
+        number,
+        tail.sort,
+        tail.unit,
+        scale,
+        is_marked,
+        high_closed=numeral.high is None,
+        join="tolerance" if number.sign == "±" else "",
+    )

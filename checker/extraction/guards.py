@@ -1,0 +1,369 @@
+"""What looks like a plain figure and is none: years, times of day, names, labels, codes, addresses, list numbers."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from checker.extraction.figures import Figure
+from checker.extraction.nouns import is_plural
+from checker.language.calendar import MONTHS
+from checker.language.lexicon import lexicon
+
+_REACH = 40
+_COUNTED = lexicon("counted")
+_OPENERS = frozenset(_COUNTED["openers"]["words"])
+_LABELS = frozenset(_COUNTED["labels"]["words"])
+_STREETS = frozenset(_COUNTED["streets"]["words"])
+_PERSONS = frozenset(_COUNTED["persons"]["words"])
+_PHRASAL = frozenset(_COUNTED["phrasal"]["words"])
+_YEARS = range(1900, 2100)
+_CLOCK = (
+    "am",
+    "pm",
+    "a.m",
+    "p.m",
+    "gmt",
+    "utc",
+    "est",
+    "edt",
+    "pdt",
+    "pst",
+    "bst",
+    "cet",
+    "et",
+    "o'clock",
+    "o’clock",
+    "hrs",
+    "noon",
+)
+_BEFORE_ONE = frozenset(
+    {
+        "the",
+        "this",
+        "that",
+        "each",
+        "no",
+        "any",
+        "every",
+        "some",
+        "which",
+        "another",
+        "new",
+        "first",
+        "last",
+        "next",
+        "other",
+        "only",
+        "old",
+        "good",
+        "big",
+        "a",
+        "an",
+    }
+)
+_HURT = ("killed", "dead", "died", "injured", "wounded", "arrested", "missing", "hurt")
+_HALF_OF = (
+    " of",
+    " the",
+    " its",
+    " their",
+    " his",
+    " her",
+    " our",
+    " my",
+    " all",
+    " those",
+    " these",
+    " that",
+    " a ",
+    " as ",
+    " were",
+    " are",
+    " said",
+    " have",
+    " had",
+    " in",
+    " to",
+    ",",
+    ".",
+    ";",
+    " from",
+    " by",
+    " who",
+    " what",
+    "-a",
+)
+_ORDERS = frozenset(
+    {
+        "first",
+        "second",
+        "other",
+        "latter",
+        "third",
+        "fourth",
+        "better",
+        "top",
+        "bottom",
+        "upper",
+        "lower",
+        "the",
+        "this",
+        "that",
+        "each",
+        "last",
+        "next",
+        "early",
+        "late",
+        "opening",
+        "closing",
+        "final",
+        "back",
+        "front",
+        "my",
+        "his",
+        "her",
+        "their",
+        "our",
+        "one",
+        "either",
+        "another",
+        "in",
+    }
+)
+_BEFORE_WORDS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
+
+
+def is_no_quantity(text: str, figure: Figure) -> bool:
+    """Whether a figure is to be left alone. Only plain figures are doubted; money, percents and measures stand."""
+    if not figure.is_plain:
+        return figure.sort == "measure" and _is_name_with_unit(text, figure)
+    ahead = _word_before(text, figure.start)
+    behind = text[figure.end : figure.end + _REACH]
+    return any(guard(text, figure, ahead, behind) for guard in _GUARDS)
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word before a place when only one blank divides them, else nothing."""
+    match = _BEFORE_WORDS.search(text[max(0, start - _REACH) : start])
+    return match.group(1) if match else ""
+
+
+def _is_name_with_unit(text: str, figure: Figure) -> bool:
+    """Names whose letters look like a unit: "Vitamin 3C", "Vladimir 5 m"; only bare symbols after capitalised names."""
+    return False
+
+
+def _is_year(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    if (
+        figure.join
+        or figure.low is None
+        or not figure.number.surface.isdigit()
+        or len(figure.number.surface) != len("2014")
+    ):
+        return False
+    if int(figure.low) not in _YEARS:
+        return False
+    is_round = figure.low % 100 == 0 and figure.noun is not None and figure.noun.islower()
+    return not (is_round or figure.hedge not in ("exact", "more_than", "nearly"))
+
+
+def _is_clock(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    if behind[:1] == ":" and behind[1:2].isdigit():
+        return True
+    word = behind.lstrip().split(None, 1)[:1]
+    return bool(word) and word[0].lower().rstrip(".,;)") in _CLOCK and figure.number.is_digits
+
+
+def _is_dated(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    month_before = ahead.rstrip(".").lower() in _months()
+    word = behind[1:].split(None, 1)[:1] if behind[:1] in (" ", "-") else []
+    month_behind = bool(word) and word[0].rstrip(".,").lower() in _months() and word[0][0].isupper()
+    return (month_before and ahead[:1].isupper() and figure.number.is_digits) or month_behind
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(MONTHS)
+
+
+def _is_coded(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """Leading zeros, marks before, hyphens to more digits, brackets around: codes, telephone numbers, footnotes."""
+    surface, mark = figure.number.surface, text[figure.start - 1 : figure.start] if figure.start else ""
+    if surface[0] == "0" and surface[1:2].isdigit():
+        return True
+    if mark in tuple("#%=&?+*^<") and figure.hedge == "exact":
+        return True
+    if figure.join == "score":
+        return False
+    if mark in tuple("-–") and figure.number.sign == "" and text[figure.start - 2 : figure.start - 1].isdigit():
+        return True
+    if behind[:1] in tuple("-–/") and behind[1:2].isdigit():
+        return True
+    return mark in ("(", "[") and behind[:1] in (")", "]") and len(surface) <= len("123") and surface.isdigit()
+
+
+def _is_listed(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "1. First", "2) Second" at the start of a line."""
+    opens = text[: figure.start].rstrip(" \t")[-1:] in ("", "\n", "*", "-", "#")
+    return (
+        opens
+        and figure.number.surface.isdigit()
+        and behind[:1] in (".", ")", ":")
+        and behind[1:2] in (" ", "\t", "\n", "")
+    )
+
+
+def _is_labelled(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
+    if ahead.lower() not in _LABELS or (ahead.islower() and ahead in ("no", "set", "act", "case", "line", "under")):
+        return False
+    return figure.noun is None or not ahead.islower()
+
+
+def _is_named(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "iPhone 11", "Big 12", "FTSE 100": digits after a name, unless persons or a hedged figure follow."""
+    surface = figure.number.surface
+    name = ahead.strip("'’‘*_")
+    if not name or not any(sign.isupper() for sign in name) or name.lower() in _OPENERS or name[-1] in ",;:.!?–—":
+        return False
+    if not figure.number.is_digits or "," in surface or figure.hedge not in ("exact",) or figure.join:
+        return False
+    if figure.noun is not None and figure.noun.rsplit(None, 1)[-1].lower() in _PERSONS:
+        return False
+    return not (_opens_sentence(text, figure.start - len(ahead) - 1) and figure.noun is not None and _is_common(name))
+
+
+def _is_common(name: str) -> bool:
+    return name.istitle() and name.lower().endswith(("ed", "ly", "ing"))
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \"'“‘(*")
+    return not before or before[-1] in ".!?:\n—"
+
+
+def _is_written_name(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "Group of Seven", "Five Star Movement": a number word in capitals inside a sentence."""
+    number = figure.number
+    word = text[number.end - len(number.surface) : number.end]
+    if number.is_digits or not word[0].isupper() or not figure.high_closed:
+        return False
+    if _opens_sentence(text, figure.start):
+        return (
+            bool(figure.noun)
+            and figure.noun is not None
+            and figure.noun[0].isupper()
+            and not is_plural(figure.noun.lower())
+        )
+    return not (
+        figure.noun is not None and figure.noun[0].isupper() and is_plural(figure.noun.lower()) and ahead[:1].isupper()
+    )
+
+
+def _is_address(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    if not figure.number.surface[-1].isdigit():
+        return False
+    words = behind.split("\n", 1)[0].split()[:4]
+    for i, word in enumerate(words):
+        bare = word.rstrip(",;")
+        if i and bare.lower() in _STREETS and bare[0].isupper():
+            return True
+        if not (word[0].isupper() or word[0].isdigit()) or bare != word:
+            return False
+    return False
+
+
+def _is_product(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "787 Dreamliner", "90049 ZIP": a bare number with a name after it that is no plural."""
+    if figure.hedge != "exact" or figure.join or not figure.number.surface.isdigit() or not behind.startswith(" "):
+        return False
+    noun = figure.noun
+    first = behind[1:2]
+    return first.isupper() and (noun is None or not any(is_plural(word.lower()) for word in noun.split()))
+
+
+def _is_order(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """A "one" or "half" that counts nothing: "no one", "one of the", "the first half", "half-brother"."""
+    word = figure.number.surface.lower()
+    if word == "half":
+        return ahead.lower() in _ORDERS or not (behind.startswith(_HALF_OF) or figure.hedge not in ("exact",))
+    if word == "zero" or word == "nought":
+        return figure.noun is None or not is_plural(figure.noun.lower().rsplit(None, 1)[-1])
+    if word != "one":
+        return False
+    if behind.startswith((" of ", "-of-")) or (behind[:1] in ("-", "'", "’") and not figure.join):
+        return figure.join != "ratio"
+    if figure.noun is None and figure.join == "":
+        follows = behind.split(None, 1)[:1]
+        return not (follows and follows[0].rstrip(".,") in _HURT)
+    return (
+        ahead.lower() in _BEFORE_ONE
+        and figure.join == ""
+        and figure.hedge == "exact"
+        and ahead.lower() not in ("only", "a")
+    )
+
+
+def _is_pronoun(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "The two have met": a small number word without a noun after "the"."""
+    is_small = (
+        not figure.number.is_digits
+        and figure.noun is None
+        and figure.low is not None
+        and figure.low < 20
+        and figure.high_closed
+    )
+    return (
+        is_small
+        and not figure.number.numeral.is_share
+        and ahead.lower()
+        in ("the", "these", "those", "all", "other", "us", "them", "you", "last", "first", "into", "or", "chapter")
+    )
+
+
+def _is_phrasal(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """Adjectives that a number helps to build without counting: "two-way", "six-figure", "one-time"."""
+    if behind[:1] not in ("-", "\u2011") or not behind[1:2].isalpha():
+        return False
+    ends = next((i for i, sign in enumerate(behind[1:]) if not sign.isalpha()), len(behind) - 1)
+    return behind[1 : ends + 1].lower() in _PHRASAL or ahead.lower() in ("fifty", "twenty")
+
+
+def _is_slashed(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """A written fraction that measures nothing may be a date: "5/8"."""
+    return (
+        "/" in figure.number.surface
+        and figure.noun is None
+        and not behind.startswith((" of", " to", " from"))
+        and bool(behind.strip(" .,!?"))
+    )
+
+
+def _is_loose_decimal_comma(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+    """ "1,3" without currency or unit is two numbers in English."""
+    surface = figure.number.surface
+    return (
+        "," in surface
+        and len(surface.rsplit(",", 1)[1].split(None, 1)[0].split(".", 1)[0]) < len("000")
+        and figure.scale == 1
+    )
+
+
+Guard = Callable[[str, Figure, str, str], bool]
+_GUARDS: tuple[Guard, ...] = (
+    _is_year,
+    _is_clock,
+    _is_dated,
+    _is_coded,
+    _is_listed,
+    _is_labelled,
+    _is_named,
+    _is_written_name,
+    _is_address,
+    _is_product,
+    _is_order,
+    _is_pronoun,
+    _is_phrasal,
+    _is_slashed,
+    _is_loose_decimal_comma,
+)

@@ -1,0 +1,61 @@
+"""Age: how old a person or thing is: "34-year-old", "aged 66", "Maddon, 66, said"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker.extraction.figures import Figure
+from checker.extraction.kinds._mentions import mention
+from checker.extraction.mention import Mention
+from checker.extraction.page import Page
+
+_OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
+_YO = re.compile(r"[ -]?(?:y\.?o\.?|yrs? old)\b")
+_AGED = re.compile(r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $", re.IGNORECASE)
+_AGE_UNITS = frozenset({"year", "month", "week", "day"})
+_OLDEST = 125
+_LEFT = 28
+_NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?$")
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Every age; the unit is year unless the text gives months, weeks or days."""
+    for figure in page.figures:
+        end = _end(page.text, figure)
+        if end is not None:
+            unit = figure.unit if figure.sort == "time" else "year"
+            yield mention("age", replace(figure, end=end), unit=unit, noun=None, role="age", direction=None)
+
+
+def _end(text: str, figure: Figure) -> int | None:
+    """Where the age ends, None for what is none."""
+    if figure.sort == "time" and figure.unit in _AGE_UNITS:
+        old = _OLD.match(text[figure.end : figure.end + _LEFT])
+        if old:
+            return figure.end + old.end()
+        return figure.end if _AGED.search(_ahead(text, figure)) else None
+    if not figure.is_plain or not _is_possible(figure):
+        return None
+    old = _YO.match(text[figure.end : figure.end + _LEFT])
+    if old:
+        return figure.end + old.end()
+    return figure.end if _AGED.search(_ahead(text, figure)) or _is_apposed(text, figure) else None
+
+
+def _ahead(text: str, figure: Figure) -> str:
+    return text[max(0, figure.start - _LEFT) : figure.start]
+
+
+def _is_possible(figure: Figure) -> bool:
+    size = figure.high if figure.high is not None else figure.low
+    return size is not None and 0 <= size <= _OLDEST and figure.join in ("", "range")
+
+
+def _is_apposed(text: str, figure: Figure) -> bool:
+    """ "Maddon, 66, has": a bare number between commas after a capitalised name."""
+    if figure.join or not figure.number.surface.isdigit() or figure.noun is not None:
+        return False
+    name = _NAME_ENDS.search(_ahead(text, figure))
+    behind = text[figure.end : figure.end + 2]
+    closes = behind[:1] in (",", ".", ";", ")") and not behind[1:2].isdigit()
+    return bool(name) and name is not None and name.group()[0].isupper() and closes

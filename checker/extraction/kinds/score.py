@@ -1,0 +1,14 @@
+"""Score: results of games and votes, two numbers against each other."""
+
+from collections.abc import Iterator
+
+from checker.extraction.kinds._mentions import mention
+from checker.extraction.mention import Mention
+from checker.extraction.page import Page
+
+
+def find(page: Page) -> Iterator[Mention]:
+    """Every pair of numbers that words of winning, losing or voting make a score; both ends, the smaller as low."""
+    for figure in page.figures:
+        if figure.join == "score":
+            yield mention("score", figure, unit=None)

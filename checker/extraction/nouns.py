@@ -1,0 +1,143 @@
+"""The counted noun phrase right of a number: "four [Ukrainian regions] were annexed"."""
+
+import re
+from functools import lru_cache
+
+from checker.language.lexicon import lexicon
+from checker.language import verbs
+from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS
+
+_COUNTED = lexicon("counted")
+_NUMBER_WORDS = frozenset({*SMALL, *TENS, *SCALE, *PLURAL, *PART})
+CLOSED = frozenset(_COUNTED["closed"]["words"]) | _NUMBER_WORDS - {"quarters", "halves"}
+_PLURAL = frozenset(_COUNTED["plural"]["words"])
+_SINGULAR = frozenset(_COUNTED["singular"]["words"])
+_AFTER_ONE = frozenset(_COUNTED["after_one"]["words"])
+REACH = 80
+_MOST_WORDS = 6
+_MOST_SINGULAR = 3
+# Flat classes on a bounded window: a word with its inner hyphens and apostrophes, and the blank before it.
+_WORD = re.compile(r"([ \u00a0\n-]['\"“‘]?)([^\W\d_][\w'’&./-]*)")
+_OF = re.compile(r"['\"”’]? of (?:the |these |those |its |his |her |their |our )?(?:more than |about |around )?")
+
+
+def counted(right: str, *, is_one: bool, is_order: bool) -> tuple[str, int, int] | None:
+    """The noun phrase at the start of `right`: the phrase, and where it begins and ends there; None without one.
+
+    Args:
+        right: what stands right of the number.
+        is_one: the number is one, so the noun is singular.
+        is_order: the number is an order of magnitude or a part, which takes "of" ("dozens of homes").
+
+    """
+    at = 0
+    if is_order:
+        of = _OF.match(right)
+        at = of.end() - 1 if of else 0
+    words = _words(right, at)
+    last = _last(words, is_one=is_one)
+    if last < 0:
+        return None
+    start, end = words[0][1], words[last][1] + len(words[last][0])
+    return right[start:end], start, end
+
+
+def _words(right: str, at: int) -> list[tuple[str, int]]:
+    """Words up to the first that cannot belong to the phrase, with their places."""
+    found: list[tuple[str, int]] = []
+    while len(found) < _MOST_WORDS:
+        match = _WORD.match(right, at)
+        if match is None:
+            break
+        word = match.group(2).rstrip(".'’-/")
+        if match.group(1).endswith("\n") or not word or word.lower() in CLOSED:
+            break
+        found.append((word, match.start(2)))
+        at = match.start(2) + len(word)
+        if match.group(2) != word and not match.group(2).startswith(word + "'"):
+            break
+    return found
+
+
+def _last(words: list[tuple[str, int]], *, is_one: bool) -> int:
+    """Index of the head noun, -1 without one."""
+    if not words:
+        return -1
+    if is_one:
+        return _last_of_one([word for word, _ in words])
+    for i, (word, _) in enumerate(words):
+        if is_plural(word.lower()):
+            while i + 1 < len(words) and is_plural(words[i + 1][0].lower()):
+                i += 1
+            return i
+    return _last_singular([word for word, _ in words])
+
+
+def _last_of_one(words: list[str]) -> int:
+    """ "One proposal asks": the first word, unless it describes the next."""
+    if words[0].lower() in _AFTER_ONE or _is_verb_like(words[0].lower()):
+        return -1
+    last = 0
+    while last + 1 < len(words) and last < _MOST_SINGULAR and _describes(words[last].lower()):
+        last += 1
+    return last
+
+
+def _last_singular(words: list[str]) -> int:
+    """Without a plural: "100 staff", "11 member trade agreement"; a participle or adverb ends it ("12 killed")."""
+    last = -1
+    for word in words[:_MOST_SINGULAR]:
+        if _is_verb_like(word.lower()):
+            break
+        last += 1
+    return last
+
+
+@lru_cache(maxsize=8192)
+def is_plural(word: str) -> bool:
+    """Whether a word in lower case looks like a plural noun."""
+    if word in _PLURAL:
+        return True
+    return (
+        len(word) > len("as")
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "is", "'s", "’s"))
+        and word not in _SINGULAR
+    )
+
+
+def _describes(word: str) -> bool:
+    return word.endswith(
+        (
+            "al",
+            "ic",
+            "ous",
+            "ive",
+            "able",
+            "ible",
+            "ant",
+            "ent",
+            "ful",
+            "ary",
+            "ish",
+            "ian",
+            "ern",
+            "ese",
+            "ed",
+            "new",
+            "big",
+            "small",
+            "large",
+            "major",
+            "local",
+            "senior",
+            "former",
+            "young",
+            "old",
+            "-",
+        )
+    )
+
+
+def _is_verb_like(word: str) -> bool:
+    return (word.endswith(("ed", "ly")) and len(word) > len("speed")) or verbs.form(word) in ("past", "participle")

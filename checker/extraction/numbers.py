@@ -1,0 +1,194 @@
+"""The numbers of a page: one scan for digits and number words, joined to numerals by what stands between them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.language.digits import MAX_LENGTH, VULGAR
+from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
+from checker.language.patterns import pattern
+
+# Between two words of one numeral.
+_JOINS = frozenset(
+    {" ", "-", "\u2011", "\u00a0", "  ", " and ", " and a ", " a ", " of a ", " of ", "-and-", "-a-", "\n", " an "}
+)
+_MAX_WORDS = 8
+_SPACES = " \u00a0\u2009\u202f"
+_MINUS = "-−"
+_HYPHENS = "-–—−\u2011/"
+
+_WORDS = sorted({*SMALL, *TENS, *SCALE, *PLURAL, *PART, "couple"} - {"lac"}, key=len, reverse=True)
+_FRACTIONS = "".join(VULGAR)
+_SCAN = pattern(
+    r"\d+(?:[.,/'’ \x{a0}\x{2009}\x{202f}]\d+)*(?:[ -]?["
+    + _FRACTIONS
+    + r"])?|["
+    + _FRACTIONS
+    + r"]|\b(?:"
+    + "|".join(_WORDS)
+    + r")\b",
+    any_case=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A numeral in its place: characters of the page's text."""
+
+    start: int  # with its article ("a dozen") and sign
+    end: int
+    numeral: Numeral
+    surface: str  # the numeral alone, without article and sign
+    sign: str = ""  # "-" or "±"; the numeral itself is not negative
+
+    @property
+    def is_digits(self) -> bool:
+        """Whether it begins with a digit."""
+        return not self.numeral.is_words
+
+    @property
+    def scale(self) -> Decimal:
+        """What its scale words multiply by: a million for "1.5 million", one for "1,500,000"."""
+        first = self.surface.split(None, 1)[0].split("-", 1)[0]
+        if first == self.surface:
+            return Decimal(1)
+        mantissa = read(first)
+        times = self.numeral.low / mantissa.low if mantissa and mantissa.low else Decimal(1)
+        return times if times >= min(SCALE.values()) else Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    is_digits: bool
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Every numeral of a text, in order; digits that write no number (addresses, versions, dates) are left out."""
+    found: list[Number] = []
+    tokens = list(_tokens(text))
+    at = 0
+    while at < len(tokens):
+        count, number = _longest(text, tokens, at)
+        if number is not None:
+            found.append(number)
+        at += count
+    return found
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for match in _SCAN.finditer(text):
+        start, end = match.span()
+        if not text[start].isalpha():
+            yield from _digit_tokens(text, start, end)
+        elif not _is_in_word(text, start, end):
+            yield _Token(start, end, is_digits=False)
+
+
+def _is_in_word(text: str, start: int, end: int) -> bool:
+    """Whether letters that the engine does not know as such stand beside the word: "éone"."""
+    ahead, behind = text[start - 1 : start], text[end : end + 1]
+    return ahead.isalpha() or behind.isalpha() or ahead in ("'", "’", "_", "@", "#", "/") or behind == "_"
+
+
+def _digit_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
+    """A run of digits as one number, or as the numbers that its blanks divide."""
+    run = text[start:end]
+    if read(run) is not None or not any(blank in run for blank in _SPACES):
+        yield _Token(start, end, is_digits=True)
+        return
+    if end - start > MAX_LENGTH:
+        return
+    place = start
+    for piece in _pieces(run):
+        if piece[0] not in _SPACES:
+            yield _Token(place, place + len(piece), is_digits=True)
+        place += len(piece)
+
+
+def _pieces(run: str) -> list[str]:
+    """The run cut at its blanks, blanks kept; a mixed fraction at its end stays whole ("10 2 1/2")."""
+    pieces: list[str] = [""]
+    for sign in run:
+        if sign in _SPACES or pieces[-1][-1:] in tuple(_SPACES):
+            pieces.append(sign)
+        else:
+            pieces[-1] += sign
+    return [piece for piece in pieces if piece]
+
+
+def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | None]:
+    """The longest numeral that begins at a token: how many tokens it takes (at least one), and the number if it is one."""
+    last = at
+    while last + 1 < len(tokens) and last - at < _MAX_WORDS and _is_joined(text, tokens[last], tokens[last + 1]):
+        last += 1
+    for end in range(last, at - 1, -1):
+        number = _number(text, tokens[at].start, tokens[end].end)
+        if number is not None:
+            return end - at + 1, number
+    return 1, None
+
+
+def _is_joined(text: str, token: _Token, following: _Token) -> bool:
+    if token.is_digits and following.is_digits:
+        return False
+    return following.start - token.end <= len(" and a ") and text[token.end : following.start].lower() in _JOINS
+
+
+def _number(text: str, start: int, end: int) -> Number | None:
+    surface = text[start:end]
+    numeral = read(surface)
+    if numeral is None:
+        return None
+    article = _article(text, start)
+    if not _stands_alone(surface.lower(), numeral, text, end, has_article=bool(article)):
+        return None
+    if surface[0].isdigit() and text[start - 1 : start] == ".":
+        return _without_zero(text, start, end, surface)
+    sign, width = _sign(text, start)
+    return Number(start - max(article, width), end, numeral, surface, sign)
+
+
+def _without_zero(text: str, start: int, end: int, surface: str) -> Number | None:
+    """A decimal written without its zero: ".08"."""
+    ahead = text[start - 2 : start - 1] if start > 1 else ""
+    numeral = read("0." + surface) if not (ahead.isalnum() or ahead in (".", ")")) else None
+    return Number(start - 1, end, numeral, "0." + surface) if numeral else None
+
+
+def _article(text: str, start: int) -> int:
+    """Length of "a " or "an " before the numeral."""
+    for article in ("a ", "an ", "a-"):
+        if (
+            text[max(0, start - len(article)) : start].lower() == article
+            and not text[max(0, start - len(article) - 1)].isalnum()
+        ):
+            return len(article)
+    return 2 if start == len("a ") and text[:start].lower() == "a " else 0
+
+
+def _stands_alone(words: str, numeral: Numeral, text: str, end: int, *, has_article: bool) -> bool:
+    """Whether scales and parts are numerals here: "hundred" needs its "a", "third" its "of" too; "half" is judged later."""
+    first = words.split(None, 1)[0].split("-", 1)[0]
+    if first in SCALE or first == "couple":
+        return has_article
+    if first not in PART or first in ("half", "halves"):
+        return first != "halves"
+    return has_article and (not numeral.is_share or text[end : end + len(" of ")] == " of ")
+
+
+def _sign(text: str, start: int) -> tuple[str, int]:
+    """The sign before a number and how many characters it takes."""
+    mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
+    if mark == "±" or text[max(0, start - 3) : start] == "+/-":
+        return "±", 1 if mark == "±" else len("+/-")
+    if mark and mark in _MINUS and not (ahead.isalnum() or ahead in tuple(")%°.\"'”’$€£") or ahead in tuple(_HYPHENS)):
+        return "-", 1
+    for word in ("minus ", "minus-", "negative ", "minus"):
+        if (
+            text[max(0, start - len(word)) : start].lower() == word
+            and not text[max(0, start - len(word) - 1) : start - len(word)].isalnum()
+        ):
+            return "-", len(word)
+    return "", 0

@@ -1,0 +1,108 @@
+"""The words around a figure: hedge, counted noun, direction of change; and what they make of its value."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.extraction import nouns
+from checker.extraction.figures import Figure, find_figures
+from checker.extraction.guards import is_no_quantity
+from checker.extraction.ranges import join
+from checker.language import changes, hedges
+
+_REACH = 44
+_CLOSING = "'\"”’*_"
+_OPENING = "'\"“‘*_("
+_OF_THE = frozenset({" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "})
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """All figures of a text that are quantities, complete, in order of place."""
+    joined = join(text, find_figures(text))
+    whole = _with_lent_nouns(text, [_phrased(text, figure) for figure in joined])
+    return tuple(figure for figure in whole if not is_no_quantity(text, figure))
+
+
+def _phrased(text: str, figure: Figure) -> Figure:
+    figure = _with_noun(text, replace(figure, phrase_start=figure.start, phrase_end=figure.end)) if _counts(figure) else figure
+    hedged = _hedged(text, figure)
+    left = text[max(0, hedged.phrase_start - _REACH) : hedged.phrase_start]
+    way = changes.before(left) or (changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None)
+    return replace(hedged, direction=way) if way else hedged
+
+
+def _counts(figure: Figure) -> bool:
+    return figure.is_plain and figure.join in ("", "range")
+
+
+def _with_noun(text: str, figure: Figure) -> Figure:
+    right = text[figure.end : figure.end + nouns.REACH]
+    at = len(right) - len(right.lstrip(_CLOSING))
+    hedge = hedges.after(right[at:])
+    at += hedge[1] if hedge else 0
+    numeral = figure.number.numeral
+    is_order = numeral.high is not None or numeral.is_share or right.startswith(" of ") or not figure.number.is_digits
+    found = nouns.counted(right[at:], is_one=figure.low == 1 == figure.high, is_order=is_order)
+    if found is None:
+        return figure
+    noun, _, end = found
+    return replace(figure, noun=noun, phrase_end=figure.end + at + end)
+
+
+def _hedged(text: str, figure: Figure) -> Figure:
+    start, end = figure.start, max(figure.end, figure.phrase_end)
+    left = text[max(0, start - _REACH) : start].rstrip(_OPENING)
+    hedge, width = "exact", start - max(0, start - _REACH) - len(left)
+    for _ in range(2):
+        found = hedges.before(left)
+        if found is None:
+            break
+        hedge, length = found
+        left, width = left[: len(left) - length], width + length
+        if hedge != "exact":
+            break
+    width = width if hedge != "exact" or width == 0 else width
+    behind = hedges.after(text[figure.end : figure.end + _REACH])
+    if behind is None and end != figure.end:
+        behind = hedges.after(text[end : end + _REACH])
+        end += behind[1] if behind else 0
+    elif behind is not None:
+        end = max(end, figure.end + behind[1])
+    if behind is not None and hedge == "exact":
+        hedge = behind[0]
+    start = start - width if left != text[max(0, start - _REACH) : start].rstrip(_OPENING) else start
+    return _bounded(replace(figure, phrase_start=start, phrase_end=end), hedge)
+
+
+def _bounded(figure: Figure, hedge: str) -> Figure:
+    """The value with the end that a bound leaves open missing."""
+    if hedge == "exact" or not figure.high_closed:
+        return figure
+    if figure.join:
+        return replace(figure, hedge="about") if hedge == "about" else figure
+    if hedge in ("at_least", "more_than"):
+        return replace(figure, hedge=hedge, high=None, low_closed=hedge == "at_least")
+    if hedge in ("at_most", "less_than"):
+        return replace(figure, hedge=hedge, low=None, high_closed=hedge == "at_most")
+    return replace(figure, hedge=hedge)
+
+
+def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:
+    """A part takes the noun of the number it is a part of: "more than half of the 650 MPs"."""
+    lent = list(found)
+    for i, figure in enumerate(found[:-1]):
+        following = found[i + 1]
+        gap = text[figure.end : following.start]
+        if figure.noun is None and figure.is_plain and following.noun and gap in _OF_THE:
+            lent[i] = replace(figure, noun=following.noun)
+    return lent
+
+
+def stated(figure: Figure) -> str:
+    """The exact decimal in the figure's unit as text, both ends of a range with ".." between."""
+    ends = [_plain(end) for end in (figure.low, figure.high) if end is not None]
+    return ends[0] if len(ends) == 1 or figure.is_point else "..".join(ends)
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,290 @@
+"""Neighbouring figures that are one: ranges, tolerances and compounds; and units that a list or a range states once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.extraction.figures import Figure
+from checker.language import changes, units
+from checker.language.numerals import PLURAL
+
+_DASHES = frozenset({"-", "–", "—", "−", "\u2011", " - ", " – ", " — ", "- ", " -", "to-", "/"})
+_TO = frozenset(
+    {
+        " to ",
+        "-to-",
+        "- to ",
+        " to-",
+        " to about ",
+        " to around ",
+        " to nearly ",
+        " to as much as ",
+        " to more than ",
+        " to over ",
+        " to at least ",
+        " and up to ",
+        " to up to ",
+        " up to ",
+        "-to ",
+        "– to ",
+    }
+)
+_AND = frozenset({" and ", " and about ", " and around ", " and nearly ", " & ", " and as many as ", " and more than "})
+_LISTS = frozenset(
+    {
+        " and ",
+        " or ",
+        ", ",
+        ", and ",
+        ", or ",
+        "- or ",
+        "- and ",
+        " or even ",
+        "/",
+        "-or-",
+        " of the ",
+        " of ",
+        " out of ",
+        " out of the ",
+    }
+)
+_COMPOUND = frozenset({" ", " and ", ", ", "", "-", " & "})
+_IN = frozenset({" in ", " out of ", " out of every ", " in every ", "-in-"})
+_ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 100000, 1000000})
+_SCORE_WORDS = frozenset(
+    "beat beats beaten won win wins winning lost lose loses loss losses defeat defeated defeats victory draw drew drawn lead led leads "
+    "leading trail trailed trailing score scored tie tied aggregate vote voted votes ruling ruled rout routed triumph thrashed edged "
+    "goal goals game match half-time halftime series final record playoff overtime extra-time penalties majority court senate house".split()
+)
+_LONGEST_GAP = 16
+_REACH = 48  # characters left of a range that are looked at
+_YEARS = (1900, 2099)
+_THOUSAND = 1000
+
+
+def join(text: str, figures: list[Figure]) -> list[Figure]:
+    """The figures of a page with neighbours joined where the words between them say so."""
+    joined: list[Figure] = []
+    for figure in figures:
+        left = joined[-1] if joined else None
+        gap = text[left.end : figure.start] if left and 0 <= figure.start - left.end <= _LONGEST_GAP else None
+        if left is None or gap is None:
+            joined.append(figure)
+        else:
+            joined[-1:] = _pair(text, left, gap.lower().replace("\n", " "), figure)
+    return joined
+
+
+def _pair(text: str, left: Figure, gap: str, right: Figure) -> list[Figure]:
+    """What two neighbours become: one figure, or two of which one may lend its unit to the other."""
+    if gap in ("±", " ± ", " +/- ", "+/-") or right.join == "tolerance":
+        return _tolerance(left, gap, right)
+    whole = _compound(left, gap, right)
+    if whole is not None:
+        return [whole]
+    against = _against(text, left, gap, right)
+    if against is not None:
+        return [against]
+    if _is_range(text, left, gap, right):
+        return [_ranged(text, left, right)]
+    return list(_lent(left, gap, right))
+
+
+def _against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
+    """Two plain numbers that are a score ("won 2-1", "voted 52-48") or a ratio ("one in four", "9 out of 10")."""
+    if not (left.is_plain and right.is_plain) or left.join or right.join or left.low is None or right.low is None:
+        return None
+    if not (left.high_closed and right.high_closed) or left.low != int(left.low) or right.low != int(right.low):
+        return None
+    if gap in _DASHES and _is_score(text, left, right):
+        low, high = sorted((left.low, right.low))
+        return replace(left, end=right.end, low=low, high=high, join="score", hedge="exact")
+    if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_change_in(text, left, gap):
+        share = left.low / right.low
+        return replace(left, end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
+    return None
+
+
+def _is_score(text: str, left: Figure, right: Figure) -> bool:
+    if _looks_coded(left) or _looks_coded(right) or not (left.number.is_digits and right.number.is_digits):
+        return False
+    if (left.low or 0) >= _THOUSAND or (right.low or 0) >= _THOUSAND or text[right.end : right.end + 2].strip()[:1] in tuple("-–"):
+        return False
+    around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
+    return any(word in _SCORE_WORDS for word in around)
+
+
+def _is_round(number: Decimal) -> bool:
+    return number <= 10 or number in _ROUND
+
+
+def _is_change_in(text: str, left: Figure, gap: str) -> bool:
+    """Whether "in" may be of place or time: only one is counted as a part of many without further words."""
+    return gap == " in " and left.low != 1 and not left.number.numeral.is_words
+
+
+def _tolerance(left: Figure, gap: str, right: Figure) -> list[Figure]:
+    """ "5 ± 1 pounds"."""
+    if gap.strip() not in ("", "±", "+/-") or left.low is None or right.high is None or not left.is_point:
+        return [left, right]
+    unit, sort = (right.unit, right.sort) if left.is_plain else (left.unit, left.sort)
+    low, high = left.low - right.high, left.low + right.high
+    return [replace(left, end=right.end, low=low, high=high, unit=unit, sort=sort, join="tolerance", hedge="range")]
+
+
+def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
+    """ "5ft 11in", "3 dollars 50 cents": the second unit is a part of the first, and its number fits into one."""
+    if gap not in _COMPOUND or left.low is None or right.low is None or not (left.is_point and right.is_point):
+        return None
+    added = _part(left, right)
+    if added is None:
+        return None
+    return replace(
+        left, end=right.end, low=left.low + added, high=left.low + added, step=min(left.step, added or left.step)
+    )
+
+
+def _part(left: Figure, right: Figure) -> Decimal | None:
+    """The right figure in units of the left, where it is less than one of them."""
+    if right.low is None or left.unit is None or right.unit is None or "/" in left.unit or left.sort == "time":
+        return None
+    if left.sort == right.sort == "money" and left.unit == right.unit:
+        is_cents = (
+            right.low < 1 and not right.is_marked and left.low == left.low.to_integral_value() if left.low else False
+        )
+        return right.low if is_cents else None
+    if left.sort != "measure" or left.unit == right.unit or units.dimension(left.unit) == "temperature":
+        return None
+    factor = units.factor(right.unit, left.unit)
+    if factor is None or factor >= 1 or float(right.low) * factor >= 1:
+        return None
+    return Decimal(repr(round(float(right.low) * factor, 12)))
+
+
+def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
+    if left.low is None or right.low is None or left.join or right.join:
+        return False
+    if not _are_alike(left, right) or not left.high_closed or not right.high_closed:
+        return _is_plural_range(left, gap, right)
+    ahead = text[max(0, left.start - _REACH) : left.start].lower()
+    if gap in _AND:
+        return _has_between(ahead) and _rises(left, right)
+    if gap in _DASHES:
+        return _is_dashed(text, left, gap, right)
+    return gap in _TO and _rises(left, right) and not _is_change(ahead, left)
+
+
+def _is_plural_range(left: Figure, gap: str, right: Figure) -> bool:
+    """ "Tens to hundreds of thousands"."""
+    return gap in _TO and not left.high_closed and not right.high_closed and left.number.surface.lower() in PLURAL
+
+
+def _are_alike(left: Figure, right: Figure) -> bool:
+    if left.unit == right.unit and left.sort == right.sort:
+        return True
+    if left.is_plain:
+        return not right.is_marked
+    return (
+        left.is_marked
+        and right.is_plain
+        or (left.sort == right.sort == "money" and right.unit is not None and right.unit.startswith(f"{left.unit}/"))
+    )
+
+
+def _rises(left: Figure, right: Figure) -> bool:
+    return left.low is not None and right.low is not None and left.low * _shared_scale(left, right) < right.low
+
+
+def _has_between(ahead: str) -> bool:
+    words = ahead.split()[-4:]
+    return "between" in words and "and" not in words
+
+
+def _is_change(ahead: str, left: Figure) -> bool:
+    """Whether a figure moves from the left value to the right one, which are two claims then."""
+    words = ahead.rstrip()
+    if words.endswith("from"):
+        words = words[: -len("from")]
+        return changes.before(words) is not None or changes.before(" ".join(words.split()[:-1])) is not None
+    return not left.is_plain and not words.endswith("by") and changes.before(ahead) is not None
+
+
+def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
+    """A dash makes a range of rising numbers that no third dash continues (telephone numbers, scores)."""
+    if not _rises(left, right) or gap == "/" or _looks_coded(left) or _looks_coded(right):
+        return False
+    if left.low is not None and _YEARS[0] <= left.low <= _YEARS[1] and left.is_plain and right.is_plain:
+        return False
+    chained = text[right.end : right.end + 1] in tuple("-–") and text[right.end + 1 : right.end + 2].isdigit()
+    before = text[left.start - 1 : left.start] in tuple("-–") and left.start > 1 and text[left.start - 2].isalnum()
+    return not (chained or before)
+
+
+def _looks_coded(figure: Figure) -> bool:
+    """Whether it is written with a leading zero: "0199"."""
+    surface = figure.number.surface
+    return surface[0] == "0" and surface[1:2].isdigit()
+
+
+def _shared_scale(left: Figure, right: Figure) -> Decimal:
+    """What the left number is multiplied by because the right one says it for both: "$10-15 billion", "3-4,000"."""
+    if left.low is None or right.low is None or left.scale != 1 or not left.low:
+        return Decimal(1)
+    if right.scale != 1:
+        mantissa = right.low / right.scale
+        return right.scale if left.low <= mantissa * 10 and left.low < _THOUSAND and left.low < mantissa else Decimal(1)
+    grouped = right.number.surface.partition(",")
+    is_short = grouped[1] and left.low < _THOUSAND and left.low < Decimal(grouped[0]) if grouped[0].isdigit() else False
+    return Decimal(_THOUSAND) if is_short else Decimal(1)
+
+
+def _ranged(text: str, left: Figure, right: Figure) -> Figure:
+    scale = _shared_scale(left, right)
+    unit, sort = (right.unit, right.sort) if left.is_plain or not right.is_plain else (left.unit, left.sort)
+    low = left.low * scale if left.low is not None else None
+    return replace(
+        left,
+        end=right.end,
+        low=low,
+        high=right.high,
+        step=min(left.step * scale, right.step),
+        unit=unit,
+        sort=sort,
+        high_closed=right.high_closed,
+        join="range",
+        hedge="range",
+    )
+
+
+def _lent(left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
+    """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 208 pounds to 193"."""
+    if (
+        left.is_plain
+        and not right.is_plain
+        and not right.is_marked
+        and gap in _LISTS
+        and left.high_closed
+        and not _is_share(left)
+    ):
+        scale = _shared_scale(left, right) if "of" not in gap else Decimal(1)
+        yield _times(replace(left, unit=right.unit, sort=right.sort), scale)
+        yield right
+    elif left.is_plain and right.is_marked and gap in (" or ", " and "):
+        yield replace(left, unit=right.unit, sort=right.sort)
+        yield right
+    elif right.is_plain and not left.is_plain and gap in _TO and left.sort != "time":
+        yield left
+        yield replace(right, unit=left.unit, sort=left.sort)
+    else:
+        yield left
+        yield right
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.number.numeral.is_share
+
+
+def _times(figure: Figure, scale: Decimal) -> Figure:
+    if scale == 1 or figure.low is None or figure.high is None:
+        return figure
+    return replace(figure, low=figure.low * scale, high=figure.high * scale, step=figure.step * scale, scale=scale)

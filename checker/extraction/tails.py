@@ -1,0 +1,248 @@
+"""What stands right of a number and belongs to it: short scale, currency, unit, and the "per" part."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from checker.language import currencies, units
+from checker.language.nouns import singular
+from checker.language.numerals import SHORT
+
+REACH = 90  # characters right of a number that are looked at
+_LONGEST = 4  # words of the longest unit name
+# Flat classes on a bounded window: one word with the blank or hyphen before it.
+_WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]+)\.?")
+_CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
+_PER = re.compile(r" per |-per-|/| a |-a-| an |-an-| ?p/")
+
+# Short scales that could also be a unit or a name: they need money before, or a counted plural after.
+_DOUBTFUL = frozenset({"m", "M", "mm", "b", "B", "t", "T", "mil", "MM"})
+_GLUED_ONLY = frozenset({"k", "K", "m", "M", "b", "B", "t", "T", "mm", "mil"})
+# Unit and currency names that are common words too: the number before them must be plural or in digits.
+_COMMON = frozenset(
+    {"bar", "cup", "stone", "bit", "gray", "point", "degree", "click", "quarter", "second", "knot", "yard"}
+)
+_PER_NOUNS = frozenset(
+    "share barrel head person piece ticket copy unit bottle household pupil seat vote plate passenger customer student game head "
+    "employee worker user subscriber vehicle car tree kilo capita dose patient resident child adult family room lot contract "
+    "security trip ride call text page word item night bushel dozen point pack packet box".split()
+)
+# Words after "a year" that make it a time of its own.
+_TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "and", "old", "on")
+_WON_FROM = 1000  # "12 won" is a verb
+_SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
+_SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a number: its length in characters and what it says."""
+
+    length: int = 0
+    scale: Decimal = Decimal(1)
+    unit: str | None = None  # ISO code or unit name, with its per-part
+    sort: str = "plain"  # money, percent, measure, time or plain
+    hundredths: bool = False  # cents and pence
+    is_foreign: bool = False  # letters glued to the number that are no unit: it is part of a name
+
+
+def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> Tail:
+    """Read what stands right of the number `surface`, whose currency mark, if any, stood before it."""
+    at, scale = _scale(right, currency)
+    at = at or _of_a(right)
+    if currency is not None:
+        at += _country(right[at:])
+        return _with_per(right, Tail(at, scale, currency, "money"))
+    money = _money(right, at, surface, size * scale)
+    if money is not None:
+        return _with_per(right, Tail(money[1], scale, money[0], "money", hundredths=money[2]))
+    unit = _unit(right, at, surface)
+    if unit is not None:
+        return _with_per(right, Tail(unit[1], scale, unit[0], _sort(unit[0])))
+    glued = right[at : at + 1]
+    return Tail(
+        at,
+        scale,
+        is_foreign=bool(glued) and (glued.isalpha() or glued == "_" or (glued == "'" and right[1:2].isalpha())),
+    )
+
+
+def _sort(unit: str) -> str:
+    dimension = units.dimension(unit)
+    return {"percent": "percent", "percentage point": "percent", "index": "percent", "time": "time"}.get(
+        dimension or "", "measure"
+    )
+
+
+def _scale(right: str, currency: str | None) -> tuple[int, Decimal]:
+    match = _WORD.match(right)
+    if match is None or match.group(1).isupper() and len(match.group(1)) > len("MM"):
+        return 0, Decimal(1)
+    word, is_apart = match.group(1), match.start(1) > 0
+    times = SHORT.get(word) or (SHORT.get(word.lower()) if len(word) > 1 else None)
+    if times is None or (is_apart and word in _GLUED_ONLY and currency is None and word not in ("M", "B")):
+        return 0, Decimal(1)
+    if word in _DOUBTFUL and currency is None and not _is_counted(right, match.end(1)):
+        return 0, Decimal(1)
+    if is_apart and word in ("k", "K", "cr", "thou", "t", "T") and currency is None:
+        return 0, Decimal(1)
+    return match.end(1), Decimal(times)
+
+
+def _is_counted(right: str, at: int) -> bool:
+    """Whether a plural noun, a unit or a currency follows: "12.3m tonnes", "8 B people", "10k$"."""
+    if right[at : at + 1] in currencies.SYMBOLS:
+        return True
+    match = _WORD.match(right, at) if right[at : at + 1] == " " else None
+    if match is None:
+        return False
+    word = match.group(1).lower()
+    if word in currencies.NAMES or (word in units.NAMES and singular(word) != word):
+        return True
+    return (
+        (singular(word) != word or word in ("population", "of"))
+        and len(word) > len("was")
+        and word not in ("across", "always")
+    )
+
+
+def _phrases(right: str, at: int) -> Iterator[tuple[str, int]]:
+    """Phrases of up to four words from `at`, longest first, in lower case, with where they end."""
+    words: list[str] = []
+    ends: list[int] = []
+    place = at
+    while len(words) < _LONGEST:
+        match = _WORD.match(right, place)
+        if match is None:
+            break
+        words.append(match.group(1).lower())
+        ends.append(match.end(1))
+        place = match.end()
+    for count in range(len(words), 0, -1):
+        yield " ".join(words[:count]), ends[count - 1]
+
+
+def _money(right: str, at: int, surface: str, size: Decimal) -> tuple[str, int, bool] | None:
+    """Currency after the amount: its code, where it ends, and whether it counts hundredths."""
+    marked = _mark(right, at)
+    if marked is not None:
+        return (*marked, False)
+    for phrase, end in _phrases(right, at):
+        code = currencies.NAMES.get(phrase)
+        if code is not None and _is_money_name(phrase, size):
+            return code, end, False
+        code = currencies.MINOR_NAMES.get(phrase)
+        if code is not None:
+            return code, end, True
+    minor = currencies.MINOR_SYMBOLS.get(right[at : at + 1])
+    if minor and not right[at + 1 : at + 2].isalnum() and surface not in _SCREENS and surface[0].isdigit():
+        return minor, at + 1, True
+    return None
+
+
+def _is_money_name(phrase: str, size: Decimal) -> bool:
+    return phrase != "real" and (phrase != "won" or size >= _WON_FROM)
+
+
+def _mark(right: str, at: int) -> tuple[str, int] | None:
+    blank = at + 1 if right[at : at + 1] in tuple(" \u00a0\u202f") else at
+    for width in (5, 4, 3, 2, 1):
+        mark = right[blank : blank + width]
+        code = currencies.SYMBOLS.get(mark) or (mark if mark in currencies.CODES else None)
+        if code is None or len(mark) < width:
+            continue
+        behind = right[blank + width : blank + width + 2].lstrip()
+        if behind[:1].isdigit() or (mark[-1].isalpha() and right[blank + width : blank + width + 1].isalnum()):
+            return None
+        return code, blank + width
+    return None
+
+
+def _of_a(right: str) -> int:
+    """Length of "of a" before a unit: "a quarter of a percentage point", "half of one percent"."""
+    for words in (" of a", " of an", " of one"):
+        if right.startswith(words + " ") and _unit(right, len(words), "1"):
+            return len(words)
+    return 0
+
+
+def _country(right: str) -> int:
+    """Length of a country's tag after a dollar amount: "$76 US a barrel", "$75 U.S."."""
+    for tag in (" U.S.", " US", " USD", " dollars"):
+        if right.startswith(tag) and not right[len(tag) : len(tag) + 1].isalnum():
+            return len(tag)
+    return 0
+
+
+def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
+    symbol = _symbol(right, at)
+    if symbol is not None:
+        return symbol
+    for phrase, end in _phrases(right, at):
+        unit = units.NAMES.get(phrase)
+        if unit is not None and not (unit in _COMMON and phrase == unit and not surface[0].isdigit()):
+            return unit, end
+    return None
+
+
+def _symbol(right: str, at: int) -> tuple[str, int] | None:
+    match = _CHUNK.match(right, at)
+    if match is None:
+        return None
+    chunk, start = match.group(1), match.start(1)
+    for piece in _cuts(chunk):
+        unit = units.SYMBOLS.get(piece) or (units.GLUED.get(piece) if _is_glued(right, at, start, piece) else None)
+        if unit is not None:
+            return unit, start + len(piece)
+    return None
+
+
+def _cuts(chunk: str) -> Iterator[str]:
+    """The chunk, and what is left of it without closing marks, a slash part, a hyphenated word, or behind a sign."""
+    yield chunk
+    bare = chunk.rstrip(".,'’*>")
+    yield bare
+    yield bare.split("/", 1)[0]
+    yield bare.split("-", 1)[0]
+    yield bare.split("'", 1)[0].split("’", 1)[0]
+    yield bare[:2] if bare[:1] in "°º" else bare[:1] if bare[:1] in "%‰°º" else ""
+    yield bare[:1] if bare[:1] in "°º" else ""
+
+
+def _is_glued(right: str, at: int, start: int, symbol: str) -> bool:
+    if start == at or right[at] == "-":
+        return True
+    if symbol != "in":
+        return False
+    follows = right[start + len(symbol) :].lstrip().split(None, 1)[:1]
+    return not follows or follows[0].strip(".,") in _SPREAD or right[start + 2 : start + 3] in (".", ",", ")")
+
+
+def _with_per(right: str, tail: Tail) -> Tail:
+    """The tail with its per-part: "$2,956 an ounce", "800,000 barrels a day", "$80 per sq m"."""
+    mark = _PER.match(right, tail.length)
+    if mark is None or tail.sort == "time":
+        return tail
+    found = _denominator(right, mark.end(), mark.group().strip(" -"))
+    if found is None:
+        return tail
+    name, end = found
+    return Tail(end, tail.scale, f"{tail.unit}/{name}", tail.sort, tail.hundredths)
+
+
+def _denominator(right: str, at: int, mark: str) -> tuple[str, int] | None:
+    for phrase, end in _phrases(right, at):
+        unit = units.NAMES.get(phrase)
+        if unit is not None and units.dimension(unit) not in ("percent", "percentage point"):
+            return None if mark in ("a", "an") and _is_own_time(right, end) else (unit, end)
+        if " " not in phrase and (mark == "per" or phrase in _PER_NOUNS) and phrase not in ("cent", "se"):
+            return singular(phrase), end
+    if mark in ("/", "per"):
+        return _symbol(right, at)
+    return None
+
+
+def _is_own_time(right: str, end: int) -> bool:
+    follows = right[end:].split(None, 1)[:1]
+    return bool(follows) and follows[0].strip('.,;:)"”').lower() in _TIME_OF_ITS_OWN

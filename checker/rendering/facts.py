@@ -60,10 +60,19 @@ def witnesses(documents: Iterable[Row], pairs: Iterable[Row], claims: Iterable[R
     """Document to the witness it counts as: one outlet is one witness, so are documents that share their wording."""
     who = {row["id"]: witness(row["outlet"], row["id"]) for row in documents}
     home = {claim["id"]: claim["document"] for claim in claims}
+    joined = {name: name for name in who.values()}
     for left, right in sorted({(home[p["left"]], home[p["right"]]) for p in pairs if p["copies"]}):
-        kept, gone = sorted((who[left], who[right]))
-        who = {document: kept if name == gone else name for document, name in who.items()}
-    return who
+        kept, gone = sorted((_first(joined, who[left]), _first(joined, who[right])))
+        joined[gone] = kept
+    return {document: _first(joined, name) for document, name in who.items()}
+
+
+def _first(joined: dict[str, str], name: str) -> str:
+    """The name that stands for all that were joined to it; the way to it is shortened."""
+    while joined[name] != name:
+        joined[name] = joined[joined[name]]
+        name = joined[name]
+    return name
 
 
 def _told(claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> tuple[tuple[str, int], ...]:

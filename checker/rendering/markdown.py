@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from tabulate import tabulate
+from tabulate import DataRow, TableFormat, tabulate
 
 from checker.rendering.answer import AGREEING, MOVED, answer, split
 from checker.rendering.escape import Safe, markdown
@@ -17,9 +17,22 @@ from checker.rendering.words import count_words, measure_words, source_date, val
 from checker.resources import shipped
 from checker.tables import Tables
 
+# A pipe table whose rule does not grow with the longest quote.
+_PIPE = TableFormat(
+    lineabove=None,
+    linebelowheader=lambda widths, _: "|" + "---|" * len(widths),
+    linebetweenrows=None,
+    linebelow=None,
+    headerrow=DataRow("|", "|", "|"),
+    datarow=DataRow("|", "|", "|"),
+    padding=1,
+    with_header_hide=None,
+)
 _LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
+_QUOTE_MARKS = '"“”„«»'
 _EDGES = string.punctuation + "“”‘’«»–—…"  # what every parser's tables call punctuation
 _FATE = {True: "could not be read", False: "passed over"}
+_UNRESOLVED = "unresolved"  # the step of a trace that tells why a time has no day holds this word
 _LISTED = 300  # claims listed from one source alone; the rest are counted
 
 
@@ -63,7 +76,7 @@ def _sections(shown: View) -> dict[str, object]:
 def _table(headers: Sequence[str], lines: Iterable[Sequence[object]]) -> Safe | None:
     """A pipe table of escaped cells; None when it has no lines."""
     cells = [[markdown(cell) for cell in line] for line in lines]
-    drawn = tabulate(cells, headers=headers, tablefmt="pipe", disable_numparse=True, stralign=None)
+    drawn = tabulate(cells, headers=headers, tablefmt=_PIPE, disable_numparse=True, stralign=None)
     return Safe(drawn) if cells else None
 
 
@@ -141,14 +154,18 @@ def _skipped(shown: View) -> Safe | None:
 
 
 def _reason(claim: Row) -> str:
+    """The step of the trace that tells it, without the word itself."""
     steps: list[str] = claim["trace"].split("; ")
-    return next((step for step in reversed(steps) if "unresolved" in step), steps[-1])
+    told = next((step for step in steps if _UNRESOLVED in step), steps[0])
+    return told.rpartition(_UNRESOLVED)[2].lstrip(": ") or told
 
 
 def _quoted(claim: Row, longest: int) -> Safe:
-    """The claim's sentence in quotation marks, its figure in bold."""
+    """The claim's sentence in quotation marks, unless it brings its own at an end; its figure in bold."""
     before, figure, after = quote(claim, longest)
-    return Safe(f"“{_piece(before)}{_bold(before[-1:], figure, after[:1])}{_piece(after)}”")
+    said = f"{_piece(before)}{_bold(before[-1:], figure, after[:1])}{_piece(after)}"
+    ends = (before + figure + after).strip()
+    return Safe(said if {ends[:1], ends[-1:]} & set(_QUOTE_MARKS) else f"“{said}”")
 
 
 def _piece(text: str) -> str:

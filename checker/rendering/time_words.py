@@ -8,6 +8,13 @@ from checker.rendering.rows import Row
 
 NOT_RESOLVED = "not resolved"
 
+# TIMEX3 values that name no days.
+VAGUE: Mapping[str, str] = {
+    "PRESENT_REF": "the present",
+    "PAST_REF": "some time in the past",
+    "FUTURE_REF": "some time in the future",
+}
+
 HEDGES: Mapping[str, str] = {
     "about": "about ",
     "nearly": "nearly ",
@@ -38,6 +45,8 @@ _PARTS: Mapping[str, str] = {
 def time_words(claim: Row) -> str:
     """The days of a time: "2022-02-24", "February 2022", "2025-02-03 to 2025-02-09", or that it is not resolved."""
     value, first, last = claim["value"], claim["first"], claim["last"]
+    if value in VAGUE:
+        return VAGUE[value]
     if value is None or (first is None and claim["kind"] != "set"):
         return NOT_RESOLVED
     return HEDGES.get(claim["hedge"], "") + (_days(value, first, last) if first else value)

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from checker.rendering.facts import Fact, fact, facts, number, witnesses
 from checker.rendering.naming import names
 from checker.rendering.rows import Row, rows
+from checker.rendering.time_words import VAGUE
 from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, TIME_KINDS, Tables
+
+_OF_PAIR = [column for column in PAIRS if column.name in {"left", "right", "fact", "copies"}]
 
 # The order in which a reader wants verdicts.
 READING_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
@@ -35,7 +38,7 @@ class View:
     claims: tuple[Row, ...]  # by publication, path and place
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]  # gravest first, then by verdict, then surest
-    alone: tuple[Row, ...]  # resolved claims of the articles proper that no second witness speaks of
+    alone: tuple[Row, ...]  # claims of the articles proper, their value known, that no second witness speaks of
     unresolved: tuple[Row, ...]  # times without a day
     skipped: tuple[Row, ...]  # by path
 
@@ -48,7 +51,7 @@ def view(tables: Tables) -> View:
     """Build the view of a run."""
     documents = tuple(sorted(rows(DOCUMENTS, tables.documents), key=lambda row: (row["path"], row["id"])))
     claims = tuple(sorted(rows(CLAIMS, tables.claims), key=_place))
-    pairs = rows(PAIRS, tables.pairs)
+    pairs = rows(_OF_PAIR, tables.pairs)
     who = witnesses(documents, pairs, claims)
     grouped = facts(pairs, claims, who)
     return View(
@@ -64,8 +67,15 @@ def view(tables: Tables) -> View:
 
 
 def is_unresolved(claim: Row) -> bool:
-    """Whether a claim is a day or an hour of which no day is known; a set ("every Tuesday") has none."""
-    return claim["kind"] in TIME_KINDS and claim["first"] is None and (claim["kind"] != "set" or claim["value"] is None)
+    """Whether a claim means certain days that are not known. A set ("every Tuesday") or "now" means none."""
+    if claim["kind"] not in TIME_KINDS or claim["first"] is not None:
+        return False
+    return claim["value"] is None or not (claim["kind"] == "set" or is_vague(claim))
+
+
+def is_vague(claim: Row) -> bool:
+    """Whether a claim is a time that names no days: "now", "soon", "in the past"."""
+    return claim["value"] in VAGUE
 
 
 def _place(claim: Row) -> tuple[str, str, str, int, int]:
@@ -97,4 +107,6 @@ def _alone(claims: Iterable[Row], grouped: Iterable[Fact]) -> tuple[Row, ...]:
 
 
 def _is_told_by_article(claim: Row) -> bool:
-    return claim["section"] != "boilerplate" and claim["role"] != "published" and not is_unresolved(claim)
+    if claim["section"] == "boilerplate" or claim["role"] == "published":
+        return False
+    return not is_unresolved(claim) and not is_vague(claim)

@@ -148,6 +148,41 @@ def test_the_list_of_one_source_has_an_end():
     assert "100 more are not listed here" in written
 
 
+TRACES = [
+    ("weekday; unresolved: the document bears no date", "the document bears no date"),
+    ("weekday: unresolved: the document bears no date; measure: verb before", "the document bears no date"),
+    ("weekday", "weekday"),
+]
+
+
+@pytest.mark.parametrize(("trace", "reason"), TRACES)
+def test_why_a_time_has_no_day(trace, reason):
+    run = tables([document("post")], [claim("post", 1, "Friday", "On Friday.", kind="date", trace=trace)])
+    assert f"| Harbour Post | “On **Friday**.” | {reason} |" in FORMATS["markdown"](run)
+
+
+SENTENCES = [
+    ("It cost 5.", "“It cost **5**.”"),
+    ('"It cost 5," he said.', '"It cost **5**," he said.'),
+    ("He said “it cost 5”", "He said “it cost **5**”"),
+    ('The "new" one cost 5.', '“The "new" one cost **5**.”'),
+    ("5", "“**5**”"),
+    ("a€5!", "“a€**5**!”"),
+    ("x(5)y", "“x(**5**)y”"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quoted"), SENTENCES)
+def test_a_quote_has_its_marks_once(sentence, quoted):
+    run = tables([document("post")], [claim("post", 1, "5", sentence, **point(5))])
+    assert f"- {quoted} = 5\n" in FORMATS["markdown"](run)
+
+
+def test_a_figure_that_stars_cannot_mark_gets_a_tag():
+    run = tables([document("post")], [claim("post", 1, "$5", "It cost US$5.", **point(5))])
+    assert "“It cost US<b>$5</b>.” = 5" in FORMATS["markdown"](run)
+
+
 def test_csv_holds_every_column_and_no_formula():
     read = list(csv.DictReader(io.StringIO(CLAIM_FORMATS["csv"](hostile()))))
     assert list(read[0]) == [column.name for column in CLAIMS]

@@ -57,6 +57,11 @@ def test_copies_are_one_witness():
     assert [(value["low"], value["witnesses"]) for value in fact.values] == [(12.0, 1), (13.0, 1)]
 
 
+def test_copies_of_copies_are_one_witness():
+    pairs = [_pair(A, C, copies=True), _pair(B, C, copies=True), _pair(A, B)]
+    assert _run([A, B, C], pairs).facts[0].witnesses == 1
+
+
 def test_documents_without_outlet_are_witnesses_of_their_own():
     one, two = (claim(name, 1, "12", "12 died.", **point(12)) for name in ("x", "y"))
     assert _run([one, two], [_pair(one, two)]).facts[0].witnesses == 2
@@ -98,9 +103,9 @@ def test_what_one_source_tells_twice_is_still_its_own():
 
 @pytest.mark.parametrize(
     ("columns", "is_unresolved"),
-    [({"kind": "date"}, True), ({"kind": "date", "value": "XXXX-WXX-5"}, True), ({"kind": "set", "value": "P1W"}, False), (day("2031-05-03"), False),
+    [({"kind": "date"}, True), ({"kind": "date", "value": "XXXX-WXX-5"}, True), ({"kind": "set", "value": "P1W"}, False), ({"kind": "date", "value": "PRESENT_REF"}, False), (day("2031-05-03"), False),
      ({"kind": "duration", "unit": "week"} | point(5), False)],
-    ids=["no value", "open form", "a set", "a day", "a duration"],
+    ids=["no value", "open form", "a set", "now", "a day", "a duration"],
 )  # fmt: skip
 def test_unresolved_times(columns, is_unresolved):
     assert bool(_run([claim("post", 1, "12", "12.", **columns)]).unresolved) == is_unresolved

@@ -52,6 +52,7 @@ TIMES = [
     ("early", day("2014-01-01", value="2014", last="2014-12-31", hedge="early"), "early 2014"),
     ("set", {"kind": "set", "value": "P1W"}, "P1W"),
     ("open form", {"kind": "date", "value": "XXXX-WXX-5"}, "not resolved"),
+    ("now", {"kind": "date", "value": "PRESENT_REF"}, "the present"),
     ("no value", {"kind": "date"}, "not resolved"),
 ]  # fmt: skip
 

@@ -44,6 +44,11 @@ def is_place(name: str) -> bool:
     return len(words) > 1 and (words[-1] in _words("location") or words[0] in ("Fort", "Mount", "Lake", "Port"))
 
 
+def is_listed_place(name: str) -> bool:
+    """Whether the canonical name is a country, a state or a large city of the table."""
+    return name in _places()
+
+
 def is_organisation(name: str) -> bool:
     """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
     words = name.split()

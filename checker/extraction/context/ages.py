@@ -41,7 +41,6 @@ _BEFORE_AGE = frozenset(
     {"age", "aged", "ages", "also", "now", "then", "just", "both", "(", "about", "only", ":", "at", "the", "of"}
 )
 _LINKING = frozenset({"is", "was", "turned", "turns", "were", "are", "would", "be", "have", "been"})
-_ABOUT_AGE = ("years", "year", "-", "old", "months", "weeks", "days")
 
 
 def owner(scene: Scene) -> Name | None:
@@ -59,7 +58,7 @@ def _ahead(scene: Scene, view: View) -> Name | None:
     while index < min(len(words), view.after + _AHEAD):
         name = _name_from(scene, words, index)
         if name and _is_personal(name):
-            return None if _is_possessor(words, index, name) and not has_noun else name
+            return name
         if name:
             index = words.index_at(name.end)
             continue
@@ -129,7 +128,11 @@ def _name_over_asides(scene: Scene, words: Words, index: int) -> Name | None:
 def _is_after_of(words: Words, name: Name) -> bool:
     """Whether the name is a home town that looks like a person's: "Smith, of West Haven, 34"."""
     index = words.index_at(name.start)
-    return index > 1 and words.low[index - 1] in ("of", "from") and words.low[index - 2] == ","
+    return (
+        index > 1
+        and words.low[index - 1] in ("of", "from", "on", "in", "at", "near")
+        and (words.low[index - 2] == "," or name.sort == "place")
+    )
 
 
 def _linked(scene: Scene, view: View) -> Name | None:
@@ -171,13 +174,9 @@ _STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (_ahead, _behind, _li
 
 
 def _is_personal(name: Name) -> bool:
+    if name.sort == "place":  # a surname may be a word for a place: "Reginald Street"
+        return len(name.text.split()) > 1 and not names.is_listed_place(name.full)
     return name.sort == "person" or (name.sort == "other" and not names.is_organisation(name.text))
-
-
-def _is_possessor(words: Words, index: int, name: Name) -> bool:
-    """Whether the name is in the genitive: "34-year-old Lopez's wife" is still his; "Lopez's 15-year-old son" is not."""
-    del words, index, name
-    return False
 
 
 def _name_from(scene: Scene, words: Words, index: int) -> Name | None:

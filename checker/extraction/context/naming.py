@@ -14,6 +14,25 @@ _WORD = r"\p{Lu}[\pL\pN’'&‑.-]*"
 _LINK = r"(?: of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben |[ \x{a0}]|\n)"
 _RUN = pattern(rf"{_WORD}(?:{_LINK}{_WORD})*")
 _PIECE = pattern(r"[^ \n\x{a0}]+")
+_AGE = pattern(r", (?:age |aged )?[0-9]{1,2}\b")  # names with ages are lists, not headlines
+_SURNAMES = (
+    "King",
+    "Prince",
+    "Bishop",
+    "Pope",
+    "Judge",
+    "Justice",
+    "Major",
+    "Cardinal",
+    "Sheikh",
+    "Queen",
+    "Marine",
+    "Private",
+    "Father",
+    "Lord",
+    "Class",
+)
+_FIRST_NAMES = ("April", "June", "May")
 _SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
 _LINKS_OF_ORGANISATIONS = ("of", "for", "the")
 _LOOK = 20_000  # characters searched for a word in lower case
@@ -90,8 +109,11 @@ def _raw(page: Page, base: int, text: str) -> Iterator[tuple[int, int, str, bool
 
 
 def _is_headline(text: str) -> bool:
+    if text.isupper():
+        return True
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - short words stay small
-    capitals = 0 if text.endswith(".") else sum(word[0].isupper() for word in words)
+    is_list = text.endswith(".") or _AGE.search(text) is not None
+    capitals = 0 if is_list else sum(word[0].isupper() for word in words)
     return len(words) >= _HEADLINE_LEAST and capitals >= _HEADLINE_SHARE * len(words)
 
 
@@ -101,7 +123,8 @@ def _groups(run: str) -> Iterator[list[tuple[int, str]]]:
     for match in _PIECE.finditer(run):
         word = match.group() or ""
         bare = word.rstrip(".")
-        if names.is_title(bare) and not _is_organisation_ahead(run, match.end()):
+        is_surname = bare in _SURNAMES and len(group) > 0 and not _goes_on(run, match.end())
+        if names.is_title(bare) and not is_surname and not _is_organisation_ahead(run, match.end()):
             yield from _closed(group)
             group = []
             continue
@@ -110,6 +133,12 @@ def _groups(run: str) -> Iterator[list[tuple[int, str]]]:
             yield from _closed(group)
             group = []
     yield from _closed(group)
+
+
+def _goes_on(run: str, place: int) -> bool:
+    """Whether another word of a name follows, a suffix aside."""
+    following = run[place:].split(maxsplit=1)
+    return bool(following) and following[0].rstrip(".") not in _SUFFIXES and following[0][0].isupper()
 
 
 def _is_organisation_ahead(run: str, place: int) -> bool:
@@ -145,7 +174,7 @@ def _closed(group: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
 
 def _is_known(group: list[tuple[int, str]]) -> bool:
     name = " ".join(word for _, word in group)
-    return names.canonical(name) != name or names.is_place(name)
+    return names.canonical(name) != name or names.is_listed_place(name)
 
 
 def _spans(
@@ -158,6 +187,8 @@ def _spans(
     written = " ".join(word for _, word in words)
     text = names.without_possessive(written)
     text = text if "." in text[:-1] and len(text.split()[-1]) > 1 and "." in text.split()[-1][:-1] else text.rstrip(".")
+    if text.rstrip(".") in _SUFFIXES:
+        return
     is_sure = not is_headline and not (is_first and len(words) == 1)
     yield start, start + len(text), text, is_sure
 
@@ -166,9 +197,16 @@ def _trimmed(page: Page, words: list[tuple[int, str]], *, is_first: bool) -> lis
     """Without words at either end that are capitalised for another reason."""
     while words and _is_no_name(words[-1][1]):
         words = words[:-1]
-    while words and (_is_no_name(words[0][1]) or (is_first and _is_opener(page, words[0][1]))):
+    while words and (
+        (_is_no_name(words[0][1]) and not _is_first_name(words)) or (is_first and _is_opener(page, words[0][1]))
+    ):
         words, is_first = words[1:], False
     return words
+
+
+def _is_first_name(words: list[tuple[int, str]]) -> bool:
+    """Whether a month's name begins a person's."""
+    return words[0][1] in _FIRST_NAMES and len(words) > 1 and words[1][1][0].isupper()
 
 
 def _is_no_name(word: str) -> bool:

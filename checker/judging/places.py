@@ -56,9 +56,9 @@ def _fence_after(line: str, fence: str) -> str:
     """The fence of the multi-line string that is open at the end of the line, or nothing."""
     at = 0
     while found := (_CLOSING[fence] if fence else _OPENING).search(line, at):
-        token, at = found.group(), found.end()
-        if token == "#":
+        mark, at = found.group(), found.end()
+        if mark == "#":
             return ""
-        if token in _CLOSING:
-            fence = "" if fence else str(token)
+        if mark in _CLOSING:
+            fence = "" if fence else str(mark)
     return fence

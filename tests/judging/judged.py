@@ -5,6 +5,7 @@ import pandas as pd
 from checker.judging import judge, load
 from checker.tables import CLAIMS, PAIRS, frame
 
+_EMPTY = {c.name: float("nan") if c.dtype == "float64" else None for c in CLAIMS if c.nullable}
 _CLAIM = {
     "at": 0,
     "start": 0,
@@ -27,7 +28,7 @@ _CLAIM = {
 def claim(name, figure=None, *, day=None, **columns):
     """A claim of document `name` (a letter, which names its path and outlet too); `day` is its publication."""
     values = {"low": figure, "high": figure, "text": str(figure), "stated": str(figure), "step": 1.0}
-    row = _CLAIM | {"id": f"{name}:0-2", "document": name, "path": f"{name}.txt", "outlet": f"The {name}"}
+    row = _EMPTY | _CLAIM | {"id": f"{name}:0-2", "document": name, "path": f"{name}.txt", "outlet": f"The {name}"}
     row |= values | {"value": str(figure), "sentence": f"The landslide killed {figure} people."}
     row["published"] = None if day is None else pd.Timestamp(day)
     return row | columns

@@ -117,7 +117,7 @@ def test_an_error_cannot_steer_a_terminal(tmp_path):
 
 
 UNREADABLE = {
-    "absent": (lambda path: None, "cannot be read"),
+    "absent": (lambda path: path.parent, "cannot be read"),
     "too large": (lambda path: path.write_bytes(b"#" * 256_001), "larger than 256,000 bytes"),
     "not UTF-8": (lambda path: path.write_bytes(b"# ok\n# \xff\n"), ":2: not UTF-8"),
     "a pipe": (os.mkfifo, "not a regular file"),

@@ -1,0 +1,19 @@
+"""The manual in docs/ says what the rules say."""
+
+from pathlib import Path
+
+from checker.judging import load
+from checker.judging.manual import book, page
+
+MANUAL = Path(__file__).parents[2] / "docs" / "rules.md"
+
+
+def test_the_manual_is_in_step():
+    assert MANUAL.read_text(encoding="utf-8") == book(load()), "run: python -m checker.judging.manual > docs/rules.md"
+
+
+def test_a_page_holds_all_of_a_rule():
+    rule = load()[0]
+    text = page(rule)
+    assert all(part in text for part in (rule.code, rule.name, rule.why, rule.when.strip()))
+    assert all(example.a in text for example in rule.examples)

@@ -242,8 +242,10 @@ def _say(text: str) -> None:
 
 def _safe(line: str) -> str:
     """Words of files and articles as the terminal may show them."""
-    from checker.rendering.escape import terminal
-
+    try:
+        from checker.rendering.escape import terminal
+    except ImportError:  # a broken installation; telling so must not fail as well
+        return ascii(line)
     return terminal(line)
 
 

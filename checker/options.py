@@ -3,9 +3,10 @@
 import argparse
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 from checker import __version__
+from checker.exits import UsageError
 from checker.settings import FAIL_ON, count, day
 
 # Names of `checker.rendering.FORMATS` and `CLAIM_FORMATS`, which are too heavy to load for `--help`; a test keeps them
@@ -88,11 +89,17 @@ OPTIONS = (
 _EPILOG = "exit codes: 0 passed; 1 discrepancies (gate); 2 wrong usage, settings or rules; 3 not all read or written"
 
 
+class _Parser(argparse.ArgumentParser):
+    """Tells wrong usage in one line, through the one way out for such errors."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; {self.prog} --help tells how to call it")
+
+
 def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; options not given are absent or None."""
-    top = argparse.ArgumentParser(
-        "checker", description="Find where sources disagree on the facts.", epilog=_EPILOG, allow_abbrev=False
-    )
+    """The parser of the whole command line; options not given are absent or None. It raises `UsageError`."""
+    purpose = "Find where sources disagree on the facts."
+    top = _Parser("checker", description=purpose, epilog=_EPILOG, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"checker {__version__}")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     for name, verb in VERBS.items():

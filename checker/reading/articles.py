@@ -13,7 +13,7 @@ from checker.reading.lines import lines
 
 _LONGEST_TITLE = 200
 _CANONICAL = pattern(
-    r"(?im)^[ \t]*(?:original|canonical|source|article|full)? ?(?:url|link|address|article|source|story)[ \t]*:\s*"
+    r"(?im)^[ \t]*(?:original|canonical|source|article|full)? ?(?:url|link|address|article|source|story)[ \t]*:\s*<?"
     r"(https?://[^\s<>\"]+)"
 )
 _NOT_ENGLISH = "not English as far as its common words tell: figures are read, measures may be missed"
@@ -62,9 +62,9 @@ def _title_line(text: str) -> tuple[Section, ...]:
     if first is None or first + 2 >= len(top) or not top[first + 1].is_blank:
         return ()
     words = top[first].text.strip()
-    is_title = len(words) <= _LONGEST_TITLE and not words.endswith(".") and in_dateline(words) is None
+    is_title = len(words) <= _LONGEST_TITLE and words[-1] != "." and any(map(str.isalpha, words))
     start = top[first].start + len(top[first].text) - len(top[first].text.lstrip())
-    return ((start, start + len(words), "title"),) if is_title and not furniture(words) else ()
+    return ((start, start + len(words), "title"),) if is_title and in_dateline(words) is None and not furniture(words) else ()
 
 
 def _canonical(text: str) -> str | None:

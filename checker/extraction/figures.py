@@ -9,6 +9,8 @@ from checker.extraction.tails import REACH, Tail, read_tail
 from checker.language import currencies
 
 _LEFT = 12  # characters left of a number in which its currency mark may stand
+# Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
+_PREFIXES = ("sub", "-to", " to", " a", "mid", "minus", "or", "and", "now", "then", "some", "over", "under", "top", "nearly", "almost", "near", "about")
 _HUNDREDTH = Decimal("0.01")
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
 
@@ -85,7 +87,7 @@ def _is_inside_name(text: str, number: Number) -> bool:
     if ahead in tuple("-–\u2011"):
         before = text[number.start - 2 : number.start - 1] if number.start > 1 else ""
         word = text[max(0, number.start - 6) : number.start - 1].lower()
-        return before.isalpha() and not word.endswith(("sub", "to", " a", "mid", "minus", "or", "and"))
+        return before.isalpha() and not word.endswith(_PREFIXES)
     return False
 
 

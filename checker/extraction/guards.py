@@ -61,6 +61,7 @@ _BEFORE_ONE = frozenset(
         "an",
     }
 )
+_ERAS = frozenset({"AD", "A.D", "A.D.", "BC", "B.C", "B.C.", "BCE", "CE"})
 _HURT = ("killed", "dead", "died", "injured", "wounded", "arrested", "missing", "hurt")
 _HALF_OF = (
     " of",
@@ -178,6 +179,8 @@ def _is_dated(text: str, figure: Figure, ahead: str, behind: str) -> bool:
     month_before = ahead.rstrip(".").lower() in _months()
     word = behind[1:].split(None, 1)[:1] if behind[:1] in (" ", "-") else []
     month_behind = bool(word) and word[0].rstrip(".,").lower() in _months() and word[0][0].isupper()
+    if ahead.strip("(").upper() in _ERAS or (word and word[0].strip(".,;)(").upper() in _ERAS and word[0][0].isupper()):
+        return True
     return (month_before and ahead[:1].isupper() and figure.number.is_digits) or month_behind
 
 

@@ -50,13 +50,21 @@ def _words(right: str, at: int) -> list[tuple[str, int]]:
         if match is None:
             break
         word = match.group(2).rstrip(".'’-/")
-        if match.group(1).endswith("\n") or not word or word.lower() in CLOSED:
+        if match.group(1).endswith("\n") or not word or (word.lower() in CLOSED and not _couples(word, found, right, match.end())):
             break
         found.append((word, match.start(2)))
         at = match.start(2) + len(word)
         if match.group(2) != word and not match.group(2).startswith(word + "'"):
             break
     return found
+
+
+def _couples(word: str, found: list[tuple[str, int]], right: str, at: int) -> bool:
+    """Whether "and" couples two names before one noun: "Kia and Hyundai vehicles"."""
+    if word not in ("and", "or") or not found or not found[-1][0][0].isupper() or is_plural(found[-1][0].lower()):
+        return False
+    after = _WORD.match(right, at)
+    return after is not None and after.group(2)[0].isupper()
 
 
 def _last(words: list[tuple[str, int]], *, is_one: bool) -> int:
@@ -87,7 +95,7 @@ def _last_singular(words: list[str]) -> int:
     """Without a plural: "100 staff", "11 member trade agreement"; a participle or adverb ends it ("12 killed")."""
     last = -1
     for word in words[:_MOST_SINGULAR]:
-        if _is_verb_like(word.lower()):
+        if _is_verb_like(word.lower()) or word in ("and", "or"):
             break
         last += 1
     return last

@@ -1,7 +1,8 @@
 """The numbers of a page: one scan for digits and number words, joined to numerals by what stands between them."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker.language.digits import MAX_LENGTH, VULGAR
@@ -17,10 +18,12 @@ _SPACES = " \u00a0\u2009\u202f"
 _MINUS = "-−"
 _HYPHENS = "-–—−\u2011/"
 
+# "×10−30", "x 10^6", "e-3": a power of ten after a number; flat classes on a bounded window.
+_POWER = re.compile(r" ?[×x*] ?10(\^?[-−–]|\^)([0-9]{1,2})(?![0-9])|[eE][-−+]?([0-9]{1,2})(?![0-9A-Za-z])")
 _WORDS = sorted({*SMALL, *TENS, *SCALE, *PLURAL, *PART, "couple"} - {"lac"}, key=len, reverse=True)
 _FRACTIONS = "".join(VULGAR)
 _SCAN = pattern(
-    r"\d+(?:[.,/'’ \x{a0}\x{2009}\x{202f}]\d+)*(?:[ -]?["
+    r"\d+(?:[.,/⁄'’ \x{a0}\x{2009}\x{202f}]\d+)*(?:[ -]?["
     + _FRACTIONS
     + r"])?|["
     + _FRACTIONS
@@ -71,9 +74,11 @@ def find_numbers(text: str) -> list[Number]:
     at = 0
     while at < len(tokens):
         count, number = _longest(text, tokens, at)
+        at += count
         if number is not None:
             found.append(number)
-        at += count
+            while at < len(tokens) and tokens[at].start < number.end:  # the power of ten that it took
+                at += 1
     return found
 
 
@@ -141,6 +146,12 @@ def _number(text: str, start: int, end: int) -> Number | None:
     numeral = read(surface)
     if numeral is None:
         return None
+    power = _POWER.match(text[end : end + len("×10^-30  ")]) if surface[-1].isdigit() else None
+    if power is not None:
+        exponent = int(power.group(2) or power.group(3)) * (-1 if "-" in power.group() or "−" in power.group() or "–" in power.group() else 1)
+        times = Decimal(1).scaleb(exponent)
+        numeral = replace(numeral, low=numeral.low * times, step=numeral.step * times)
+        end += power.end()
     article = _article(text, start)
     if not _stands_alone(surface.lower(), numeral, text, end, has_article=bool(article)):
         return None

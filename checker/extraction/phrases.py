@@ -12,21 +12,32 @@ from checker.language import changes, hedges
 _REACH = 44
 _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
-_OF_THE = frozenset({" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "})
+_FARTHEST = 110  # characters between two figures that are compared
+_MOST_APART = 5  # times; else the two hardly count the same
+_COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
+_OF_THE = frozenset(
+    {" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "}
+)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a text that are quantities, complete, in order of place."""
     joined = join(text, find_figures(text))
-    whole = _with_lent_nouns(text, [_phrased(text, figure) for figure in joined])
+    whole = _with_understood(text, _with_lent_nouns(text, [_phrased(text, figure) for figure in joined]))
     return tuple(figure for figure in whole if not is_no_quantity(text, figure))
 
 
 def _phrased(text: str, figure: Figure) -> Figure:
-    figure = _with_noun(text, replace(figure, phrase_start=figure.start, phrase_end=figure.end)) if _counts(figure) else figure
+    figure = (
+        _with_noun(text, replace(figure, phrase_start=figure.start, phrase_end=figure.end))
+        if _counts(figure)
+        else figure
+    )
     hedged = _hedged(text, figure)
     left = text[max(0, hedged.phrase_start - _REACH) : hedged.phrase_start]
-    way = changes.before(left) or (changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None)
+    way = changes.before(left) or (
+        changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None
+    )
     return replace(hedged, direction=way) if way else hedged
 
 
@@ -84,6 +95,27 @@ def _bounded(figure: Figure, hedge: str) -> Figure:
     if hedge in ("at_most", "less_than"):
         return replace(figure, hedge=hedge, low=None, high_closed=hedge == "at_most")
     return replace(figure, hedge=hedge)
+
+
+def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
+    """A bare number takes noun or unit of the figure before it where words compare the two: "up from 2.4 million"."""
+    whole: list[Figure] = []
+    for figure in found:
+        left = whole[-1] if whole else None
+        if left is not None and figure.is_plain and figure.noun is None and not figure.join and _compares(text, left, figure):
+            figure = replace(figure, noun=left.noun, unit=left.unit, sort=left.sort)  # noqa: PLW2901 # the same figure, completed
+        whole.append(figure)
+    return whole
+
+
+def _compares(text: str, left: Figure, right: Figure) -> bool:
+    between = text[left.end : right.phrase_start if right.phrase_start >= 0 else right.start]
+    if len(between) > _FARTHEST or left.sort == "time" or (left.noun is None and left.unit is None) or not (left.low and right.low):
+        return False
+    words = between.lower().split()
+    if not words or words[-1] not in _COMPARING or any(mark in between for mark in (". ", "? ", "! ", "\n", ";")):
+        return False
+    return 1 / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART and "/" not in (left.unit or "")
 
 
 def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:

@@ -50,7 +50,9 @@ _LISTS = frozenset(
 )
 _COMPOUND = frozenset({" ", " and ", ", ", "", "-", " & "})
 _IN = frozenset({" in ", " out of ", " out of every ", " in every ", "-in-"})
-_ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 100000, 1000000})
+_ROUND = frozenset(
+    {12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 100000, 1000000}
+)
 _SCORE_WORDS = frozenset(
     "beat beats beaten won win wins winning lost lose loses loss losses defeat defeated defeats victory draw drew drawn lead led leads "
     "leading trail trailed trailing score scored tie tied aggregate vote voted votes ruling ruled rout routed triumph thrashed edged "
@@ -60,6 +62,8 @@ _LONGEST_GAP = 16
 _REACH = 48  # characters left of a range that are looked at
 _YEARS = (1900, 2099)
 _THOUSAND = 1000
+_MOST_APART = 20
+_NEAR = 3  # "by 5 to 10 percent" is a range, "by $4 billion to $419 billion" a step and what it led to
 
 
 def join(text: str, figures: list[Figure]) -> list[Figure]:
@@ -108,7 +112,11 @@ def _against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
 def _is_score(text: str, left: Figure, right: Figure) -> bool:
     if _looks_coded(left) or _looks_coded(right) or not (left.number.is_digits and right.number.is_digits):
         return False
-    if (left.low or 0) >= _THOUSAND or (right.low or 0) >= _THOUSAND or text[right.end : right.end + 2].strip()[:1] in tuple("-–"):
+    if (
+        (left.low or 0) >= _THOUSAND
+        or (right.low or 0) >= _THOUSAND
+        or text[right.end : right.end + 2].strip()[:1] in tuple("-–")
+    ):
         return False
     around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
     return any(word in _SCORE_WORDS for word in around)
@@ -166,12 +174,19 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
         return False
     if not _are_alike(left, right) or not left.high_closed or not right.high_closed:
         return _is_plural_range(left, gap, right)
+    if _is_year(left) and not _is_year(right):
+        return False
     ahead = text[max(0, left.start - _REACH) : left.start].lower()
     if gap in _AND:
         return _has_between(ahead) and _rises(left, right)
     if gap in _DASHES:
         return _is_dashed(text, left, gap, right)
-    return gap in _TO and _rises(left, right) and not _is_change(ahead, left)
+    return gap in _TO and _rises(left, right) and not _is_change(ahead, left, right)
+
+
+def _is_year(figure: Figure) -> bool:
+    surface = figure.number.surface
+    return figure.is_plain and figure.noun is None and len(surface) == len("2014") and surface.isdigit() and _YEARS[0] <= int(surface) <= _YEARS[1]
 
 
 def _is_plural_range(left: Figure, gap: str, right: Figure) -> bool:
@@ -200,13 +215,15 @@ def _has_between(ahead: str) -> bool:
     return "between" in words and "and" not in words
 
 
-def _is_change(ahead: str, left: Figure) -> bool:
+def _is_change(ahead: str, left: Figure, right: Figure) -> bool:
     """Whether a figure moves from the left value to the right one, which are two claims then."""
     words = ahead.rstrip()
     if words.endswith("from"):
         words = words[: -len("from")]
         return changes.before(words) is not None or changes.before(" ".join(words.split()[:-1])) is not None
-    return not left.is_plain and not words.endswith("by") and changes.before(ahead) is not None
+    if left.is_plain or left.low is None or right.low is None or changes.before(ahead) is None:
+        return False
+    return not words.endswith("by") or right.low > left.low * _NEAR
 
 
 def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
@@ -272,12 +289,19 @@ def _lent(left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
     elif left.is_plain and right.is_marked and gap in (" or ", " and "):
         yield replace(left, unit=right.unit, sort=right.sort)
         yield right
-    elif right.is_plain and not left.is_plain and gap in _TO and left.sort != "time":
+    elif right.is_plain and not left.is_plain and gap in _TO and left.sort != "time" and _is_near(left, right):
         yield left
         yield replace(right, unit=left.unit, sort=left.sort)
     else:
         yield left
         yield right
+
+
+def _is_near(left: Figure, right: Figure) -> bool:
+    """Whether two numbers are of one size: "from 208 pounds to 193", not "rose 0.7 percent to 6,327"."""
+    if not left.low or not right.low:
+        return False
+    return Decimal(1) / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART
 
 
 def _is_share(figure: Figure) -> bool:

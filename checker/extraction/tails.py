@@ -14,7 +14,7 @@ _LONGEST = 4  # words of the longest unit name
 # Flat classes on a bounded window: one word with the blank or hyphen before it.
 _WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]+)\.?")
 _CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
-_PER = re.compile(r" per |-per-|/| a |-a-| an |-an-| ?p/")
+_PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/")
 
 # Short scales that could also be a unit or a name: they need money before, or a counted plural after.
 _DOUBTFUL = frozenset({"m", "M", "mm", "b", "B", "t", "T", "mil", "MM"})
@@ -176,10 +176,14 @@ def _country(right: str) -> int:
 
 
 def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
+    phrases = list(_phrases(right, at))
+    for phrase, end in phrases:
+        if " " in phrase and phrase in units.NAMES:
+            return units.NAMES[phrase], end
     symbol = _symbol(right, at)
     if symbol is not None:
         return symbol
-    for phrase, end in _phrases(right, at):
+    for phrase, end in phrases[-1:]:
         unit = units.NAMES.get(phrase)
         if unit is not None and not (unit in _COMMON and phrase == unit and not surface[0].isdigit()):
             return unit, end

@@ -163,7 +163,7 @@ class _Sum:
 
     def _digits(self, word: str) -> bool:
         found: Digits | None = read_digits(word)
-        if found is None or self.last not in ("", "scale") or self.group is not None:
+        if found is None or self.last:
             return False
         self.group, self.step, self.last, self.is_words = found.number, found.step, "digits", False
         return True

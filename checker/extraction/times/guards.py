@@ -14,6 +14,11 @@ _PAPERS = frozenset(_LISTS["weekday_names"])
 _DOUBTFUL = tuple(_LISTS["months_of_doubt"])
 _REACH = 40  # characters around an expression that are looked at
 
+_SPANNING = frozenset(
+    "for in within about around nearly almost over than roughly after lasting barely just only exactly took takes lasted under approximately every half once "
+    "least spent spend least".split()
+)
+
 Guard = Callable[[str, int, int], bool]
 
 _LAST_WORD = pattern(r"([\w’'.-]+)[\s(\"“]*$")
@@ -194,6 +199,8 @@ def _is_length(text: str, start: int, end: int) -> bool:
     if tail.startswith("old"):
         return False
     words = text[start:end].lower()
+    if words == "one day" and word_before(text, start).lower() not in _SPANNING:
+        return False
     if words.endswith(("-quarters", " quarter")) and "-" in words:
         return False
     return not words.endswith((" second", " quarter")) or "-" in words
@@ -207,12 +214,6 @@ def _is_half(text: str, start: int, end: int) -> bool:
     return _is_length(text, start, end)
 
 
-_SPANNING = frozenset(
-    "for in within about around nearly almost over than roughly after lasting took takes lasted under approximately every half once "
-    "least spent spend least".split()
-)
-
-
 def _is_a_unit(text: str, start: int, end: int) -> bool:
     """ "For a week" and "within a month" last; "twice a day" and "$5 a year" are rates."""
     if not _is_length(text, start, end):
@@ -222,9 +223,11 @@ def _is_a_unit(text: str, start: int, end: int) -> bool:
         return True
     if after == "from":
         return True
+    before = word_before(text, start).lower()
     return (
-        word_before(text, start).lower() in _SPANNING
-        and after not in ("of", "when", "that")
+        before in _SPANNING
+        and after not in ("when", "that")
+        and (after != "of" or before == "within")
         and not words.endswith(" second")
     )
 
@@ -274,6 +277,24 @@ def _is_plural_day(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] not in "'’"
 
 
+def _is_between(text: str, start: int, end: int) -> bool:
+    return word_before(text, start).lower() == "between" and _is_length(text, start, end)
+
+
+def _is_vague(text: str, start: int, end: int) -> bool:
+    return text[end : end + 1] != "-" and not text[end : end + 5].lower().startswith(" old")
+
+
+def _is_bare_unit(text: str, start: int, end: int) -> bool:
+    """"For years", "in decades": nothing counts the unit, and nothing tells of what."""
+    after = word_after(text, end).lower()
+    return (
+        text[start - 1 : start] == " "
+        and word_before(text, start).lower() in ("for", "in", "within")
+        and after not in ("of", "when", "to", "old")
+    )
+
+
 def _never(text: str, start: int, end: int) -> bool:
     return False
 
@@ -308,4 +329,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "adverb": _is_adverb,
     "clock": _is_clock,
     "never": _never,
+    "between": _is_between,
+    "vague": _is_vague,
+    "bare unit": _is_bare_unit,
 }

@@ -17,7 +17,7 @@ from checker.extraction.times.grammar import (
     S,
     any_of,
 )
-from checker.extraction.times.open_values import Fixed, NamedDay, Open, Reference, Season, Shift, Weekday, Weekend
+from checker.extraction.times.open_values import Fixed, NamedDay, Open, Season, Shift, Weekday, Weekend
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import SEASONS, has_one_date, named_day, weekday_number
 from checker.language.numerals import read
@@ -58,22 +58,6 @@ _WAYS = {
     "prior": (-1, "mention"),
 }
 _DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
-_REFERENCES = {
-    "PRESENT_REF": (
-        "now",
-        "right now",
-        "currently",
-        "at present",
-        "presently",
-        "these days",
-        "nowadays",
-        "the moment",
-        "the present",
-    ),
-    "PAST_REF": ("recently", "more recently", "most recently", "the past", "the recent past", "the distant past"),
-    "FUTURE_REF": ("the future", "the near future", "the foreseeable future"),
-}
-_REFERENCE_OF = {w: value for value, words in _REFERENCES.items() for w in words}
 _HOURS = ("second", "minute", "hour")
 
 
@@ -151,6 +135,10 @@ def _same_period(_parts: Parts) -> Open | None:
     return Shift("year", -1, "period")
 
 
+def _latest_quarter(_parts: Parts) -> Open | None:
+    return Shift("quarter", 0, "latest")
+
+
 def _last_quarter(_parts: Parts) -> Open | None:
     return Shift("quarter", -1, "published")
 
@@ -167,23 +155,10 @@ def _named(parts: Parts) -> Open | None:
     return NamedDay(name, relative_year(parts), word(parts, "way") or None)
 
 
-def _reference(parts: Parts) -> Open | None:
-    return Reference(_REFERENCE_OF[word(parts, "words")])
-
-
-def _past(_parts: Parts) -> Open | None:
-    return Reference("PAST_REF")
-
-
-def _future(_parts: Parts) -> Open | None:
-    return Reference("FUTURE_REF")
-
-
 def _year_end(parts: Parts) -> Open | None:
     return Shift("year", {"last": -1, "next": 1}.get(word(parts, "way"), 0), "published")
 
 
-_PERIODS = "(?i:days|weeks|months|quarters|years|decades)"
 _OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
 _SHIFTED = rf"(?P<way>{any_of(_WAYS)})"
 _SOME = (
@@ -210,18 +185,6 @@ _SOME = (
 _AGO = any_of(("ago", "earlier", "later", "from now", "hence", "from today", "previously"))
 
 RULES = (
-    Rule(
-        "reference",
-        "date",
-        rf"(?i:recent){S}{_PERIODS}(?:{S}and{S}{_PERIODS})?|(?i:the){S}(?i:past|last){S}(?i:few|several){S}{_PERIODS}|past{S}(?:months|years|decades)",
-        _past,
-    ),
-    Rule(
-        "reference",
-        "date",
-        rf"(?i:(?:the{S})?coming|the{S}next{S}(?:few|several)){S}{_PERIODS}|the{S}{_PERIODS}{S}ahead",
-        _future,
-    ),
     Rule(
         "day",
         "date",
@@ -272,6 +235,7 @@ RULES = (
         rf"(?i:the){S}(?i:same|comparable|corresponding){S}(?i:period|quarter|month|time){S}(?i:a){S}(?i:year){S}(?i:ago|earlier|before)",
         _same_period,
     ),
+    Rule("quarter", "date", rf"(?i:the){S}(?i:latest|most{S}recent){S}(?i:period)", _latest_quarter),
     Rule("quarter", "date", rf"(?i:the){S}(?i:last|past){S}(?i:quarter)", _last_quarter, "whole"),
     Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>{SEASON}){_OF_YEAR}", _season),
     Rule(
@@ -304,6 +268,4 @@ RULES = (
         "the period",
     ),
     Rule("period", "date", rf"(?P<way>(?i:the{S}next)){S}(?P<unit>(?i:day|week|month|year))", _period, "whole"),
-    Rule("period", "date", rf"(?i:the){S}(?P<way>(?i:past)){S}(?P<unit>(?i:day))", _period, "never"),
-    Rule("reference", "date", rf"(?P<words>{any_of(_REFERENCE_OF)})", _reference, "reference"),
 )

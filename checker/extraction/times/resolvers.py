@@ -38,7 +38,6 @@ _FINER = {
 }
 # Periods that "a year ago" and "the same period last year" are understood to keep.
 _KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
-_SUNDAY = 7
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
 _QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
@@ -72,8 +71,6 @@ def _shift(value: Shift, setting: Setting) -> Answer:
         return _from_mention(value, setting)
     if setting.published is None:
         return Answer(None, NO_DATE)
-    if value.unit == "week" and value.count == -1 and value.grain is None and setting.published.isoweekday() == _SUNDAY:
-        return Answer(value_at(setting.published, "week"), "the week that ends on publication day, a Sunday")
     return _moved(setting.published, value, value.grain or value.unit, "from publication day")
 
 

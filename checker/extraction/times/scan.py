@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.extraction.times import absolute, clocks, lengths, relative, repeats
+from checker.extraction.times import absolute, clocks, lengths, relative, repeats, vague
 from checker.extraction.times.guards import GUARDS, is_standing_free, word_before
 from checker.extraction.times.open_values import Open
 from checker.extraction.times.rule import Found, Parts, Rule, word
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *absolute.RULES,
     *relative.RULES,
     *lengths.RULES,
+    *vague.RULES,
 )
 _READERS = tuple(pattern(rule.expression) for rule in RULES)
 _BARE = [re.sub(r"[?]P<[a-z0-9]+>", "?:", rule.expression) for rule in RULES]

@@ -94,6 +94,14 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
+def _is_figure(character: str) -> bool:
+    return character.isascii() and character.isdigit()
+
+
+def _is_clock(before: str, after: str) -> bool:
+    return _is_figure(before[-1:]) and _is_figure(after[:1])
+
+
 # Sign -> whether it would be taken for a mention, reference, address, emoji or mathematics between what stands before
 # and after it. A money sign before a figure is harmless: it could open mathematics, but every sign that could close
 # it is stopped.
@@ -101,11 +109,11 @@ _ISOLATED: Mapping[str, Callable[[str, str], bool]] = {
     "@": lambda _, __: True,
     "#": lambda _, __: True,
     "~": lambda _, after: _is_word(after[:1]) or after[:1] == '"',
-    "$": lambda _, after: not (after[:1].isascii() and after[:1].isdigit()),
+    "$": lambda _, after: not _is_figure(after[:1]),
     "%": lambda _, after: _is_word(after[:1]) or after[:1] in {'"', "{"},
     "&": lambda _, after: after[:1].isdigit(),
     "!": lambda _, after: after[:1].isdigit(),
-    ":": lambda before, after: (_is_word(after[:1]) or after[:1] in {"/", "+", "-"}) and not before[-1:].isdigit(),
+    ":": lambda before, after: (_is_word(after[:1]) or after[:1] in {"/", "+", "-"}) and not _is_clock(before, after),
     ".": lambda before, _: before[-3:].lower() == "www",
     "-": lambda before, after: before[-2:].lower() == "gh" and after[:1].isdigit(),
     "[": lambda _, after: after[:1] in {"[", "+", "-"},

@@ -38,6 +38,7 @@ MARKDOWN = [
     ("epic", "&5", "<span>&amp;</span>5"),
     ("mathematics", "$x$", "<span>$</span>x<span>$</span>"),
     ("emoji", ":smile:", "<span>:</span>smile:"),
+    ("emoji after a figure", "5:smile:", "5<span>:</span>smile:"),
     ("list", "- a", "&#45; a"),
     ("numbered list", "12. a", "12&#46; a"),
     ("numbered list, other mark", "1) a", "1&#41; a"),

@@ -31,8 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser().parse_args(argv)
         is_debug = arguments.debug
         return exit_code(_RUNS[arguments.verb](_call(arguments)))
-    except SystemExit as leaving:  # argparse has said why: --help, --version, or wrong usage
-        return exit_code(_left(leaving))
+    except SystemExit as leaving:  # --help and --version
+        return exit_code(Outcome(is_misused=bool(leaving.code)))
     except UsageError as error:
         _say(f"checker: {error}")
         return exit_code(Outcome(is_misused=True))
@@ -210,24 +210,13 @@ def _is_written(content: str | bytes, file: Path | None = None) -> bool:
     return True
 
 
-def _left(leaving: SystemExit) -> Outcome:
-    """What argparse's leaving means; a help text that nobody could receive is not a success."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        silence_standard_output()
-        return Outcome(is_broken=True)
-    return Outcome(is_misused=bool(leaving.code))
-
-
 def _tell_unforeseen(error: Exception, *, is_debug: bool) -> None:
-    silence = isinstance(error, BrokenPipeError)
     if is_debug:
         traceback.print_exc()
     words = " ".join(str(error).split())[:500]
     hint = "" if is_debug else " (--debug shows where)"
     _say(f"checker: {type(error).__name__}: {words}{hint}")
-    if silence:
+    if isinstance(error, OSError):
         silence_standard_output()
 
 

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from checker import __version__
 from checker.exits import UsageError
+from checker.output import to_standard_output
 from checker.settings import FAIL_ON, count, day
 
 # Names of `checker.rendering.FORMATS` and `CLAIM_FORMATS`, which are too heavy to load for `--help`; a test keeps them
@@ -90,10 +91,15 @@ _EPILOG = "exit codes: 0 passed; 1 discrepancies (gate); 2 wrong usage, settings
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells wrong usage in one line, through the one way out for such errors."""
+    """Tells wrong usage in one line, and does not overlook that nobody received its help."""
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; {self.prog} --help tells how to call it")
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        """Where all that argparse says goes out; its own swallows a full disk."""
+        del file
+        to_standard_output(message)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -62,9 +62,13 @@ def _title_line(text: str) -> tuple[Section, ...]:
     if first is None or first + 2 >= len(top) or not top[first + 1].is_blank:
         return ()
     words = top[first].text.strip()
-    is_title = len(words) <= _LONGEST_TITLE and words[-1] != "." and any(map(str.isalpha, words))
     start = top[first].start + len(top[first].text) - len(top[first].text.lstrip())
-    return ((start, start + len(words), "title"),) if is_title and in_dateline(words) is None and not furniture(words) else ()
+    return ((start, start + len(words), "title"),) if _is_title(words) else ()
+
+
+def _is_title(words: str) -> bool:
+    is_short = len(words) <= _LONGEST_TITLE and not words.endswith(".") and any(map(str.isalpha, words))
+    return is_short and in_dateline(words) is None and not furniture(words)
 
 
 def _canonical(text: str) -> str | None:

@@ -1,0 +1,168 @@
+"""The house: who may import whom, one door a dependency, every file in its table, help without heavy imports."""
+
+import ast
+import importlib
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import checker
+from checker import options
+
+PACKAGE = Path(checker.__file__).parent
+ROOT = PACKAGE.parent
+
+# The ground floor, each standing only on what is left of it.
+GROUND = ["values", "language", "tables", "resources", "settings"]
+STAGES = ["reading", "extraction", "matching", "judging", "archive", "engine", "rendering"]
+TOP = ["cli", "options", "output", "__main__"]
+ANYONE = ["exits", "__init__"]  # they import nothing of ours, but lazily
+
+# Third-party package -> the files (or folders) that may import it.
+DOORS = {
+    "re2": ["language/patterns.py"],
+    "pint": ["language/units.py"],
+    "rapidfuzz": ["matching/"],
+    "duckdb": ["matching/"],
+    "jinja2": ["rendering/"],
+    "tabulate": ["rendering/"],
+}
+
+
+def modules():
+    return sorted(path for path in PACKAGE.rglob("*.py") if "shipped" not in path.parts)
+
+
+def imports(path):
+    """Every module a file imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: a relative import hides where it leads"
+            yield node.module
+            if node.module == "checker":
+                yield from (f"checker.{alias.name}" for alias in node.names)
+
+
+def room(path):
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def rooms_used(path):
+    return {name.split(".")[1] for name in imports(path) if name.startswith("checker.")} - {"__version__"}
+
+
+def allowed(name):
+    """The rooms that a room may import from."""
+    below = GROUND[: GROUND.index(name)] if name in GROUND else GROUND
+    more = {"pipeline": STAGES, **{top: [*STAGES, "pipeline", *TOP] for top in TOP}, "__init__": [*STAGES, "pipeline"]}
+    return {name, *below, *ANYONE, *more.get(name, [])}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_layers(path):
+    assert room(path) in {*GROUND, *STAGES, *TOP, *ANYONE, "pipeline"}, "a room that DESIGN does not know"
+    assert rooms_used(path) <= allowed(room(path))
+
+
+def test_stages_never_import_each_other():
+    for name in STAGES:
+        assert not allowed(name) & (set(STAGES) - {name})
+
+
+@pytest.mark.parametrize("dependency", DOORS)
+def test_one_door_a_dependency(dependency):
+    users = {
+        p.relative_to(PACKAGE).as_posix() for p in modules() if dependency in {n.split(".")[0] for n in imports(p)}
+    }
+    assert all(user.startswith(tuple(DOORS[dependency])) for user in users)
+
+
+def test_no_clock_no_network_no_environment_below_the_command_line():
+    forbidden = {"time", "socket", "urllib.request", "http", "random", "locale", "asyncio"}
+    for path in modules():
+        if room(path) not in TOP:
+            assert not forbidden & set(imports(path)), path
+            assert not re.search(r"os\.(environ|getenv)", path.read_text(encoding="utf-8")), path
+
+
+# Folder -> module and name of the table in which each of its files stands.
+TABLES = {
+    "reading/formats": ("checker.reading.formats", "READERS"),
+    "extraction/kinds": ("checker.extraction.kinds", "KINDS"),
+    "extraction/context": ("checker.extraction.context", "CONTEXT"),
+}
+NOT_IN_TABLE = {"extraction/context/scene.py"}  # what a context function is handed
+
+
+@pytest.mark.parametrize("folder", TABLES)
+def test_every_file_is_in_its_table(folder):
+    module, name = TABLES[folder]
+    package = importlib.import_module(module)
+    files = {path.stem for path in (PACKAGE / folder).glob("[!_]*.py")}
+    files -= {Path(path).stem for path in NOT_IN_TABLE if path.startswith(folder)}
+    homes = {function.__module__ for function in getattr(package, name).values()}
+    missing = {stem for stem in files if f"{module}.{stem}" not in homes and not _is_used(package, stem)}
+    assert not missing
+
+
+def _is_used(package, stem):
+    """Whether the table's own module imports the file: a reader may choose between two formats."""
+    return any(
+        name.startswith(f"{package.__name__}.{stem}") for name in imports(Path(package.__file__))
+    ) or stem in vars(package)
+
+
+HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import checker",
+        "from checker.cli import main; main(['--help'])",
+        "from checker.cli import main; main(['gate', '--help'])",
+        "from checker.cli import main; main(['--version'])",
+    ],
+)
+def test_help_loads_nothing_heavy(code):
+    told = f"{code}\nimport sys\nprint(sorted(set(sys.modules) & set({HEAVY})))"
+    ran = subprocess.run([sys.executable, "-c", told], check=True, capture_output=True, text=True)
+    assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_public_names_are_where_the_table_says():
+    for name in checker.__all__:
+        assert getattr(checker, name) is not None
+    with pytest.raises(AttributeError, match="nonsense"):
+        checker.nonsense  # noqa: B018 - the access is the test
+
+
+def test_no_verb_shares_its_name_with_a_module():
+    assert not {name for name in checker.__all__ if (PACKAGE / name).exists() or (PACKAGE / f"{name}.py").exists()}
+
+
+WORD = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+MAINTENANCE = {"--check"}  # of `checker rules`, for who writes rules: CONTRIBUTING tells
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/contracts.md"])
+def test_pages_name_no_option_that_is_not_in_help(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    ours = "\n".join(line for line in text.splitlines() if "pip" not in line and "bench" not in line)
+    assert set(WORD.findall(ours)) <= {option.flag for option in options.OPTIONS}
+
+
+def test_the_table_of_options_in_the_contracts_is_complete():
+    text = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8")
+    rows = {WORD.findall(line)[0] for line in text.splitlines() if line.startswith("| `--")}
+    assert rows == {option.flag for option in options.OPTIONS} - MAINTENANCE
+
+
+def test_the_readme_shows_every_verb_of_a_reader():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"checker {verb} " in text for verb in ("report", "gate", "claims"))

@@ -1,0 +1,253 @@
+"""The command line: what goes where, what is wrong usage, what each verb gives."""
+
+import argparse
+import json
+import os
+import stat
+
+import pytest
+
+import checker
+from checker import cli, options
+from checker.rendering import CLAIM_FORMATS, FORMATS
+
+NEWS = "The council of Ashford said on Friday that the bridge will cost $5 million.\n"
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "checker.toml").write_text("")  # no settings of folders above
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(NEWS)
+    return tmp_path
+
+
+@pytest.fixture
+def run(here, capsys):
+    assert here.is_dir()
+
+    def call(*words):
+        code = cli.main([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+WRONG = {
+    "no verb": ([], "VERB"),
+    "unknown verb": (["repor", "in"], "repor"),
+    "no path": (["report"], "PATH"),
+    "a path that does not exist": (["report", "in", "nope"], "nope: no such file"),
+    "an empty path": (["report", ""], "no such file"),
+    "unknown option": (["report", "in", "--fail-on", "note"], "--fail-on"),
+    "an option cut short": (["report", "in", "--form", "json"], "--form"),
+    "unknown format": (["report", "in", "--format", "xml"], "xml"),
+    "a format of another verb": (["claims", "in", "--format", "markdown"], "markdown"),
+    "output without a file": (["report", "in", "--output", "json"], "FORMAT=FILE"),
+    "output of an unknown format": (["report", "in", "--output", "xml=a"], "FORMAT=FILE"),
+    "two outputs to one file": (["report", "in", "--output", "json=a", "--output", "text=./a"], "another --output"),
+    "no day": (["report", "in", "--published", "11/02/2025"], "2025-02-11"),
+    "no workers": (["report", "in", "--jobs", "0"], "--jobs"),
+    "no count": (["gate", "in", "--max-findings", "-1"], "--max-findings"),
+    "unknown severity": (["gate", "in", "--fail-on", "bad"], "warning"),
+    "rules that do not exist": (["report", "in", "--rules", "nope.toml"], "nope.toml"),
+    "rules that are no TOML": (["report", "in", "--rules", "in/a.txt"], "neither a TOML file nor a folder"),
+    "rules without any": (["report", "in", "--rules", "in"], "no rules"),
+    "settings that do not exist": (["report", "in", "--config", "nope.toml"], "nope.toml"),
+    "a path with a command in it": (["report", "::error::x\x1b[2J"], ": :error: :x<U+001B>"),
+}
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG.values(), ids=WRONG)
+def test_wrong_usage_is_two_and_told_in_one_line(run, words, told):
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert err.startswith("checker: ")
+    assert err.count("\n") == 1
+
+
+def test_standard_output_gets_the_format_and_standard_error_the_summary(run):
+    code, out, err = run("report", "in")
+    assert code == 0
+    assert out.startswith("# ")
+    assert err.startswith("1 document read")
+
+
+def test_silence(run):
+    code, out, err = run("gate", "in", "--format", "none")
+    assert (code, out) == (0, "")
+    assert err.startswith("1 document read")
+
+
+@pytest.mark.parametrize("verb", ["report", "gate"])
+@pytest.mark.parametrize("name", options.REPORT_FORMATS)
+def test_every_format_of_a_report(run, verb, name):
+    code, out, _ = run(verb, "in", "--format", name)
+    assert code == 0
+    assert out == checker.report("in").render(name)
+
+
+@pytest.mark.parametrize("name", options.CLAIM_FORMATS)
+def test_every_format_of_claims(run, here, name):
+    assert run("claims", "in", "--format", "none", "--output", f"{name}=out")[0] == 0
+    assert (here / "out").stat().st_size > 0
+
+
+def test_default_formats(run):
+    assert run("gate", "in")[1] == run("gate", "in", "--format", "text")[1]
+    assert run("claims", "in")[1] == run("claims", "in", "--format", "table")[1]
+
+
+def test_outputs_are_written_as_well(run, here):
+    code, out, _ = run("report", "in", "--output", "json=a.json", "--output", "text=b.txt", "--format", "markdown")
+    assert code == 0
+    assert out.startswith("# ")
+    assert json.loads((here / "a.json").read_text())["schema"] == 1
+    assert "1 document read" in (here / "b.txt").read_text()
+
+
+def test_an_output_replaces_a_file_and_keeps_a_link(run, here):
+    (here / "old.json").write_text("old")
+    (here / "link.json").symlink_to("old.json")
+    run("report", "in", "--output", "json=link.json", "--format", "none")
+    assert (here / "link.json").is_symlink()
+    assert json.loads((here / "old.json").read_text())["checker"] == checker.__version__
+    assert sorted(path.name for path in here.iterdir()) == ["checker.toml", "in", "link.json", "old.json"]
+
+
+def test_an_output_may_be_read_like_any_file(run, here):
+    (here / "beside").write_text("")
+    run("report", "in", "--output", "json=a.json", "--format", "none")
+    assert stat.S_IMODE((here / "a.json").stat().st_mode) == stat.S_IMODE((here / "beside").stat().st_mode)
+
+
+def test_an_output_that_cannot_be_written_is_three_and_the_others_are(run, here):
+    (here / "folder").mkdir()
+    words = ["--output", "json=no/such/a.json", "--output", "json=folder", "--output", "text=b.txt"]
+    code, out, err = run("report", "in", *words)
+    assert code == 3
+    assert out.startswith("# ")
+    assert (here / "b.txt").exists()
+    assert "no/such/a.json: cannot be written" in err
+    assert "folder: cannot be written" in err
+
+
+def test_a_full_disk_leaves_the_old_file(run, here, monkeypatch):
+    (here / "a.json").write_text("old")
+
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, _, err = run("report", "in", "--output", "json=a.json")
+    assert code == 3
+    assert "no space left" in err
+    assert (here / "a.json").read_text() == "old"
+    assert sorted(path.name for path in here.iterdir()) == ["a.json", "checker.toml", "in"]
+
+
+def test_what_was_not_read_is_named_and_three(run, here):
+    (here / "in" / "b.txt").write_bytes(b"\0")
+    (here / "in" / "c.xyz").write_text("x")
+    code, out, err = run("report", "in")
+    assert code == 3
+    assert "not read: in/b.txt: holds NUL bytes" in err
+    assert "c.xyz" not in err
+    assert out.startswith("# ")
+
+
+def test_nothing_read_is_three(run, here):
+    (here / "empty").mkdir()
+    for verb in ("report", "gate", "claims"):
+        code, _, err = run(verb, "empty")
+        assert code == 3
+        assert "nothing was read" in err
+
+
+def test_two_dashes_end_the_options(run, here):
+    (here / "--odd.txt").write_text(NEWS)
+    assert run("report", "--format", "none", "--", "--odd.txt")[0] == 0
+
+
+def test_an_unforeseen_error_is_three_in_one_line(run, monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("the\x1b[2J sky\nfell")
+
+    monkeypatch.setattr("checker.pipeline.report", fail)
+    code, _, err = run("report", "in")
+    assert code == 3
+    assert err == "checker: RuntimeError: the<U+001B>[2J sky fell (--debug shows where)\n"
+    code, _, err = run("report", "in", "--debug")
+    assert code == 3
+    assert "Traceback" in err
+
+
+def test_an_installation_without_pandas_never_passes(run, monkeypatch):
+    def missing(*_, **__):
+        raise ImportError("no pandas")
+
+    monkeypatch.setitem(cli._RUNS, "report", missing)
+    monkeypatch.setitem(__import__("sys").modules, "checker.rendering.escape", None)
+    code, _, err = run("report", "in")
+    assert code == 3
+    assert "no pandas" in err
+
+
+def test_ctrl_c_is_130(run, monkeypatch):
+    def interrupt(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.pipeline.report", interrupt)
+    assert run("report", "in")[0] == 130
+
+
+def test_the_published_day_reaches_the_documents(run):
+    out = json.loads(run("report", "in", "--format", "json", "--published", "2025-02-11")[1])
+    assert [(d["published"], d["published_from"]) for d in out["documents"]] == [("2025-02-11", "flag")]
+
+
+def test_settings_hold_and_flags_win(run, here):
+    (here / "checker.toml").write_text('format = "json"\npublished = 2025-02-11\n')
+    assert json.loads(run("report", "in")[1])["documents"][0]["published"] == "2025-02-11"
+    assert run("report", "in", "--format", "none")[1] == ""
+    assert run("claims", "in")[0] == 0
+
+
+def test_a_wrong_setting_is_two(run, here):
+    (here / "checker.toml").write_text('formt = "json"\n')
+    code, _, err = run("report", "in")
+    assert code == 2
+    assert err == f"checker: {here.as_posix()}/checker.toml: unknown key `formt`; did you mean `format`?\n"
+    (here / "checker.toml").write_text('format = "xml"\n')
+    assert run("report", "in")[0] == 2
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["report", "--help"], ["gate", "--version"]])
+def test_help_and_version_are_zero(run, words):
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    assert out
+
+
+def test_rules_are_listed(run):
+    code, out, _ = run("rules")
+    assert code == 0
+    assert out.count("\n") == len(checker.judging.load())
+
+
+def test_the_tables_name_the_formats_there_are():
+    assert set(options.REPORT_FORMATS) == set(FORMATS)
+    assert set(options.CLAIM_FORMATS) == set(CLAIM_FORMATS)
+
+
+def test_every_option_has_a_help_text():
+    for action in _actions():
+        assert action.help
+
+
+def _actions():
+    (verbs,) = [a for a in options.parser()._actions if isinstance(a, argparse._SubParsersAction)]
+    return [action for parser in verbs.choices.values() for action in parser._actions]

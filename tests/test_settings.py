@@ -1,0 +1,111 @@
+"""Settings: where they are found, what they may hold, how faults are told."""
+
+import datetime as dt
+import os
+import time
+
+import pytest
+
+from checker.exits import UsageError
+from checker.settings import MOST_BYTES, Settings, SettingsError, find, load
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return path
+
+
+def test_no_file_is_the_defaults():
+    assert load(None) == Settings()
+
+
+def test_every_key(tmp_path):
+    path = write(
+        tmp_path / "checker.toml",
+        'format = "json"\npublished = "2025-02-11"\nrules = ["a.toml", "/b"]\njobs = 2\nfail-on = "note"\nmax-findings = 3\n',
+    )
+    assert load(path) == Settings(
+        format="json",
+        published=dt.date(2025, 2, 11),
+        rules=((tmp_path / "a.toml").as_posix(), "/b"),
+        jobs=2,
+        fail_on="note",
+        max_findings=3,
+        origin=path.as_posix(),
+    )
+
+
+def test_the_table_of_pyproject(tmp_path):
+    path = write(tmp_path / "pyproject.toml", '[project]\nname = "x"\n[tool.checker]\nrules = "packs"\n')
+    assert load(path).rules == ((tmp_path / "packs").as_posix(),)
+
+
+def test_the_nearest_file_upwards_holds(tmp_path):
+    deep = tmp_path / "a" / "b"
+    deep.mkdir(parents=True)
+    top = write(tmp_path / "pyproject.toml", "[tool.checker]\njobs = 2\n")
+    assert find(deep) == top
+    write(tmp_path / "a" / "pyproject.toml", "[tool.other]\nx = 1\n")
+    assert find(deep) == top
+    near = write(tmp_path / "a" / "checker.toml", "")
+    assert find(deep) == near
+    write(deep / "pyproject.toml", "[tool.checker]\n")
+    assert find(deep) == deep / "pyproject.toml"
+    write(deep / "checker.toml", "")
+    assert find(deep) == deep / "checker.toml"
+
+
+WRONG = {
+    "an unknown key": ('formt = "json"', "unknown key `formt`; did you mean `format`?"),
+    "a key like none": ("zzz = 1", "unknown key `zzz`; known are format"),
+    "a flag's spelling": ('fail_on = "note"', "did you mean `fail-on`?"),
+    "a number for text": ("format = 5", "`format` is '5'; it must be a format's name"),
+    "text for a number": ('jobs = "many"', "`jobs` is 'many'; it must be a whole number from 1 up"),
+    "yes for a number": ("jobs = true", "whole number"),
+    "none of them": ("jobs = 0", "whole number from 1 up"),
+    "a fraction": ("max-findings = 1.5", "whole number from 0 up"),
+    "an unknown severity": ('fail-on = "bad"', "it must be one of error, warning, note"),
+    "no day": ('published = "yesterday"', "a day, such as 2025-02-11"),
+    "no paths": ("rules = [1]", "a path or a list of paths"),
+    "no TOML": ("format = ", "not TOML"),
+    "a key of very many parts": (".".join(["a"] * 20_000) + " = 1", "a key of more than 32 parts"),
+    "quoted parts": (".".join(['"a"'] * 20_000) + " = 1", "a key of more than 32 parts"),
+    "a deep value": ("format = " + "[" * 100_000, "not TOML"),
+    "too large": ("#" * (MOST_BYTES + 1), "larger than 1 MB"),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), WRONG.values(), ids=WRONG)
+def test_what_is_wrong_names_file_and_repair(tmp_path, text, told):
+    path = write(tmp_path / "checker.toml", text)
+    began = time.process_time()
+    with pytest.raises(SettingsError) as raised:
+        load(path)
+    assert str(raised.value).startswith(f"{path.as_posix()}: ")
+    assert told in str(raised.value)
+    assert time.process_time() - began < 2
+
+
+def test_a_table_that_is_none(tmp_path):
+    with pytest.raises(SettingsError, match="must be a table"):
+        load(write(tmp_path / "pyproject.toml", "tool.checker = 1"))
+
+
+def test_what_is_no_file(tmp_path):
+    with pytest.raises(UsageError, match="no such file"):
+        load(tmp_path / "checker.toml")
+    os.mkfifo(tmp_path / "checker.toml")
+    with pytest.raises(SettingsError, match="not a regular file"):
+        load(tmp_path / "checker.toml")
+
+
+def test_what_is_no_utf8(tmp_path):
+    (tmp_path / "checker.toml").write_bytes(b'format = "\xff"')
+    with pytest.raises(SettingsError, match="not UTF-8 at byte 10"):
+        load(tmp_path / "checker.toml")
+
+
+def test_a_byte_order_mark_and_windows_line_ends(tmp_path):
+    (tmp_path / "checker.toml").write_bytes(b'\xef\xbb\xbfjobs = 2\r\nformat = "json"\r\n')
+    assert load(tmp_path / "checker.toml").jobs == 2

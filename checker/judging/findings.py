@@ -62,7 +62,7 @@ def _row(name: str, fact: Fact, place: int, rule: Rule) -> dict[str, Any]:
     edges = fact.of_rule(place)
     group = (together if rule.verdict in AGREEING else apart)(fact, edges)
     inside = _inside(edges, group, rule.verdict)
-    decisive = min(inside, key=lambda edge: _stable(fact.claims, edge))
+    decisive = min(inside, key=lambda edge: _stable(fact.claims, edge)) if len(inside) > 1 else inside[0]
     a, b = fact.claims[decisive.left], fact.claims[decisive.right]
     return {
         "rule": rule.code,

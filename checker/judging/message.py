@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -126,11 +127,18 @@ def message(template: str, pair: Mapping[str, Any], a: Mapping[str, Any], b: Map
 
 
 def _replaced(template: str, words: Callable[[str], str]) -> str:
-    pieces, at = [], 0
+    return "".join(text + (words(name) if name is not None else "") for text, name in _pieces(template))
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    """The template as runs of text, each with the placeholder that follows it; none after the last."""
+    pieces: list[tuple[str, str | None]] = []
+    at = 0
     for match in _PLACEHOLDER.finditer(template):
-        pieces += [template[at : match.start()], words(match.group(1) or "")]
+        pieces.append((template[at : match.start()], match.group(1) or ""))
         at = match.end()
-    return "".join([*pieces, template[at:]])
+    return (*pieces, (template[at:], None))
 
 
 def _one_line(text: str) -> str:

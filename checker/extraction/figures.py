@@ -11,6 +11,7 @@ from checker.language import currencies
 _LEFT = 12  # characters left of a number in which its currency mark may stand
 # Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
 _PREFIXES = ("sub", "-to", " to", " a", "mid", "minus", "or", "and", "now", "then", "some", "over", "under", "top", "nearly", "almost", "near", "about")
+_DEGREES = ("degree", "celsius", "fahrenheit")
 _HUNDREDTH = Decimal("0.01")
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
 
@@ -52,15 +53,22 @@ class Figure:
 def find_figures(text: str) -> list[Figure]:
     """Every number of a text with currency, unit and per-part; ranges, hedges and nouns are added by later steps."""
     has_pounds = "£" in text
-    return [figure for number in find_numbers(text) for figure in _figure(text, number, has_pounds=has_pounds)]
+    found: list[Figure] = []
+    for number in find_numbers(text):
+        runs_on = bool(found) and found[-1].end == number.start - 1  # "3km-5km"
+        found += _figure(text, number, has_pounds=has_pounds, runs_on=runs_on)
+    return found
 
 
-def _figure(text: str, number: Number, *, has_pounds: bool) -> Iterator[Figure]:
+def _figure(text: str, number: Number, *, has_pounds: bool, runs_on: bool) -> Iterator[Figure]:
+    number = _signed_after_mark(text, number)
     mark = (
         currencies.before(text[max(0, number.start - _LEFT) : number.start]) if _may_be_marked(text, number) else None
     )
+    if mark and mark[0] == "ZAR" and not _is_rand(text, number):
+        return
     start = number.start - (mark[1] if mark else 0)
-    if mark is None and _is_inside_name(text, number):
+    if mark is None and not runs_on and _is_inside_name(text, number):
         return
     tail = read_tail(
         text[number.end : number.end + REACH], number.surface, mark[0] if mark else None, number.numeral.low
@@ -70,7 +78,22 @@ def _figure(text: str, number: Number, *, has_pounds: bool) -> Iterator[Figure]:
     if mark and not number.sign:
         sign, width = _sign_before(text, start)
         number, start = replace(number, sign=sign), start - width
-    yield _valued(start, number, _weighed(tail, text, number, has_pounds=has_pounds), is_marked=mark is not None)
+    yield _valued(text, start, number, _weighed(tail, text, number, has_pounds=has_pounds), is_marked=mark is not None)
+
+
+def _signed_after_mark(text: str, number: Number) -> Number:
+    """A minus between mark and amount: "$-99.99"."""
+    is_minus = text[number.start - 1 : number.start] in ("-", "−") and number.start > 1
+    if is_minus and text[number.start - 2] in "$€£¥":
+        return replace(number, start=number.start - 1, sign="-")
+    return number
+
+
+def _is_rand(text: str, number: Number) -> bool:
+    """ "R8,499", "ZAR 50", "R2 billion": a bare R is a currency only before an amount that looks like one."""
+    if text[number.start - 1] != "R":
+        return True
+    return any(sign in number.surface for sign in ",.") or number.scale != 1 or text[number.end : number.end + 2].lower() in ("bn", "m ")
 
 
 def _may_be_marked(text: str, number: Number) -> bool:
@@ -82,7 +105,7 @@ def _is_inside_name(text: str, number: Number) -> bool:
     ahead = text[number.start - 1 : number.start] if number.start else ""
     if not number.is_digits:
         return False
-    if ahead.isalnum() or ahead in tuple("_#@/\\.:"):
+    if ahead.isalnum() or (ahead and ahead in "_#@/\\.:=%&?"):
         return True
     if ahead in tuple("-–\u2011"):
         before = text[number.start - 2 : number.start - 1] if number.start > 1 else ""
@@ -107,7 +130,15 @@ def _weighed(tail: Tail, text: str, number: Number, *, has_pounds: bool) -> Tail
     return replace(tail, unit="GBP" + tail.unit[len("pound") :], sort="money")
 
 
-def _valued(start: int, number: Number, tail: Tail, *, is_marked: bool) -> Figure:
+def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) -> tuple[int, Decimal, Decimal]:
+    """ "2 degrees below zero" is minus two."""
+    words = " below zero"
+    if tail.unit in _DEGREES and low > 0 and text[end : end + len(words)].lower() == words:
+        return end + len(words), -high, -low
+    return end, low, high
+
+
+def _valued(text: str, start: int, number: Number, tail: Tail, *, is_marked: bool) -> Figure:
     numeral = number.numeral
     times = tail.scale * (_HUNDREDTH if tail.hundredths else 1)
     low = -numeral.low if number.sign == "-" else numeral.low
@@ -116,6 +147,7 @@ def _valued(start: int, number: Number, tail: Tail, *, is_marked: bool) -> Figur
     end = number.end + tail.length
     scale = number.scale * tail.scale
     low, high = low * times, high * times
+    end, low, high = _below_zero(text, end, tail, low, high)
     if number.sign == "±":
         low, high = -high, high
     return Figure(

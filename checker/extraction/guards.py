@@ -150,8 +150,8 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _is_name_with_unit(text: str, figure: Figure) -> bool:
-    """Names whose letters look like a unit: "Vitamin 3C", "Vladimir 5 m"; only bare symbols after capitalised names."""
-    return False
+    """Codes whose last letter looks like a unit: "scp2-173m"."""
+    return figure.unit in ("metre", "litre", "gram") and text[figure.start - 1 : figure.start] == "-"
 
 
 def _is_year(text: str, figure: Figure, ahead: str, behind: str) -> bool:
@@ -292,7 +292,7 @@ def _is_order(text: str, figure: Figure, ahead: str, behind: str) -> bool:
         return ahead.lower() in _ORDERS or not (behind.startswith(_HALF_OF) or figure.hedge not in ("exact",))
     if word == "zero" or word == "nought":
         return figure.noun is None or not is_plural(figure.noun.lower().rsplit(None, 1)[-1])
-    if word != "one":
+    if word != "one" or figure.number.sign:
         return False
     if behind.startswith((" of ", "-of-")) or (behind[:1] in ("-", "'", "’") and not figure.join):
         return figure.join != "ratio"

@@ -13,7 +13,7 @@ from checker.language.patterns import pattern
 _JOINS = frozenset(
     {" ", "-", "\u2011", "\u00a0", "  ", " and ", " and a ", " a ", " of a ", " of ", "-and-", "-a-", "\n", " an "}
 )
-_MAX_WORDS = 8
+_MAX_WORDS = 12
 _SPACES = " \u00a0\u2009\u202f"
 _MINUS = "-−"
 _HYPHENS = "-–—−\u2011/"
@@ -138,7 +138,8 @@ def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | No
 def _is_joined(text: str, token: _Token, following: _Token) -> bool:
     if token.is_digits and following.is_digits:
         return False
-    return following.start - token.end <= len(" and a ") and text[token.end : following.start].lower() in _JOINS
+    gap = text[token.end : following.start].lower() if following.start - token.end <= len(" and a ") else ""
+    return gap in _JOINS or (gap == " point " and text[token.start : token.end].lower() != "one")
 
 
 def _number(text: str, start: int, end: int) -> Number | None:
@@ -194,7 +195,7 @@ def _sign(text: str, start: int) -> tuple[str, int]:
     mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
     if mark == "±" or text[max(0, start - 3) : start] == "+/-":
         return "±", 1 if mark == "±" else len("+/-")
-    if mark and mark in _MINUS and not (ahead.isalnum() or ahead in tuple(")%°.\"'”’$€£") or ahead in tuple(_HYPHENS)):
+    if mark and mark in _MINUS and not (ahead == " " and text[start - 3 : start - 2].isdigit()) and not (ahead.isalnum() or ahead in tuple(")%°.\"'”’$€£") or ahead in tuple(_HYPHENS)):
         return "-", 1
     for word in ("minus ", "minus-", "negative ", "minus"):
         if (

@@ -24,7 +24,34 @@ def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a text that are quantities, complete, in order of place."""
     joined = join(text, find_figures(text))
     whole = _with_understood(text, _with_lent_nouns(text, [_phrased(text, figure) for figure in joined]))
-    return tuple(figure for figure in whole if not is_no_quantity(text, figure))
+    return tuple(_with_bounds_joined(text, [figure for figure in whole if not is_no_quantity(text, figure)]))
+
+
+def _with_bounds_joined(text: str, found: list[Figure]) -> list[Figure]:
+    """ "More than 10 and less than 40" is one range."""
+    joined: list[Figure] = []
+    for figure in found:
+        left = joined[-1] if joined else None
+        if left is not None and _is_other_bound(text, left, figure):
+            joined[-1] = _between(left, figure)
+        else:
+            joined.append(figure)
+    return joined
+
+
+def _between(left: Figure, right: Figure) -> Figure:
+    low, high = (left, right) if left.high is None else (right, left)
+    ends = replace(left, end=right.end, low=low.low, high=high.high, low_closed=low.low_closed, high_closed=high.high_closed)
+    return replace(ends, hedge="range", join="range", phrase_end=right.phrase_end, unit=right.unit, sort=right.sort, noun=right.noun)
+
+
+def _is_other_bound(text: str, left: Figure, right: Figure) -> bool:
+    if right.phrase_start < left.end or text[left.end : right.phrase_start] not in (" and ", " but ", ", ", ", but "):
+        return False
+    if (left.high is None) == (right.high is None) or (left.low is None) == (right.low is None):
+        return False
+    low, high = (left.low, right.high) if left.high is None else (right.low, left.high)
+    return low is not None and high is not None and low < high and (left.is_plain or left.unit == right.unit) and left.noun is None
 
 
 def _phrased(text: str, figure: Figure) -> Figure:
@@ -124,8 +151,13 @@ def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:
     for i, figure in enumerate(found[:-1]):
         following = found[i + 1]
         gap = text[figure.end : following.start]
-        if figure.noun is None and figure.is_plain and following.noun and gap in _OF_THE:
+        if figure.noun is not None or not figure.is_plain:
+            continue
+        if following.noun and gap in _OF_THE:
             lent[i] = replace(figure, noun=following.noun)
+        elif gap == " " and following.sort == "measure":  # eight million 250ml bottles
+            behind = nouns.counted(text[following.end : following.end + nouns.REACH], is_one=False, is_order=False)
+            lent[i] = replace(figure, noun=behind[0]) if behind else figure
     return lent
 
 

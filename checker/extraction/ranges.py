@@ -63,6 +63,7 @@ _REACH = 48  # characters left of a range that are looked at
 _YEARS = (1900, 2099)
 _THOUSAND = 1000
 _MOST_APART = 20
+_CENTS = (10, 99)
 _NEAR = 3  # "by 5 to 10 percent" is a range, "by $4 billion to $419 billion" a step and what it led to
 
 
@@ -83,7 +84,7 @@ def _pair(text: str, left: Figure, gap: str, right: Figure) -> list[Figure]:
     """What two neighbours become: one figure, or two of which one may lend its unit to the other."""
     if gap in ("±", " ± ", " +/- ", "+/-") or right.join == "tolerance":
         return _tolerance(left, gap, right)
-    whole = _compound(left, gap, right)
+    whole = _compound(left, gap, right) or _spoken_cents(text, left, gap, right)
     if whole is not None:
         return [whole]
     against = _against(text, left, gap, right)
@@ -150,6 +151,19 @@ def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
     return replace(
         left, end=right.end, low=left.low + added, high=left.low + added, step=min(left.step, added or left.step)
     )
+
+
+def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
+    """ "15 dollars 50": hundredths without their name, at the end of a clause."""
+    if gap != " " or left.sort != "money" or left.is_marked or left.scale != 1 or not right.is_plain:
+        return None
+    if left.low is None or right.low is None or "/" in (left.unit or "") or right.low != int(right.low):
+        return None
+    closes = text[right.end : right.end + 1] in ("", ".", ",", ";", ")", "\n") and not text[right.end + 1 : right.end + 2].isdigit()
+    if not closes or not _CENTS[0] <= right.low <= _CENTS[1]:
+        return None
+    low = left.low + right.low / 100
+    return replace(left, end=right.end, low=low, high=low, step=Decimal("0.01"))
 
 
 def _part(left: Figure, right: Figure) -> Decimal | None:
@@ -275,19 +289,9 @@ def _ranged(text: str, left: Figure, right: Figure) -> Figure:
 
 def _lent(left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
     """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 208 pounds to 193"."""
-    if (
-        left.is_plain
-        and not right.is_plain
-        and not right.is_marked
-        and gap in _LISTS
-        and left.high_closed
-        and not _is_share(left)
-    ):
+    if _takes_unit(left, gap, right):
         scale = _shared_scale(left, right) if "of" not in gap else Decimal(1)
         yield _times(replace(left, unit=right.unit, sort=right.sort), scale)
-        yield right
-    elif left.is_plain and right.is_marked and gap in (" or ", " and "):
-        yield replace(left, unit=right.unit, sort=right.sort)
         yield right
     elif right.is_plain and not left.is_plain and gap in _TO and left.sort != "time" and _is_near(left, right):
         yield left
@@ -297,15 +301,20 @@ def _lent(left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
         yield right
 
 
+def _takes_unit(left: Figure, gap: str, right: Figure) -> bool:
+    """Whether the left number has the right one's unit: "8 or 9 euros", "280 million of the 1.5 billion shekels"."""
+    if not left.is_plain or right.is_plain or not left.high_closed or left.number.numeral.is_share:
+        return False
+    if right.is_marked:
+        return gap in (" or ", " and ")
+    return gap in _LISTS and ("of" not in gap or _rises(left, right))
+
+
 def _is_near(left: Figure, right: Figure) -> bool:
     """Whether two numbers are of one size: "from 208 pounds to 193", not "rose 0.7 percent to 6,327"."""
-    if not left.low or not right.low:
-        return False
+    if not left.low or not right.low or left.unit == "point":
+        return left.unit == "point"
     return Decimal(1) / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART
-
-
-def _is_share(figure: Figure) -> bool:
-    return figure.number.numeral.is_share
 
 
 def _times(figure: Figure, scale: Decimal) -> Figure:

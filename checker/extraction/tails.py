@@ -182,7 +182,7 @@ def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
             return units.NAMES[phrase], end
     symbol = _symbol(right, at)
     if symbol is not None:
-        return symbol
+        return _scaled_degree(right, symbol[1]) or symbol if symbol[0] == "degree" else symbol
     for phrase, end in phrases[-1:]:
         unit = units.NAMES.get(phrase)
         if unit is not None and not (unit in _COMMON and phrase == unit and not surface[0].isdigit()):
@@ -202,13 +202,21 @@ def _symbol(right: str, at: int) -> tuple[str, int] | None:
     return None
 
 
+def _scaled_degree(right: str, end: int) -> tuple[str, int] | None:
+    """The scale after a sign of degree: "70 ° Fahrenheit"; None for a bare degree."""
+    match = _WORD.match(right, end)
+    unit = units.NAMES.get(f"degree {match.group(1).lower()}") if match else None
+    return (unit, match.end(1)) if unit and match else None
+
+
 def _cuts(chunk: str) -> Iterator[str]:
     """The chunk, and what is left of it without closing marks, a slash part, a hyphenated word, or behind a sign."""
     yield chunk
     bare = chunk.rstrip(".,'’*>")
     yield bare
     yield bare.split("/", 1)[0]
-    yield bare.split("-", 1)[0]
+    head, _, rest = bare.partition("-")
+    yield head if rest[:1].isalpha() or (rest[:1].isdigit() and len(head) > 1) else ""
     yield bare.split("'", 1)[0].split("’", 1)[0]
     yield bare[:2] if bare[:1] in "°º" else bare[:1] if bare[:1] in "%‰°º" else ""
     yield bare[:1] if bare[:1] in "°º" else ""

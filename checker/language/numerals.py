@@ -20,6 +20,7 @@ _MAX_MAGNITUDE = 30  # powers of ten
 _TEN = Decimal(10)
 _HUNDRED = 100
 _THOUSAND = 1000
+_DOZEN = 12
 _ARTICLES = ("a", "an")
 
 
@@ -151,7 +152,7 @@ class _Sum:
         scale = SCALE.get(word) or PLURAL.get(word) or SHORT.get(word)
         if scale is not None:
             return self._scale(scale)
-        return word[0].isdigit() and self._digits(word)
+        return word[0].isnumeric() and self._digits(word)
 
     def _add(self, number: int, kind: str, room: int) -> bool:
         fits = self.last in ("", "scale", "article") or (self.last == "tens" and kind == "small" and 0 < number < room)
@@ -182,7 +183,7 @@ class _Sum:
         return True
 
     def _close(self, scale: int) -> bool:
-        if self.group == 0:
+        if self.group == 0 or (scale == _DOZEN and self.group is not None and self.group > _HUNDRED and self.is_words):
             return False
         if scale > self.lowest:
             self.total = (self.total + (self.group or 0)) * scale
@@ -232,6 +233,9 @@ def _with_part(tokens: list[str], at: int, part: int) -> Numeral | None:
     tail = _scale_alone(tokens[part + 1 :])
     if tail is None:
         return None
+    if tail != 1 and tokens[at - 1] in SCALE:  # one billion and a half million
+        low = whole.low + share.low * tail
+        return Numeral(low, None, share.step * tail, is_words=whole.is_words) if tail < SCALE[tokens[at - 1]] else None
     unit = Decimal(SCALE.get(tokens[at - 1]) or PLURAL.get(tokens[at - 1]) or 1)
     unit = unit if unit >= _THOUSAND else Decimal(1)
     low = (whole.low + share.low * unit) * tail

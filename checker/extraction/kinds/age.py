@@ -11,7 +11,10 @@ from checker.extraction.page import Page
 
 _OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:y\.?o\.?|yrs? old)\b")
-_AGED = re.compile(r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $", re.IGNORECASE)
+_AGED = re.compile(
+    r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $",
+    re.IGNORECASE,
+)
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 _OLDEST = 125
 _LEFT = 28

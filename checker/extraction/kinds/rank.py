@@ -26,5 +26,15 @@ def find(page: Page) -> Iterator[Mention]:
         if place:
             start, end = match.span(group)
             yield Mention(
-                "rank", start, end, start, end, (f"ordinal {word!r}",), float(place), float(place), stated=str(place), step=1.0, role="rank"
+                "rank",
+                start,
+                end,
+                start,
+                end,
+                (f"ordinal {word!r}",),
+                float(place),
+                float(place),
+                stated=str(place),
+                step=1.0,
+                role="rank",
             )

@@ -6,19 +6,72 @@ from checker.extraction.figures import Figure
 from checker.extraction.kinds._mentions import mention
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
+from checker.language import hedges
+from checker.language.numerals import read
+from checker.language.patterns import pattern
+from checker.values.value import NAN
 
-_MULTIPLES = (" the ", " more", " as ", " higher", " larger", " greater", " bigger", " its ", " their ", " faster", " less", " that ", " what ")
+_MULTIPLES = (
+    " the ",
+    " more",
+    " as ",
+    " higher",
+    " larger",
+    " greater",
+    " bigger",
+    " its ",
+    " their ",
+    " faster",
+    " less",
+    " that ",
+    " what ",
+)
 _TIMES = " times"
+_FOLD = pattern(r"\b([a-z]{3,12}|\d{1,5})[- ]?fold\b", any_case=True)
+_REACH = 40
 
 
 def find(page: Page) -> Iterator[Mention]:
     """Every part and every multiple; the unit is fraction."""
+    yield from _folds(page.text)
     for figure in page.figures:
-        if figure.join == "ratio" or (figure.is_plain and figure.number.numeral.is_share and figure.join in ("", "range")):
+        if figure.join == "ratio" or (
+            figure.is_plain and figure.number.numeral.is_share and figure.join in ("", "range")
+        ):
             yield mention("ratio", figure, unit="fraction")
         elif _is_multiple(page.text, figure):
             yield mention("ratio", figure, unit="fraction", noun=None)
 
 
+def _folds(text: str) -> Iterator[Mention]:
+    """ "Sixfold", "10-fold"."""
+    for match in _FOLD.finditer(text):
+        times = read(match.group(1) or "")
+        if times is None or times.high is not None or times.is_share:
+            continue
+        start, end = match.span()
+        hedge, width = hedges.before(text[max(0, start - _REACH) : start]) or ("exact", 0)
+        yield Mention(
+            "ratio",
+            start,
+            end,
+            start - width,
+            end,
+            (f"number {match.group(1)!r}", "fold"),
+            low=NAN if hedge in ("at_most", "less_than") else float(times.low),
+            high=NAN if hedge in ("at_least", "more_than") else float(times.low),
+            low_closed=hedge != "more_than",
+            high_closed=hedge != "less_than",
+            stated=f"{times.low:f}",
+            step=float(times.step),
+            hedge=hedge,
+            unit="fraction",
+        )
+
+
 def _is_multiple(text: str, figure: Figure) -> bool:
-    return figure.is_plain and text.startswith(_TIMES, figure.end) and text.startswith(_MULTIPLES, figure.end + len(_TIMES))
+    return (
+        figure.is_plain
+        and text.startswith(_TIMES, figure.end)
+        and text.startswith(_MULTIPLES, figure.end + len(_TIMES))
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.extraction.times.joining import compose
+from checker.extraction.times.joining import compose, digit_order
 from checker.extraction.times.scan import find
 from checker.extraction.times.guards import word_after
 
@@ -31,18 +31,27 @@ def timexes(page: "Page") -> list[Timex]:
     """Every time expression of a page, in order of place."""
     memory = Memory()
     resolved = []
-    for found in compose(page.text, find(page.text)):
-        answer = resolve(found.open, _setting(page, found, memory))
+    expressions = compose(page.text, find(page.text))
+    is_day_first = digit_order(page.text, expressions)
+    for found in expressions:
+        answer = resolve(found.open, _setting(page, found, memory, is_day_first=is_day_first))
         if answer.value and not is_comparison(found.open):
             memory.add(answer.value)
-        resolved.append(Timex(found, answer.value, f"{found.name}: {answer.step}"))
+        resolved.append(Timex(found, answer.value, _told(found.name, answer.step)))
     return resolved
 
 
-def _setting(page: "Page", found: Found, memory: Memory) -> Setting:
+def _told(name: str, step: str) -> str:
+    """The step with the name of the rule before it, once: "weekday = publication day", "weekday, unresolved: ..."."""
+    if step.startswith(f"{name} "):
+        return step
+    return f"{name}, {step}"
+
+
+def _setting(page: "Page", found: Found, memory: Memory, *, is_day_first: bool | None) -> Setting:
     def find_tense() -> str | None:
         sentence = page.sentence_at(found.start)
         at, end = found.start - sentence.start, found.end - sentence.start
         return tense(sentence.text[: max(at, 0)], sentence.text[end:])
 
-    return Setting(page.published, memory, find_tense, word_after(page.text, found.end))
+    return Setting(page.published, memory, find_tense, word_after(page.text, found.end), is_day_first)

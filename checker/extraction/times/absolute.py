@@ -15,13 +15,14 @@ from checker.extraction.times.grammar import (
     YEAR_WORDS,
     S,
 )
-from checker.extraction.times.open_values import Fixed, Month, MonthDay, Open, Season, Shift
+from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, Open, Season, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import DECADES, ORDINALS, date_of, month_number, weekday_number
 from checker.language.numerals import read
 
 _PIVOT = 50  # '49 is 2049, '50 is 1950; fixed, so that no day of publication moves a stated year
 _WAYS = {"last": -1, "this": 0, "next": 1, "the previous": -1, "the following": 1, "that": 0, "the same": 0}
+_MONTHS, _LONGEST_MONTH = 12, 31
 _IMPOSSIBLE = "there is no such day"
 _WRONG_WEEKDAY = "that day was a "
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -81,12 +82,15 @@ def _month(parts: Parts) -> Open | None:
 
 
 def _digits(parts: Parts) -> Open | None:
-    """A date of digits alone: 24/02/2022, 24.02.2022. A day above 12 tells the order; else month first, as noted."""
+    """A date of digits alone: 24/02/2022, 24.02.2022. A number above 12 tells the order, and dots put the day first."""
     one, two = int(parts["one"] or 0), int(parts["two"] or 0)
     year = year_number(parts["year"] or "") or 0
-    is_day_first = one > 12 or (parts.get("dot") == "." and two <= 12)
-    month, day = (two, one) if is_day_first else (one, two)
-    return stated_day(year, month, day) if month <= 12 and day else None
+    if min(one, two) < 1 or min(one, two) > _MONTHS or max(one, two) > _LONGEST_MONTH:
+        return None
+    month_first, day_first = stated_day(year, one, two), stated_day(year, two, one)
+    if parts.get("dot") or one > _MONTHS:
+        return day_first if two <= _MONTHS else None
+    return month_first if two > _MONTHS or one == two else DigitDate(month_first, day_first)
 
 
 def _iso(parts: Parts) -> Open | None:
@@ -109,7 +113,7 @@ def _days(parts: Parts) -> tuple[Open, Open] | None:
     return (one, two) if one and two else None
 
 
-def _months(parts: Parts) -> tuple[Open, Open] | None:
+def _month_pair(parts: Parts) -> tuple[Open, Open] | None:
     """Two months that share a year: "April to June 2025"."""
     shared = {"year": parts.get("year"), "which": parts.get("which")}
     one, two = _month({"month": parts["one"], **shared}), _month({"month": parts["two"], **shared})
@@ -244,7 +248,11 @@ RULES = (
         _date,
     ),
     Rule(
-        "months", "date", rf"(?P<first>(?P<one>{MONTH})){_AND}(?P<second>(?P<two>{MONTH}){_OF_YEAR})", _months, "name"
+        "months",
+        "date",
+        rf"(?P<first>(?P<one>{MONTH})){_AND}(?P<second>(?P<two>{MONTH}){_OF_YEAR})",
+        _month_pair,
+        "name",
     ),
     Rule(
         "month",

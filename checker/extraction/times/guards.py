@@ -37,7 +37,7 @@ def word_before(text: str, start: int) -> str:
 def word_after(text: str, end: int) -> str:
     """The word that begins just after `end`, as written; empty where punctuation or nothing stands there."""
     match = _FIRST_WORD.match(text[end : end + _REACH])
-    return (match.group(1) or "") if match else ""
+    return (match.group(1) or "").strip("'’") if match else ""
 
 
 def is_standing_free(text: str, start: int, end: int) -> bool:
@@ -120,6 +120,11 @@ def _is_year_in_words(text: str, start: int, end: int) -> bool:
     )
 
 
+def _is_quarter_of_figures(text: str, start: int, end: int) -> bool:
+    """ "In Q3", "Q3 revenue": not a model of that name."""
+    return _is_preceded(text, start, end) or word_after(text, end).lower() in _LISTS["figures"]
+
+
 def _is_preceded(text: str, start: int, end: int) -> bool:
     return word_before(text, start).lower() in _BEFORE_DATE
 
@@ -172,7 +177,7 @@ def _is_the_period(text: str, start: int, end: int) -> bool:
     """ "The day" and "the year" mean a known one only where nothing tells which."""
     before, after = word_before(text, start).lower(), word_after(text, end).lower()
     words = text[start:end].lower()
-    if text[end : end + 1] in ("-", "\u2011") or after in _LISTS["after_a_period"]:
+    if text[end : end + 1] in ("-", "\u2011") or after in _LISTS["after_a_period"] or after in ("ended", "ending"):
         return False
     if words.endswith("day") and (not after or after in ("at", "with", "in", "on", "up", "down")):
         return True
@@ -277,6 +282,11 @@ def _is_plural_day(text: str, start: int, end: int) -> bool:
     return text[end : end + 1] not in "'’"
 
 
+def _is_ended(text: str, start: int, end: int) -> bool:
+    """ "The year ended July 2" tells how long, and the day tells when."""
+    return word_after(text, end).lower() in ("ended", "ending")
+
+
 def _is_between(text: str, start: int, end: int) -> bool:
     return word_before(text, start).lower() == "between" and _is_length(text, start, end)
 
@@ -286,7 +296,7 @@ def _is_vague(text: str, start: int, end: int) -> bool:
 
 
 def _is_bare_unit(text: str, start: int, end: int) -> bool:
-    """"For years", "in decades": nothing counts the unit, and nothing tells of what."""
+    """ "For years", "in decades": nothing counts the unit, and nothing tells of what."""
     after = word_after(text, end).lower()
     return (
         text[start - 1 : start] == " "
@@ -312,7 +322,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "month": _is_month,
     "year": _is_year,
     "year words": _is_year_in_words,
-    "preposition": _is_preceded,
+    "preposition": _is_quarter_of_figures,
     "quarter": _is_quarter,
     "season": _is_season,
     "today": _always,
@@ -329,6 +339,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "adverb": _is_adverb,
     "clock": _is_clock,
     "never": _never,
+    "ended": _is_ended,
     "between": _is_between,
     "vague": _is_vague,
     "bare unit": _is_bare_unit,

@@ -7,6 +7,7 @@ from checker.extraction.times.grammar import S
 from checker.extraction.times.open_values import (
     After,
     Clock,
+    DigitDate,
     Fixed,
     Length,
     MonthDay,
@@ -19,6 +20,7 @@ from checker.extraction.times.rule import Found
 from checker.language.calendar import PARTS_OF_DAY
 from checker.language.patterns import pattern
 
+_MONTHS = 12
 _DAY_LENGTH = len("2025-02-11")
 _GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
 _GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
@@ -49,7 +51,16 @@ def is_day(value: Open) -> bool:
         return len(value.value) == _DAY_LENGTH and "-W" not in value.value
     if isinstance(value, Shift):
         return value.unit == "day"
-    return isinstance(value, Weekday | MonthDay | NamedDay | After)
+    return isinstance(value, DigitDate | Weekday | MonthDay | NamedDay | After)
+
+
+def digit_order(text: str, found: Iterable[Found]) -> bool | None:
+    """Whether the dates in digits whose order is plain put the day first; None where there are none, or of both sorts."""
+    figures = [
+        text[one.start : one.end] for one in found if one.name == "date in digits" and isinstance(one.open, Fixed)
+    ]
+    orders = {int(words.partition("/")[0]) > _MONTHS for words in figures if "/" in words}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _join(text: str, left: Found, right: Found) -> Found | None:

@@ -97,8 +97,10 @@ RULES = (
         _counted,
         "length",
     ),
-    Rule("length", "duration", rf"(?P<count>{COUNT}){S}and{S}(?P<high>{COUNT}){S}(?P<unit>{UNIT})", _counted, "between"),
-    Rule("length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter)){S}(?:ended|ending)", _one, "never"),
+    Rule(
+        "length", "duration", rf"(?P<count>{COUNT}){S}and{S}(?P<high>{COUNT}){S}(?P<unit>{UNIT})", _counted, "between"
+    ),
+    Rule("length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter))", _one, "ended"),
     Rule("length", "duration", rf"(?i:the){S}(?P<count>{COUNT}){S}{_EXTRA}(?P<unit>{UNIT})", _counted, "plural length"),
     Rule(
         "length",

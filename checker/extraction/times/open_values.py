@@ -13,6 +13,14 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class DigitDate:
+    """A date in digits whose order is open: 03/02/2025."""
+
+    month_first: Fixed
+    day_first: Fixed
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """Now, the past or the future, without a place in the calendar."""
 
@@ -124,6 +132,7 @@ class Clock:
 
 Open: TypeAlias = (
     Fixed
+    | DigitDate
     | Reference
     | Repeat
     | Length

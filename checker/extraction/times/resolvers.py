@@ -8,6 +8,7 @@ from typing import Any
 from checker.extraction.times.open_values import (
     After,
     Clock,
+    DigitDate,
     Fixed,
     Length,
     Month,
@@ -56,6 +57,14 @@ def is_comparison(value: Open) -> bool:
 def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Answer:
     fault = getattr(value, "fault", None)
     return Answer(value.value, f"as stated, but {fault}" if fault else "as stated")
+
+
+def _digit_date(value: DigitDate, setting: Setting) -> Answer:
+    """Day or month first as the document's other dates in digits write it; else month first, the other reading noted."""
+    if setting.is_day_first is None:
+        return Answer(value.month_first.value, f"month first, or {value.day_first.value} if the day is")
+    chosen = value.day_first if setting.is_day_first else value.month_first
+    return Answer(chosen.value, "in the order of the document's other dates")
 
 
 def _shift(value: Shift, setting: Setting) -> Answer:
@@ -294,6 +303,7 @@ def _clock(value: Clock, setting: Setting) -> Answer:
 
 _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Fixed: _plain,
+    DigitDate: _digit_date,
     Reference: _plain,
     Repeat: _plain,
     Length: _plain,

@@ -135,7 +135,9 @@ def _hedge(text: str, start: int, rule: Rule, parts: Parts) -> tuple[str, int]:
         return inner, start
     before = word_before(text, start)
     outer = _BEFORE.get(before.lower())
-    if outer is None or (rule.kind not in _DATED and outer in ("before", "after")):
+    is_bound = outer in ("before", "after")
+    is_span = outer == "more_than" and text[start : start + 4].lower() in ("the ", "last", "past", "next")
+    if outer is None or is_span or is_bound != (rule.kind in _DATED) and outer != "about":
         return "exact", start
     return outer, text.rfind(before, 0, start)
 

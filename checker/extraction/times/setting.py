@@ -45,6 +45,7 @@ class Setting:
     memory: Memory
     find_tense: Callable[[], str | None]
     after: str  # the word behind the expression
+    is_day_first: bool | None = None  # order of the document's dates in digits; None where none tells
 
     @property
     def tense(self) -> str | None:

@@ -11,7 +11,18 @@ from checker.extraction.times.relative import unit_name
 from checker.extraction.times.rule import Parts, Rule, word
 
 _WORDS = {
-    "PRESENT_REF": ("now", "right now", "currently", "at present", "presently", "these days", "nowadays", "the moment", "the present", "the time being"),
+    "PRESENT_REF": (
+        "now",
+        "right now",
+        "currently",
+        "at present",
+        "presently",
+        "these days",
+        "nowadays",
+        "the moment",
+        "the present",
+        "the time being",
+    ),
     "PAST_REF": ("recently", "more recently", "most recently", "the past", "the recent past", "the distant past"),
     "FUTURE_REF": ("the future", "the near future", "the foreseeable future"),
 }
@@ -49,9 +60,17 @@ _PERIODS = "(?i:days|weeks|months|quarters|years|decades)"
 _UNIT = "(?P<unit>(?i:minutes|hours|days|weeks|months|years|decades|centuries))"
 
 RULES = (
-    Rule("reference", "date", rf"(?i:recent){S}{_PERIODS}(?:{S}and{S}{_PERIODS})?|past{S}(?:months|years|decades)", _past),
+    Rule(
+        "reference", "date", rf"(?i:recent){S}{_PERIODS}(?:{S}and{S}{_PERIODS})?|past{S}(?:months|years|decades)", _past
+    ),
     Rule("reference", "date", rf"(?i:the{S}coming|coming){S}{_PERIODS}", _future),
-    Rule("vague length", "date", rf"(?:at{S}least{S})?(?:(?i:the{S})?(?i:past|last|next|first|coming){S})?(?i:an?{S}few|few|several|many){S}{_UNIT}", _unknown_length, "vague"),
+    Rule(
+        "vague length",
+        "date",
+        rf"(?:at{S}least{S})?(?:(?i:the{S})?(?i:past|last|next|first|coming){S})?(?i:an?{S}few|few|several|many){S}{_UNIT}",
+        _unknown_length,
+        "vague",
+    ),
     Rule("vague length", "date", rf"(?i:the){S}{_UNIT}{S}ahead", _unknown_length),
     Rule("vague length", "date", _UNIT, _unknown_length, "bare unit"),
     Rule("reference", "date", rf"(?P<words>{any_of(_VALUE_OF)})", _reference, "reference"),

@@ -66,12 +66,14 @@ def _at(words: Sequence[str], i: int) -> str | None:
     word = words[i]
     if word in _LISTS["future"]:
         return "past" if "have" in words[i + 1 : i + 2] else "future"
+    if word in _LISTS["saying"]:
+        return "past"
     if word == "to" and i + 1 < len(words) and _is_plan(words, i):
         return "future"
     if word in _LISTS["alone"]:
         return "future"
     if word in _LISTS["past"] or _is_past(word):
-        return "future" if _is_ahead(words[max(0, i - 4) : i]) else "past"
+        return "future" if _is_ahead(words[:i]) else "past"
     return "present" if word in _LISTS["present"] else None
 
 
@@ -86,5 +88,6 @@ def _is_past(word: str) -> bool:
 
 
 def _is_ahead(words: Sequence[str]) -> bool:
-    """Whether an auxiliary before a participle looks ahead: "will be", "expected to be"."""
-    return any(word in _LISTS["future"] for word in words) or list(words[-2:]) == ["to", "be"]
+    """Whether an auxiliary before a participle looks ahead: "will be", "expected to be", "will redeem preferred shares"."""
+    own = words[_clause_start(words) :]
+    return any(word in _LISTS["future"] for word in own) or list(words[-2:]) == ["to", "be"]

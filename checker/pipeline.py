@@ -10,7 +10,7 @@ import pandas as pd
 
 from checker.engine import local
 from checker.exits import Outcome, exit_code
-from checker.extraction import extract
+from checker.extraction import extract as extract_here
 from checker.judging import Rule, judge
 from checker.judging import load as load_rules
 from checker.matching import match
@@ -134,10 +134,20 @@ def gate(
     return replace(found, fail_on=fail_on, max_findings=max_findings or 0)
 
 
+def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.DataFrame:
+    """`checker.extraction.extract`, in worker processes where `processes` says so; the claims are the same.
+
+    Raises:
+        ValueError: `processes` is below 1.
+
+    """
+    return local.run(extract_here, documents, processes)
+
+
 def claims(paths: Paths, *, published: dt.date | None = None, processes: int | None = None) -> Report:
     """Read and extract only: a report without pairs and findings."""
     reading = collect(paths, published=published)
-    found = local.run(extract, reading.documents, processes)
+    found = extract(reading.documents, processes=processes)
     return Report(reading.documents, found, frame(PAIRS, []), frame(FINDINGS, []), reading.skipped)
 
 
@@ -177,7 +187,7 @@ def prove(rules: Sequence[Rule]) -> list[Proof]:
 
     """
     examples = [(rule, number) for rule in rules for number in range(1, len(rule.examples) + 1)]
-    found = extract(_example_documents(examples))
+    found = extract_here(_example_documents(examples))
     findings = judge(match(found), found, rules=rules)
     batch_of = dict(zip(found["id"], found["batch"], strict=True))
     decided: dict[str, set[str]] = {}

@@ -1,0 +1,160 @@
+"""The whole way: articles to a report, the gate's verdict, the proof of rules."""
+
+import datetime as dt
+import json
+
+import pandas as pd
+import pytest
+
+import checker
+from checker import pipeline
+from checker.judging import RuleError, load
+from checker.tables import TABLES, frame, validate
+
+FIRST = """Bridge collapse in Ashford kills 31
+
+May 7, 2024
+
+A road bridge collapsed in Ashford on Monday, killing 31 people, police said.
+"""
+SECOND = """Dozens dead as Ashford bridge falls
+
+May 7, 2024
+
+The collapse of a road bridge in Ashford on Monday killed 47 people, police said.
+"""
+
+
+@pytest.fixture
+def articles(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "first.txt").write_text(FIRST + "\nOriginal url: https://first.example/a\n")
+    (folder / "second.txt").write_text(SECOND + "\nOriginal url: https://second.example/a\n")
+    return folder
+
+
+def finding(verdict, severity):
+    return {"rule": "C999", "verdict": verdict, "severity": severity, "claims": [], "reasons": []}
+
+
+def made(*findings, read=1, unread=0, **gate):
+    """A report whose findings are given."""
+    documents = frame(
+        TABLES["documents"],
+        [{"id": str(n), "path": str(n), "offsets": (), "sections": [], "account": {}} for n in range(read)],
+    )
+    skipped = frame(TABLES["skipped"], [{"path": "x", "reason": "y", "unread": True}] * unread)
+    return checker.Report(
+        documents,
+        frame(TABLES["claims"], []),
+        frame(TABLES["pairs"], []),
+        frame(TABLES["findings"], [finding(*one) for one in findings]),
+        skipped,
+        **gate,
+    )
+
+
+D = "discrepancy"
+CODES = {
+    "a report passes whatever it found": (made((D, "error")), 0),
+    "nothing found": (made(fail_on="error"), 0),
+    "an error": (made((D, "error"), fail_on="error"), 1),
+    "a warning does not fail on error": (made((D, "warning"), fail_on="error"), 0),
+    "a warning fails on warning": (made((D, "warning"), fail_on="warning"), 1),
+    "an error fails on note": (made((D, "error"), fail_on="note"), 1),
+    "a note fails on note": (made((D, "note"), fail_on="note"), 1),
+    "what is no discrepancy never fails": (
+        made(*((v, "note") for v in ("agreement", "compatible", "update", "attributed", "undecided")), fail_on="note"),
+        0,
+    ),
+    "as many as are let pass": (made((D, "error"), (D, "error"), fail_on="error", max_findings=2), 0),
+    "one more": (made((D, "error"), (D, "error"), fail_on="error", max_findings=1), 1),
+    "unread wins": (made((D, "error"), unread=1, fail_on="error"), 3),
+    "unread fails a report too": (made(unread=1), 3),
+    "nothing read": (made(read=0), 3),
+}
+
+
+@pytest.mark.parametrize(("report", "code"), CODES.values(), ids=CODES)
+def test_exit_codes(report, code):
+    assert report.exit_code == code
+
+
+def test_a_report_holds_the_tables(articles):
+    report = checker.report(articles)
+    for name, columns in TABLES.items():
+        validate(columns, getattr(report, name))
+    assert len(report.documents) == 2
+    assert json.loads(report.to_json())["documents"][0]["outlet"] == "first.example"
+    assert report.to_markdown().startswith("# ")
+
+
+def test_sources_that_disagree_fail_the_gate(articles):
+    report = checker.gate([articles])
+    grave = report.counted
+    texts = [set(report.claims.set_index("id").loc[ids, "text"]) for ids in grave["claims"]]
+    assert {"31", "47"} in texts
+    assert report.exit_code == 1
+    assert checker.gate([articles], max_findings=len(grave)).exit_code == 0
+    assert checker.report([articles]).exit_code == 0
+
+
+def test_the_order_of_paths_and_the_processes_change_nothing(articles):
+    one = checker.report([articles / "first.txt", articles / "second.txt"])
+    other = checker.report([articles / "second.txt", articles / "first.txt"], processes=2)
+    assert one.to_json() == other.to_json()
+    assert one.to_markdown() == other.to_markdown()
+
+
+def test_a_run_twice_is_the_same(articles):
+    first, second = checker.report(articles), checker.report(articles)
+    pd.testing.assert_frame_equal(first.findings, second.findings)
+
+
+def test_the_published_day_is_handed_down(articles):
+    report = checker.report(articles, published=dt.date(2025, 1, 1))
+    assert set(report.documents["published_from"]) == {"flag"}
+    assert set(report.claims["published"]) == {pd.Timestamp("2025-01-01")}
+
+
+def test_wrong_rules_stop_before_reading(articles, tmp_path):
+    (tmp_path / "wrong.toml").write_text("[[rule]]\ncode = 5\n")
+    with pytest.raises(RuleError, match=r"wrong\.toml"):
+        checker.report(articles / "nope", rules=[tmp_path / "wrong.toml"])
+
+
+def test_rules_may_be_given_ready(articles):
+    none = [rule for rule in load() if rule.verdict == "agreement"]
+    assert checker.gate(articles, rules=none).exit_code == 0
+
+
+def test_a_path_that_does_not_exist(articles):
+    with pytest.raises(FileNotFoundError, match="nope"):
+        checker.report([articles, "nope"])
+
+
+def test_an_unknown_severity(articles):
+    with pytest.raises(ValueError, match="error, warning, note"):
+        checker.gate(articles, fail_on="grave")
+
+
+def test_every_example_of_every_rule_is_run():
+    rules = load()
+    proofs = pipeline.prove(rules)
+    assert [(proof.rule.code, proof.number) for proof in proofs] == [
+        (rule.code, number) for rule in rules for number in range(1, len(rule.examples) + 1)
+    ]
+
+
+def test_a_proof_tells_whether_the_rule_decided():
+    (rule,) = [rule for rule in load() if rule.code == "C601"]
+    proofs = pipeline.prove(load())
+    mine = [proof for proof in proofs if proof.rule.code == rule.code]
+    assert {proof.fired for proof in mine if proof.holds} == {True, False}
+    assert all((rule.code in proof.decided) is proof.fired for proof in mine)
+
+
+def test_no_rules_are_an_error():
+    with pytest.raises(RuleError, match="no rules"):
+        pipeline.prove([])

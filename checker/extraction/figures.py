@@ -10,7 +10,26 @@ from checker.language import currencies
 
 _LEFT = 12  # characters left of a number in which its currency mark may stand
 # Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
-_PREFIXES = ("sub", "-to", " to", " a", "mid", "minus", "or", "and", "now", "then", "some", "over", "under", "top", "nearly", "almost", "near", "about")
+_PREFIXES = (
+    "sub",
+    "-to",
+    " to",
+    " a",
+    "mid",
+    "minus",
+    "or",
+    "and",
+    "now",
+    "then",
+    "some",
+    "over",
+    "under",
+    "top",
+    "nearly",
+    "almost",
+    "near",
+    "about",
+)
 _DEGREES = ("degree", "celsius", "fahrenheit")
 _HUNDREDTH = Decimal("0.01")
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
@@ -90,10 +109,14 @@ def _signed_after_mark(text: str, number: Number) -> Number:
 
 
 def _is_rand(text: str, number: Number) -> bool:
-    """ "R8,499", "ZAR 50", "R2 billion": a bare R is a currency only before an amount that looks like one."""
+    """As in "R8,499", "ZAR 50", "R2 billion": a bare R is a currency only before an amount that looks like one."""
     if text[number.start - 1] != "R":
         return True
-    return any(sign in number.surface for sign in ",.") or number.scale != 1 or text[number.end : number.end + 2].lower() in ("bn", "m ")
+    return (
+        any(sign in number.surface for sign in ",.")
+        or number.scale != 1
+        or text[number.end : number.end + 2].lower() in ("bn", "m ")
+    )
 
 
 def _may_be_marked(text: str, number: Number) -> bool:
@@ -131,7 +154,7 @@ def _weighed(tail: Tail, text: str, number: Number, *, has_pounds: bool) -> Tail
 
 
 def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) -> tuple[int, Decimal, Decimal]:
-    """ "2 degrees below zero" is minus two."""
+    """As in "2 degrees below zero" is minus two."""
     words = " below zero"
     if tail.unit in _DEGREES and low > 0 and text[end : end + len(words)].lower() == words:
         return end + len(words), -high, -low

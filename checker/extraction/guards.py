@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from checker.extraction.figures import Figure
@@ -134,13 +135,24 @@ _ORDERS = frozenset(
 _BEFORE_WORDS = re.compile(r"([^\s()\[\]\"“”]+)[ \u00a0]$")
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A plain figure with what stands around it."""
+
+    text: str
+    figure: Figure
+    ahead: str  # the word before it, when only one blank divides them
+    behind: str  # the characters after it
+
+
 def is_no_quantity(text: str, figure: Figure) -> bool:
     """Whether a figure is to be left alone. Only plain figures are doubted; money, percents and measures stand."""
     if not figure.is_plain:
         return figure.sort == "measure" and _is_name_with_unit(text, figure)
     ahead = _word_before(text, figure.start)
     behind = text[figure.end : figure.end + _REACH]
-    return any(guard(text, figure, ahead, behind) for guard in _GUARDS)
+    place = Place(text, figure, ahead, behind)
+    return any(guard(place) for guard in _GUARDS)
 
 
 def _word_before(text: str, start: int) -> str:
@@ -154,34 +166,36 @@ def _is_name_with_unit(text: str, figure: Figure) -> bool:
     return figure.unit in ("metre", "litre", "gram") and text[figure.start - 1 : figure.start] == "-"
 
 
-def _is_year(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+def _is_year(place: Place) -> bool:
     if (
-        figure.join
-        or figure.low is None
-        or not figure.number.surface.isdigit()
-        or len(figure.number.surface) != len("2014")
+        place.figure.join
+        or place.figure.low is None
+        or not place.figure.number.surface.isdigit()
+        or len(place.figure.number.surface) != len("2014")
     ):
         return False
-    if int(figure.low) not in _YEARS:
+    if int(place.figure.low) not in _YEARS:
         return False
-    is_round = figure.low % 100 == 0 and figure.noun is not None and figure.noun.islower()
-    return not (is_round or figure.hedge not in ("exact", "more_than", "nearly"))
+    is_round = place.figure.low % 100 == 0 and place.figure.noun is not None and place.figure.noun.islower()
+    return not (is_round or place.figure.hedge not in ("exact", "more_than", "nearly"))
 
 
-def _is_clock(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    if behind[:1] == ":" and behind[1:2].isdigit():
+def _is_clock(place: Place) -> bool:
+    if place.behind[:1] == ":" and place.behind[1:2].isdigit():
         return True
-    word = behind.lstrip().split(None, 1)[:1]
-    return bool(word) and word[0].lower().rstrip(".,;)") in _CLOCK and figure.number.is_digits
+    word = place.behind.lstrip().split(None, 1)[:1]
+    return bool(word) and word[0].lower().rstrip(".,;)") in _CLOCK and place.figure.number.is_digits
 
 
-def _is_dated(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    month_before = ahead.rstrip(".").lower() in _months()
-    word = behind[1:].split(None, 1)[:1] if behind[:1] in (" ", "-") else []
+def _is_dated(place: Place) -> bool:
+    month_before = place.ahead.rstrip(".").lower() in _months()
+    word = place.behind[1:].split(None, 1)[:1] if place.behind[:1] in (" ", "-") else []
     month_behind = bool(word) and word[0].rstrip(".,").lower() in _months() and word[0][0].isupper()
-    if ahead.strip("(").upper() in _ERAS or (word and word[0].strip(".,;)(").upper() in _ERAS and word[0][0].isupper()):
+    if place.ahead.strip("(").upper() in _ERAS or (
+        word and word[0].strip(".,;)(").upper() in _ERAS and word[0][0].isupper()
+    ):
         return True
-    return (month_before and ahead[:1].isupper() and figure.number.is_digits) or month_behind
+    return (month_before and place.ahead[:1].isupper() and place.figure.number.is_digits) or month_behind
 
 
 @cache
@@ -189,51 +203,64 @@ def _months() -> frozenset[str]:
     return frozenset(MONTHS)
 
 
-def _is_coded(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+def _is_coded(place: Place) -> bool:
     """Leading zeros, marks before, hyphens to more digits, brackets around: codes, telephone numbers, footnotes."""
-    surface, mark = figure.number.surface, text[figure.start - 1 : figure.start] if figure.start else ""
+    surface, mark = (
+        place.figure.number.surface,
+        place.text[place.figure.start - 1 : place.figure.start] if place.figure.start else "",
+    )
     if surface[0] == "0" and surface[1:2].isdigit():
         return True
-    if mark in tuple("#%=&?+*^<") and figure.hedge == "exact":
+    if mark in tuple("#%=&?+*^<") and place.figure.hedge == "exact":
         return True
-    if figure.join == "score":
+    if place.figure.join == "score":
         return False
-    if mark in tuple("-–") and figure.number.sign == "" and text[figure.start - 2 : figure.start - 1].isdigit():
+    if (
+        mark in tuple("-–")
+        and place.figure.number.sign == ""
+        and place.text[place.figure.start - 2 : place.figure.start - 1].isdigit()
+    ):
         return True
-    if behind[:1] in tuple("-–/") and behind[1:2].isdigit():
+    if place.behind[:1] in tuple("-–/") and place.behind[1:2].isdigit():
         return True
-    return mark in ("(", "[") and behind[:1] in (")", "]") and len(surface) <= len("123") and surface.isdigit()
+    return mark in ("(", "[") and place.behind[:1] in (")", "]") and len(surface) <= len("123") and surface.isdigit()
 
 
-def _is_listed(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "1. First", "2) Second" at the start of a line."""
-    opens = text[: figure.start].rstrip(" \t")[-1:] in ("", "\n", "*", "-", "#")
+def _is_listed(place: Place) -> bool:
+    """As in "1. First", "2) Second" at the start of a line."""
+    opens = place.text[: place.figure.start].rstrip(" \t")[-1:] in ("", "\n", "*", "-", "#")
     return (
         opens
-        and figure.number.surface.isdigit()
-        and behind[:1] in (".", ")", ":")
-        and behind[1:2] in (" ", "\t", "\n", "")
+        and place.figure.number.surface.isdigit()
+        and place.behind[:1] in (".", ")", ":")
+        and place.behind[1:2] in (" ", "\t", "\n", "")
     )
 
 
-def _is_labelled(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
-    if ahead.lower() not in _LABELS or (ahead.islower() and ahead in ("no", "set", "act", "case", "line", "under")):
+def _is_labelled(place: Place) -> bool:
+    """As in "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
+    if place.ahead.lower() not in _LABELS or (
+        place.ahead.islower() and place.ahead in ("no", "set", "act", "case", "line", "under")
+    ):
         return False
-    return figure.noun is None or not ahead.islower()
+    return place.figure.noun is None or not place.ahead.islower()
 
 
-def _is_named(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "iPhone 11", "Big 12", "FTSE 100": digits after a name, unless persons or a hedged figure follow."""
-    surface = figure.number.surface
-    name = ahead.strip("'’‘*_")
+def _is_named(place: Place) -> bool:
+    """As in "iPhone 11", "Big 12", "FTSE 100": digits after a name, unless persons or a hedged figure follow."""
+    surface = place.figure.number.surface
+    name = place.ahead.strip("'’‘*_")
     if not name or not any(sign.isupper() for sign in name) or name.lower() in _OPENERS or name[-1] in ",;:.!?–—":
         return False
-    if not figure.number.is_digits or "," in surface or figure.hedge not in ("exact",) or figure.join:
+    if not place.figure.number.is_digits or "," in surface or place.figure.hedge not in ("exact",) or place.figure.join:
         return False
-    if figure.noun is not None and figure.noun.rsplit(None, 1)[-1].lower() in _PERSONS:
+    if place.figure.noun is not None and place.figure.noun.rsplit(None, 1)[-1].lower() in _PERSONS:
         return False
-    return not (_opens_sentence(text, figure.start - len(ahead) - 1) and figure.noun is not None and _is_common(name))
+    return not (
+        _opens_sentence(place.text, place.figure.start - len(place.ahead) - 1)
+        and place.figure.noun is not None
+        and _is_common(name)
+    )
 
 
 def _is_common(name: str) -> bool:
@@ -245,28 +272,31 @@ def _opens_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n—"
 
 
-def _is_written_name(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "Group of Seven", "Five Star Movement": a number word in capitals inside a sentence."""
-    number = figure.number
-    word = text[number.end - len(number.surface) : number.end]
-    if number.is_digits or not word[0].isupper() or not figure.high_closed:
+def _is_written_name(place: Place) -> bool:
+    """As in "Group of Seven", "Five Star Movement": a number word in capitals inside a sentence."""
+    number = place.figure.number
+    word = place.text[number.end - len(number.surface) : number.end]
+    if number.is_digits or not word[0].isupper() or not place.figure.high_closed:
         return False
-    if _opens_sentence(text, figure.start):
+    if _opens_sentence(place.text, place.figure.start):
         return (
-            bool(figure.noun)
-            and figure.noun is not None
-            and figure.noun[0].isupper()
-            and not is_plural(figure.noun.lower())
+            bool(place.figure.noun)
+            and place.figure.noun is not None
+            and place.figure.noun[0].isupper()
+            and not is_plural(place.figure.noun.lower())
         )
     return not (
-        figure.noun is not None and figure.noun[0].isupper() and is_plural(figure.noun.lower()) and ahead[:1].isupper()
+        place.figure.noun is not None
+        and place.figure.noun[0].isupper()
+        and is_plural(place.figure.noun.lower())
+        and place.ahead[:1].isupper()
     )
 
 
-def _is_address(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    if not figure.number.surface[-1].isdigit():
+def _is_address(place: Place) -> bool:
+    if not place.figure.number.surface[-1].isdigit():
         return False
-    words = behind.split("\n", 1)[0].split()[:4]
+    words = place.behind.split("\n", 1)[0].split()[:4]
     for i, word in enumerate(words):
         bare = word.rstrip(",;")
         if i and bare.lower() in _STREETS and bare[0].isupper():
@@ -276,83 +306,90 @@ def _is_address(text: str, figure: Figure, ahead: str, behind: str) -> bool:
     return False
 
 
-def _is_product(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "787 Dreamliner", "90049 ZIP": a bare number with a name after it that is no plural."""
-    if figure.hedge != "exact" or figure.join or not figure.number.surface.isdigit() or not behind.startswith(" "):
+def _is_product(place: Place) -> bool:
+    """As in "787 Dreamliner", "90049 ZIP": a bare number with a name after it that is no plural."""
+    if (
+        place.figure.hedge != "exact"
+        or place.figure.join
+        or not place.figure.number.surface.isdigit()
+        or not place.behind.startswith(" ")
+    ):
         return False
-    noun = figure.noun
-    first = behind[1:2]
+    noun = place.figure.noun
+    first = place.behind[1:2]
     return first.isupper() and (noun is None or not any(is_plural(word.lower()) for word in noun.split()))
 
 
-def _is_order(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+def _is_order(place: Place) -> bool:
     """A "one" or "half" that counts nothing: "no one", "one of the", "the first half", "half-brother"."""
-    word = figure.number.surface.lower()
+    word = place.figure.number.surface.lower()
     if word == "half":
-        return ahead.lower() in _ORDERS or not (behind.startswith(_HALF_OF) or figure.hedge not in ("exact",))
+        return place.ahead.lower() in _ORDERS or not (
+            place.behind.startswith(_HALF_OF) or place.figure.hedge not in ("exact",)
+        )
     if word == "zero" or word == "nought":
-        return figure.noun is None or not is_plural(figure.noun.lower().rsplit(None, 1)[-1])
-    if word != "one" or figure.number.sign:
+        return place.figure.noun is None or not is_plural(place.figure.noun.lower().rsplit(None, 1)[-1])
+    if word != "one" or place.figure.number.sign:
         return False
-    if behind.startswith((" of ", "-of-")) or (behind[:1] in ("-", "'", "’") and not figure.join):
-        return figure.join != "ratio"
-    if figure.noun is None and figure.join == "":
-        follows = behind.split(None, 1)[:1]
+    if place.behind.startswith((" of ", "-of-")) or (place.behind[:1] in ("-", "'", "’") and not place.figure.join):
+        return place.figure.join != "ratio"
+    if place.figure.noun is None and place.figure.join == "":
+        follows = place.behind.split(None, 1)[:1]
         return not (follows and follows[0].rstrip(".,") in _HURT)
     return (
-        ahead.lower() in _BEFORE_ONE
-        and figure.join == ""
-        and figure.hedge == "exact"
-        and ahead.lower() not in ("only", "a")
+        place.ahead.lower() in _BEFORE_ONE
+        and place.figure.join == ""
+        and place.figure.hedge == "exact"
+        and place.ahead.lower() not in ("only", "a")
     )
 
 
-def _is_pronoun(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "The two have met": a small number word without a noun after "the"."""
+def _is_pronoun(place: Place) -> bool:
+    """As in "The two have met": a small number word without a noun after "the"."""
     is_small = (
-        not figure.number.is_digits
-        and figure.noun is None
-        and figure.low is not None
-        and figure.low < 20
-        and figure.high_closed
+        not place.figure.number.is_digits
+        and place.figure.noun is None
+        and place.figure.low is not None
+        and place.figure.low < 20
+        and place.figure.high_closed
     )
     return (
         is_small
-        and not figure.number.numeral.is_share
-        and ahead.lower()
+        and not place.figure.number.numeral.is_share
+        and place.ahead.lower()
         in ("the", "these", "those", "all", "other", "us", "them", "you", "last", "first", "into", "or", "chapter")
     )
 
 
-def _is_phrasal(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+def _is_phrasal(place: Place) -> bool:
     """Adjectives that a number helps to build without counting: "two-way", "six-figure", "one-time"."""
-    if behind[:1] not in ("-", "\u2011") or not behind[1:2].isalpha():
+    if place.behind[:1] not in ("-", "\u2011") or not place.behind[1:2].isalpha():
         return False
-    ends = next((i for i, sign in enumerate(behind[1:]) if not sign.isalpha()), len(behind) - 1)
-    return behind[1 : ends + 1].lower() in _PHRASAL or ahead.lower() in ("fifty", "twenty")
+    ends = next((i for i, sign in enumerate(place.behind[1:]) if not sign.isalpha()), len(place.behind) - 1)
+    return place.behind[1 : ends + 1].lower() in _PHRASAL or place.ahead.lower() in ("fifty", "twenty")
 
 
-def _is_slashed(text: str, figure: Figure, ahead: str, behind: str) -> bool:
+def _is_slashed(place: Place) -> bool:
     """A written fraction that measures nothing may be a date: "5/8"."""
     return (
-        "/" in figure.number.surface
-        and figure.noun is None
-        and not behind.startswith((" of", " to", " from"))
-        and bool(behind.strip(" .,!?"))
+        "/" in place.figure.number.surface
+        and place.figure.noun is None
+        and not place.behind.startswith((" of", " to", " from"))
+        and bool(place.behind.strip(" .,!?"))
     )
 
 
-def _is_loose_decimal_comma(text: str, figure: Figure, ahead: str, behind: str) -> bool:
-    """ "1,3" without currency or unit is two numbers in English."""
-    surface = figure.number.surface
+def _is_loose_decimal_comma(place: Place) -> bool:
+    """As in "1,3" without currency or unit is two numbers in English."""
+    surface = place.figure.number.surface
     return (
         "," in surface
         and len(surface.rsplit(",", 1)[1].split(None, 1)[0].split(".", 1)[0]) < len("000")
-        and figure.scale == 1
+        and place.figure.scale == 1
     )
 
 
-Guard = Callable[[str, Figure, str, str], bool]
+Guard = Callable[[Place], bool]
 _GUARDS: tuple[Guard, ...] = (
     _is_year,
     _is_clock,

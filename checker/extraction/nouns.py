@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from checker.language.lexicon import lexicon
 from checker.language import verbs
+from checker.language.lexicon import lexicon
 from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS
 
 _COUNTED = lexicon("counted")
@@ -14,6 +14,7 @@ _PLURAL = frozenset(_COUNTED["plural"]["words"])
 _SINGULAR = frozenset(_COUNTED["singular"]["words"])
 _AFTER_ONE = frozenset(_COUNTED["after_one"]["words"])
 REACH = 80
+_MORE = frozenset({"more", "additional", "further"})  # say how the count is meant, not what is counted
 _MOST_WORDS = 6
 _MOST_SINGULAR = 3
 # Flat classes on a bounded window: a word with its inner hyphens and apostrophes, and the blank before it.
@@ -50,7 +51,14 @@ def _words(right: str, at: int) -> list[tuple[str, int]]:
         if match is None:
             break
         word = match.group(2).rstrip(".'’-/")
-        if match.group(1).endswith("\n") or not word or (word.lower() in CLOSED and not _couples(word, found, right, match.end())):
+        if not found and word.lower() in _MORE:
+            at = match.end(2)
+            continue
+        if (
+            match.group(1).endswith("\n")
+            or not word
+            or (word.lower() in CLOSED and not _couples(word, found, right, match.end()))
+        ):
             break
         found.append((word, match.start(2)))
         at = match.start(2) + len(word)
@@ -82,7 +90,7 @@ def _last(words: list[tuple[str, int]], *, is_one: bool) -> int:
 
 
 def _last_of_one(words: list[str]) -> int:
-    """ "One proposal asks": the first word, unless it describes the next."""
+    """As in "One proposal asks": the first word, unless it describes the next."""
     if words[0].lower() in _AFTER_ONE or _is_verb_like(words[0].lower()):
         return -1
     last = 0

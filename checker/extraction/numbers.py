@@ -149,7 +149,9 @@ def _number(text: str, start: int, end: int) -> Number | None:
         return None
     power = _POWER.match(text[end : end + len("×10^-30  ")]) if surface[-1].isdigit() else None
     if power is not None:
-        exponent = int(power.group(2) or power.group(3)) * (-1 if "-" in power.group() or "−" in power.group() or "–" in power.group() else 1)
+        exponent = int(power.group(2) or power.group(3)) * (
+            -1 if "-" in power.group() or "−" in power.group() or "–" in power.group() else 1
+        )
         times = Decimal(1).scaleb(exponent)
         numeral = replace(numeral, low=numeral.low * times, step=numeral.step * times)
         end += power.end()
@@ -195,7 +197,12 @@ def _sign(text: str, start: int) -> tuple[str, int]:
     mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
     if mark == "±" or text[max(0, start - 3) : start] == "+/-":
         return "±", 1 if mark == "±" else len("+/-")
-    if mark and mark in _MINUS and not (ahead == " " and text[start - 3 : start - 2].isdigit()) and not (ahead.isalnum() or ahead in tuple(")%°.\"'”’$€£") or ahead in tuple(_HYPHENS)):
+    if (
+        mark
+        and mark in _MINUS
+        and not (ahead == " " and text[start - 3 : start - 2].isdigit())
+        and not (ahead.isalnum() or ahead in tuple(")%°.\"'”’$€£") or ahead in tuple(_HYPHENS))
+    ):
         return "-", 1
     for word in ("minus ", "minus-", "negative ", "minus"):
         if (

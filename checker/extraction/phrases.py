@@ -7,6 +7,7 @@ from checker.extraction import nouns
 from checker.extraction.figures import Figure, find_figures
 from checker.extraction.guards import is_no_quantity
 from checker.extraction.ranges import join
+from checker.extraction.tails import read_per
 from checker.language import changes, hedges
 
 _REACH = 44
@@ -15,6 +16,7 @@ _OPENING = "'\"“‘*_("
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 5  # times; else the two hardly count the same
 _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _OF_THE = frozenset(
     {" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "}
 )
@@ -23,12 +25,13 @@ _OF_THE = frozenset(
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a text that are quantities, complete, in order of place."""
     joined = join(text, find_figures(text))
-    whole = _with_understood(text, _with_lent_nouns(text, [_phrased(text, figure) for figure in joined]))
+    phrased = _with_conversions(text, [_phrased(text, figure) for figure in joined])
+    whole = _with_understood(text, _with_lent_nouns(text, phrased))
     return tuple(_with_bounds_joined(text, [figure for figure in whole if not is_no_quantity(text, figure)]))
 
 
 def _with_bounds_joined(text: str, found: list[Figure]) -> list[Figure]:
-    """ "More than 10 and less than 40" is one range."""
+    """As in "More than 10 and less than 40" is one range."""
     joined: list[Figure] = []
     for figure in found:
         left = joined[-1] if joined else None
@@ -41,8 +44,18 @@ def _with_bounds_joined(text: str, found: list[Figure]) -> list[Figure]:
 
 def _between(left: Figure, right: Figure) -> Figure:
     low, high = (left, right) if left.high is None else (right, left)
-    ends = replace(left, end=right.end, low=low.low, high=high.high, low_closed=low.low_closed, high_closed=high.high_closed)
-    return replace(ends, hedge="range", join="range", phrase_end=right.phrase_end, unit=right.unit, sort=right.sort, noun=right.noun)
+    ends = replace(
+        left, end=right.end, low=low.low, high=high.high, low_closed=low.low_closed, high_closed=high.high_closed
+    )
+    return replace(
+        ends,
+        hedge="range",
+        join="range",
+        phrase_end=right.phrase_end,
+        unit=right.unit,
+        sort=right.sort,
+        noun=right.noun,
+    )
 
 
 def _is_other_bound(text: str, left: Figure, right: Figure) -> bool:
@@ -51,7 +64,13 @@ def _is_other_bound(text: str, left: Figure, right: Figure) -> bool:
     if (left.high is None) == (right.high is None) or (left.low is None) == (right.low is None):
         return False
     low, high = (left.low, right.high) if left.high is None else (right.low, left.high)
-    return low is not None and high is not None and low < high and (left.is_plain or left.unit == right.unit) and left.noun is None
+    return (
+        low is not None
+        and high is not None
+        and low < high
+        and (left.is_plain or left.unit == right.unit)
+        and left.noun is None
+    )
 
 
 def _phrased(text: str, figure: Figure) -> Figure:
@@ -124,12 +143,47 @@ def _bounded(figure: Figure, hedge: str) -> Figure:
     return replace(figure, hedge=hedge)
 
 
+def _with_conversions(text: str, found: list[Figure]) -> list[Figure]:
+    """A conversion in parentheses is hedged as what it converts, and shares its per-part: "C$6 (US$4.46) per share"."""
+    whole: list[Figure] = []
+    for figure in found:
+        left = whole[-1] if whole else None
+        if left is not None and is_conversion(text, left, figure):
+            whole[-1:] = _converted(text, left, figure)
+        else:
+            whole.append(figure)
+    return whole
+
+
+def is_conversion(text: str, left: Figure, right: Figure) -> bool:
+    """Whether `right` stands in parentheses behind `left` and gives it in another unit or currency."""
+    if text[left.end : right.start] not in (" (", " (about ", " (around ", " (some ", " (roughly ", " (or "):
+        return False
+    return left.sort == right.sort and left.sort in ("money", "measure") and left.unit != right.unit
+
+
+def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
+    if right.hedge == "exact" and left.hedge in _BOUNDS:
+        right = _bounded(right, left.hedge)
+    if text[right.end : right.end + 1] == ")" and "/" not in (left.unit or "") and "/" not in (right.unit or ""):
+        per = read_per(text[right.end + 1 : right.end + _REACH])
+        if per is not None:
+            return [replace(left, unit=f"{left.unit}/{per}"), replace(right, unit=f"{right.unit}/{per}")]
+    return [left, right]
+
+
 def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
     """A bare number takes noun or unit of the figure before it where words compare the two: "up from 2.4 million"."""
     whole: list[Figure] = []
     for figure in found:
-        left = whole[-1] if whole else None
-        if left is not None and figure.is_plain and figure.noun is None and not figure.join and _compares(text, left, figure):
+        left = next((before for before in reversed(whole[-2:]) if before.sort != "time"), None)
+        if (
+            left is not None
+            and figure.is_plain
+            and figure.noun is None
+            and not figure.join
+            and _compares(text, left, figure)
+        ):
             figure = replace(figure, noun=left.noun, unit=left.unit, sort=left.sort)  # noqa: PLW2901 # the same figure, completed
         whole.append(figure)
     return whole
@@ -137,7 +191,12 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
 
 def _compares(text: str, left: Figure, right: Figure) -> bool:
     between = text[left.end : right.phrase_start if right.phrase_start >= 0 else right.start]
-    if len(between) > _FARTHEST or left.sort == "time" or (left.noun is None and left.unit is None) or not (left.low and right.low):
+    if (
+        len(between) > _FARTHEST
+        or left.sort == "time"
+        or (left.noun is None and left.unit is None)
+        or not (left.low and right.low)
+    ):
         return False
     words = between.lower().split()
     if not words or words[-1] not in _COMPARING or any(mark in between for mark in (". ", "? ", "! ", "\n", ";")):

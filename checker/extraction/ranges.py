@@ -54,9 +54,66 @@ _ROUND = frozenset(
     {12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 100000, 1000000}
 )
 _SCORE_WORDS = frozenset(
-    "beat beats beaten won win wins winning lost lose loses loss losses defeat defeated defeats victory draw drew drawn lead led leads "
-    "leading trail trailed trailing score scored tie tied aggregate vote voted votes ruling ruled rout routed triumph thrashed edged "
-    "goal goals game match half-time halftime series final record playoff overtime extra-time penalties majority court senate house".split()
+    [
+        "beat",
+        "beats",
+        "beaten",
+        "won",
+        "win",
+        "wins",
+        "winning",
+        "lost",
+        "lose",
+        "loses",
+        "loss",
+        "losses",
+        "defeat",
+        "defeated",
+        "defeats",
+        "victory",
+        "draw",
+        "drew",
+        "drawn",
+        "lead",
+        "led",
+        "leads",
+        "leading",
+        "trail",
+        "trailed",
+        "trailing",
+        "score",
+        "scored",
+        "tie",
+        "tied",
+        "aggregate",
+        "vote",
+        "voted",
+        "votes",
+        "ruling",
+        "ruled",
+        "rout",
+        "routed",
+        "triumph",
+        "thrashed",
+        "edged",
+        "goal",
+        "goals",
+        "game",
+        "match",
+        "half-time",
+        "halftime",
+        "series",
+        "final",
+        "record",
+        "playoff",
+        "overtime",
+        "extra-time",
+        "penalties",
+        "majority",
+        "court",
+        "senate",
+        "house",
+    ]
 )
 _LONGEST_GAP = 16
 _REACH = 48  # characters left of a range that are looked at
@@ -133,7 +190,7 @@ def _is_change_in(text: str, left: Figure, gap: str) -> bool:
 
 
 def _tolerance(left: Figure, gap: str, right: Figure) -> list[Figure]:
-    """ "5 ± 1 pounds"."""
+    """As in "5 ± 1 pounds"."""
     if gap.strip() not in ("", "±", "+/-") or left.low is None or right.high is None or not left.is_point:
         return [left, right]
     unit, sort = (right.unit, right.sort) if left.is_plain else (left.unit, left.sort)
@@ -142,7 +199,7 @@ def _tolerance(left: Figure, gap: str, right: Figure) -> list[Figure]:
 
 
 def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
-    """ "5ft 11in", "3 dollars 50 cents": the second unit is a part of the first, and its number fits into one."""
+    """As in "5ft 11in", "3 dollars 50 cents": the second unit is a part of the first, and its number fits into one."""
     if gap not in _COMPOUND or left.low is None or right.low is None or not (left.is_point and right.is_point):
         return None
     added = _part(left, right)
@@ -154,12 +211,15 @@ def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
 
 
 def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
-    """ "15 dollars 50": hundredths without their name, at the end of a clause."""
+    """As in "15 dollars 50": hundredths without their name, at the end of a clause."""
     if gap != " " or left.sort != "money" or left.is_marked or left.scale != 1 or not right.is_plain:
         return None
     if left.low is None or right.low is None or "/" in (left.unit or "") or right.low != int(right.low):
         return None
-    closes = text[right.end : right.end + 1] in ("", ".", ",", ";", ")", "\n") and not text[right.end + 1 : right.end + 2].isdigit()
+    closes = (
+        text[right.end : right.end + 1] in ("", ".", ",", ";", ")", "\n")
+        and not text[right.end + 1 : right.end + 2].isdigit()
+    )
     if not closes or not _CENTS[0] <= right.low <= _CENTS[1]:
         return None
     low = left.low + right.low / 100
@@ -200,11 +260,17 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
 
 def _is_year(figure: Figure) -> bool:
     surface = figure.number.surface
-    return figure.is_plain and figure.noun is None and len(surface) == len("2014") and surface.isdigit() and _YEARS[0] <= int(surface) <= _YEARS[1]
+    return (
+        figure.is_plain
+        and figure.noun is None
+        and len(surface) == len("2014")
+        and surface.isdigit()
+        and _YEARS[0] <= int(surface) <= _YEARS[1]
+    )
 
 
 def _is_plural_range(left: Figure, gap: str, right: Figure) -> bool:
-    """ "Tens to hundreds of thousands"."""
+    """As in "Tens to hundreds of thousands"."""
     return gap in _TO and not left.high_closed and not right.high_closed and left.number.surface.lower() in PLURAL
 
 
@@ -213,10 +279,8 @@ def _are_alike(left: Figure, right: Figure) -> bool:
         return True
     if left.is_plain:
         return not right.is_marked
-    return (
-        left.is_marked
-        and right.is_plain
-        or (left.sort == right.sort == "money" and right.unit is not None and right.unit.startswith(f"{left.unit}/"))
+    return (left.is_marked and right.is_plain) or (
+        left.sort == right.sort == "money" and right.unit is not None and right.unit.startswith(f"{left.unit}/")
     )
 
 

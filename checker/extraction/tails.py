@@ -24,9 +24,60 @@ _COMMON = frozenset(
     {"bar", "cup", "stone", "bit", "gray", "point", "degree", "click", "quarter", "second", "knot", "yard"}
 )
 _PER_NOUNS = frozenset(
-    "share barrel head person piece ticket copy unit bottle household pupil seat vote plate passenger customer student game head "
-    "employee worker user subscriber vehicle car tree kilo capita dose patient resident child adult family room lot contract "
-    "security trip ride call text page word item night bushel dozen point pack packet box".split()
+    [
+        "share",
+        "barrel",
+        "head",
+        "person",
+        "piece",
+        "ticket",
+        "copy",
+        "unit",
+        "bottle",
+        "household",
+        "pupil",
+        "seat",
+        "vote",
+        "plate",
+        "passenger",
+        "customer",
+        "student",
+        "game",
+        "head",
+        "employee",
+        "worker",
+        "user",
+        "subscriber",
+        "vehicle",
+        "car",
+        "tree",
+        "kilo",
+        "capita",
+        "dose",
+        "patient",
+        "resident",
+        "child",
+        "adult",
+        "family",
+        "room",
+        "lot",
+        "contract",
+        "security",
+        "trip",
+        "ride",
+        "call",
+        "text",
+        "page",
+        "word",
+        "item",
+        "night",
+        "bushel",
+        "dozen",
+        "point",
+        "pack",
+        "packet",
+        "box",
+    ]
 )
 # Words after "a year" that make it a time of its own.
 _TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "and", "old", "on")
@@ -52,6 +103,9 @@ def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> 
     at, scale = _scale(right, currency)
     at = at or _of_a(right)
     if currency is not None:
+        code = right[at + 1 : at + 4] if right[at : at + 1] in (" ", "") else ""
+        if code in currencies.CODES and not right[at + 4 : at + 5].isalnum():  # "$1,190 AUD"
+            return _with_per(right, Tail(at + 4, scale, code, "money"))
         at += _country(right[at:])
         return _with_per(right, Tail(at, scale, currency, "money"))
     money = _money(right, at, surface, size * scale)
@@ -77,7 +131,7 @@ def _sort(unit: str) -> str:
 
 def _scale(right: str, currency: str | None) -> tuple[int, Decimal]:
     match = _WORD.match(right)
-    if match is None or match.group(1).isupper() and len(match.group(1)) > len("MM"):
+    if match is None or (match.group(1).isupper() and len(match.group(1)) > len("MM")):
         return 0, Decimal(1)
     word, is_apart = match.group(1), match.start(1) > 0
     times = SHORT.get(word) or (SHORT.get(word.lower()) if len(word) > 1 else None)
@@ -150,7 +204,7 @@ def _mark(right: str, at: int) -> tuple[str, int] | None:
     for width in (5, 4, 3, 2, 1):
         mark = right[blank : blank + width]
         code = currencies.SYMBOLS.get(mark) or (mark if mark in currencies.CODES else None)
-        if code is None or len(mark) < width:
+        if code is None or len(mark) < width or mark == "R":
             continue
         behind = right[blank + width : blank + width + 2].lstrip()
         if behind[:1].isdigit() or (mark[-1].isalpha() and right[blank + width : blank + width + 1].isalnum()):
@@ -241,6 +295,13 @@ def _with_per(right: str, tail: Tail) -> Tail:
         return tail
     name, end = found
     return Tail(end, tail.scale, f"{tail.unit}/{name}", tail.sort, tail.hundredths)
+
+
+def read_per(right: str) -> str | None:
+    """The name after "per" or "a" at the start of `right`: "share" in " per share"."""
+    mark = _PER.match(right)
+    found = _denominator(right, mark.end(), mark.group().strip(" -")) if mark else None
+    return found[0] if found else None
 
 
 def _denominator(right: str, at: int, mark: str) -> tuple[str, int] | None:

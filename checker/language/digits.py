@@ -21,7 +21,7 @@ _FORMS: tuple[tuple[str, Pattern], ...] = (
     ("blank", pattern(rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:\.\d+)?")),
     ("tick", pattern(r"\d{1,3}(?:['’]\d{3})+(?:\.\d+)?")),  # Swiss: 1'049
     ("point", pattern(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")),
-    ("point", pattern(rf"\d{{1,3}}(?:[' ’\x{{a0}}\x{{2009}}\x{{202f}}]\d{{3}})*,\d{{1,2}}")),  # decimal comma: 1 298,00
+    ("point", pattern(r"\d{1,3}(?:[' ’\x{a0}\x{2009}\x{202f}]\d{3})*,\d{1,2}")),  # decimal comma: 1 298,00
     ("point", pattern(r"\d{4,9},\d{2}")),
     ("ticked", pattern(r"\d{1,3}(?:['’]\d{3})+,\d{1,2}")),
     ("comma", pattern(r"\d{1,4}(?:,\d{3})+(?:\.\d+)?")),  # a slip of the pen that is still plain: $13,009 or 1950,000
@@ -49,7 +49,9 @@ def read_digits(surface: str) -> Digits | None:
     for name, form in _FORMS:
         match = form.fullmatch(surface)
         if match:
-            return _fraction(match.group(1), match.group(2), match.group(3)) if name == "mixed" else _plain(name, surface)
+            return (
+                _fraction(match.group(1), match.group(2), match.group(3)) if name == "mixed" else _plain(name, surface)
+            )
     return None
 
 

@@ -43,7 +43,11 @@ def after(right: str) -> tuple[str, int] | None:
     low = words.lower()
     for first in _first(low):
         for phrase, hedge in _AFTER.get(first, ()):
-            if low.startswith(phrase) and not low[len(phrase) : len(phrase) + 1].isalnum() and _is_placed(phrase, blank):
+            if (
+                low.startswith(phrase)
+                and not low[len(phrase) : len(phrase) + 1].isalnum()
+                and _is_placed(phrase, blank)
+            ):
                 return hedge, len(phrase) + blank
     return None
 

@@ -55,7 +55,7 @@ def _is_possible(figure: Figure) -> bool:
 
 
 def _is_apposed(text: str, figure: Figure) -> bool:
-    """ "Maddon, 66, has": a bare number between commas after a capitalised name."""
+    """As in "Maddon, 66, has": a bare number between commas after a capitalised name."""
     if figure.join or not figure.number.surface.isdigit() or figure.noun is not None:
         return False
     name = _NAME_ENDS.search(_ahead(text, figure))

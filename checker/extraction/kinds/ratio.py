@@ -44,7 +44,7 @@ def find(page: Page) -> Iterator[Mention]:
 
 
 def _folds(text: str) -> Iterator[Mention]:
-    """ "Sixfold", "10-fold"."""
+    """As in "Sixfold", "10-fold"."""
     for match in _FOLD.finditer(text):
         times = read(match.group(1) or "")
         if times is None or times.high is not None or times.is_share:

@@ -4,11 +4,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.extraction.times.joining import compose, digit_order
-from checker.extraction.times.scan import find
-from checker.extraction.times.guards import word_after
-
+from checker.extraction.times.place import Place
 from checker.extraction.times.resolvers import is_comparison, resolve
 from checker.extraction.times.rule import Found
+from checker.extraction.times.scan import find
 from checker.extraction.times.setting import Memory, Setting
 from checker.extraction.times.verb_tense import tense
 
@@ -54,4 +53,4 @@ def _setting(page: "Page", found: Found, memory: Memory, *, is_day_first: bool |
         at, end = found.start - sentence.start, found.end - sentence.start
         return tense(sentence.text[: max(at, 0)], sentence.text[end:])
 
-    return Setting(page.published, memory, find_tense, word_after(page.text, found.end), is_day_first)
+    return Setting(page.published, memory, find_tense, Place(page.text, found.start, found.end).after, is_day_first)

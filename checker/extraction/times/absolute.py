@@ -20,6 +20,8 @@ from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import DECADES, ORDINALS, date_of, month_number, weekday_number
 from checker.language.numerals import read
 
+_DIGITS = 4  # of a year in full
+_LAST_CENTURY = 30
 _PIVOT = 50  # '49 is 2049, '50 is 1950; fixed, so that no day of publication moves a stated year
 _WAYS = {"last": -1, "this": 0, "next": 1, "the previous": -1, "the following": 1, "that": 0, "the same": 0}
 _MONTHS, _LONGEST_MONTH = 12, 31
@@ -33,7 +35,7 @@ def year_number(words: str) -> int | None:
     digits = words.strip("'’‘ ")
     if digits.isascii() and digits.isdigit():
         number = int(digits)
-        return number if len(digits) == 4 else number + (2000 if number < _PIVOT else 1900)
+        return number if len(digits) == _DIGITS else number + (2000 if number < _PIVOT else 1900)
     head, _, tail = words.lower().partition(" ")
     if head in ("nineteen", "twenty"):
         rest = read(tail.replace("oh ", ""))
@@ -56,8 +58,8 @@ def relative_year(parts: Parts) -> Shift | None:
 
 def _date(parts: Parts) -> Open | None:
     month, day = month_number(parts["month"] or ""), day_number(parts["day"] or "")
-    year = year_number(parts["year"]) if parts.get("year") else None
-    weekday = weekday_number(parts["weekday"]) if parts.get("weekday") else None
+    year = year_number(parts["year"] or "") if parts.get("year") else None
+    weekday = weekday_number(parts["weekday"] or "") if parts.get("weekday") else None
     if year is None:
         return MonthDay(month, day, relative_year(parts), word(parts, "way") or None, weekday)
     return stated_day(year, month or 0, day, weekday)
@@ -96,8 +98,8 @@ def _digits(parts: Parts) -> Open | None:
 def _iso(parts: Parts) -> Open | None:
     year, month = int(parts["year"] or 0), int(parts["month"] or 0)
     if parts.get("day"):
-        return stated_day(year, month, int(parts["day"] or 0)) if month <= 12 else None
-    return Fixed(f"{year:04d}-{month:02d}") if 1 <= month <= 12 and month <= year % 100 else None
+        return stated_day(year, month, int(parts["day"] or 0)) if month <= _MONTHS else None
+    return Fixed(f"{year:04d}-{month:02d}") if 1 <= month <= _MONTHS and month <= year % 100 else None
 
 
 def _iso_time(parts: Parts) -> Open | None:
@@ -124,7 +126,7 @@ def _years(parts: Parts) -> tuple[Open, Open] | None:
     """Two years that share their first digits: "2012-13"; they have to rise."""
     one = int(parts["one"] or 0)
     tail = parts["two"] or ""
-    two = int(tail) if len(tail) == 4 else one // 100 * 100 + int(tail)
+    two = int(tail) if len(tail) == _DIGITS else one // 100 * 100 + int(tail)
     return (Fixed(f"{one:04d}"), Fixed(f"{two:04d}")) if one < two <= one + 100 else None
 
 
@@ -138,13 +140,13 @@ def _decade(parts: Parts) -> Open | None:
         return Fixed(f"19{DECADES[word(parts, 'named')] // 10}")
     digits = (parts["decade"] or "").strip("'’‘")
     number = int(digits) // 10
-    return Fixed(f"{number:03d}" if len(digits) == 4 else f"{'20' if number < 3 else '19'}{number}")
+    return Fixed(f"{number:03d}" if len(digits) == _DIGITS else f"{'20' if number < _PIVOT // 10 else '19'}{number}")
 
 
 def _century(parts: Parts) -> Open | None:
     words = word(parts, "century")
     number = ORDINALS.get(words) or int(words.rstrip("stndrh"))
-    return Fixed(f"{number - 1:02d}") if 1 <= number <= 30 else None
+    return Fixed(f"{number - 1:02d}") if 1 <= number <= _LAST_CENTURY else None
 
 
 _QUARTERS = {
@@ -191,21 +193,17 @@ RULES = (
         "time",
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?",
         _iso_time,
-        "digits",
     ),
-    Rule("date", "date", r"(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", _iso, "digits"),
-    Rule("month", "date", r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])", _iso, "digits"),
+    Rule("date", "date", r"(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", _iso),
+    Rule("month", "date", r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])", _iso),
     Rule(
         "years",
         "date",
         rf"(?P<first>(?P<one>{YEAR}))(?:{S}?{DASH}{S}?|/)(?P<second>(?P<two>{YEAR}|\d\d))",
         _years,
-        "digits",
     ),
-    Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits, "digits"),
-    Rule(
-        "date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits, "digits"
-    ),
+    Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits),
+    Rule("date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits),
     Rule(
         "days",
         "date",
@@ -295,7 +293,7 @@ RULES = (
     ),
     Rule("quarter", "date", rf"(?P<quarter>[1-4])Q[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _quarter),
     Rule("quarter", "date", rf"(?P<year>{YEAR})[- ]Q(?P<quarter>[1-4])", _quarter),
-    Rule("quarter", "date", r"Q(?P<quarter>[1-4])", _quarter, "preposition"),
+    Rule("quarter", "date", r"Q(?P<quarter>[1-4])", _quarter, "figures"),
     Rule(
         "half",
         "date",
@@ -309,7 +307,6 @@ RULES = (
         "date",
         rf"(?:(?i:the){S})?{PHASED}(?:(?P<decade>(?:[12]\d\d0|['’‘][1-9]0)['’]?)s)",
         lambda p: _decade({**p, "decade": (p["decade"] or "").rstrip("'’")}),
-        "digits",
     ),
     Rule(
         "decade",

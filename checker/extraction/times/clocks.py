@@ -7,6 +7,7 @@ from checker.language.calendar import CLOCK_WORDS, PARTS_OF_DAY
 from checker.language.patterns import pattern
 
 _FIGURES = pattern(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
+_HALF_DAY, _MINUTES = 12, 60
 _PARTS = {"tonight": "TNI", "overnight": "TNI"}
 _SHIFTS = {
     "this": 0,
@@ -30,11 +31,11 @@ def clock_value(words: str) -> str | None:
         return None
     hour, minute = int(match.group("hour") or 0), int(match.group("minute") or 0)
     half = next((h for h in "ap" if f"{h}m" in words.lower().replace(".", "")), None)
-    if half and not 1 <= hour <= 12:
+    if half and not 1 <= hour <= _HALF_DAY:
         return None
-    hour = hour % 12 + (12 if half == "p" else 0) if half else hour
+    hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0) if half else hour
     seconds = f":{match.group('second')}" if match.group("second") else ""
-    return f"T{hour:02d}:{minute:02d}{seconds}" if hour <= 24 and minute < 60 else None
+    return f"T{hour:02d}:{minute:02d}{seconds}" if hour <= 2 * _HALF_DAY and minute < _MINUTES else None
 
 
 def _clock(parts: Parts) -> Open | None:

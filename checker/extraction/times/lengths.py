@@ -115,8 +115,8 @@ RULES = (
         rf"{LOOSED}(?:(?:the|another){S})?(?:(?:past|last|next|first){S})?(?i:a{S}couple{S}of|couple{S}of){S}(?P<unit>{UNIT})",
         _couple,
     ),
-    Rule("length", "duration", rf"{LOOSED}{HALF}(?:{S}|-)(?P<unit>{UNIT_ONE})", _half, "half"),
-    Rule("length", "duration", rf"{LOOSED}(?i:half)-(?P<unit>(?i:hour|day|century|decade))", _half, "half"),
+    Rule("length", "duration", rf"{LOOSED}{HALF}(?:{S}|-)(?P<unit>{UNIT_ONE})", _half, "length"),
+    Rule("length", "duration", rf"{LOOSED}(?i:half)-(?P<unit>(?i:hour|day|century|decade))", _half, "length"),
     Rule(
         "length",
         "duration",

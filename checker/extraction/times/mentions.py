@@ -1,6 +1,8 @@
 """From resolved time expressions to mentions, kind by kind."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
@@ -22,13 +24,7 @@ def times(page: Page, kind: str) -> Iterator[Mention]:
 def _mention(page: Page, timex: Timex) -> Mention:
     found = timex.found
     span = days(timex.value) if timex.value else None
-    value = found.open
-    amounts = (
-        {"low": value.low, "high": value.high, "stated": value.stated, "step": value.step, "unit": value.unit}
-        if isinstance(value, Length)
-        else {}
-    )
-    return Mention(
+    mention = Mention(
         kind=found.kind,
         start=found.start,
         end=found.end,
@@ -40,8 +36,13 @@ def _mention(page: Page, timex: Timex) -> Mention:
         first=span[0] if span else None,
         last=span[1] if span else None,
         value=timex.value,
-        **amounts,
     )
+    return replace(mention, **_amount(found.open)) if isinstance(found.open, Length) else mention
+
+
+def _amount(value: Length) -> dict[str, Any]:
+    """The columns a duration fills as a quantity."""
+    return {"low": value.low, "high": value.high, "stated": value.stated, "step": value.step, "unit": value.unit}
 
 
 def _is_dateline(page: Page, timex: Timex) -> bool:

@@ -190,7 +190,6 @@ RULES = (
         "date",
         rf"{PHASED}(?P<word>(?i:(?:the{S})?day{S}after{S}tomorrow|(?:the{S})?day{S}before{S}yesterday|today|tomorrow|yesterday))",
         _day_word,
-        "today",
     ),
     Rule(
         "weekday", "date", rf"(?P<week>(?i:last|this|next)){S}(?i:week),?{S}(?:on{S})?(?P<weekday>{WEEKDAY})", _weekday

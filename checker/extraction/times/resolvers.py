@@ -39,6 +39,7 @@ _FINER = {
 }
 # Periods that "a year ago" and "the same period last year" are understood to keep.
 _KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
+_SATURDAY = 6
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
 _QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
@@ -274,7 +275,7 @@ def _weekend(value: Weekend, setting: Setting) -> Answer:
     if day is None:
         return Answer(None, NO_DATE)
     weeks = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "following": 1}.get(value.way or "", 0)
-    is_running = day.isoweekday() >= 6
+    is_running = day.isoweekday() >= _SATURDAY
     if value.way is None and not is_running and setting.tense != "future":
         weeks = -1
     return Answer(f"{week_value(day + dt.timedelta(7 * weeks))}-WE", "weekend counted from publication day")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from checker.extraction.times import absolute, clocks, lengths, relative, repeats, vague
-from checker.extraction.times.guards import GUARDS, is_standing_free, word_before
+from checker.extraction.times.guards import GUARDS
 from checker.extraction.times.open_values import Open
+from checker.extraction.times.place import Place
 from checker.extraction.times.rule import Found, Parts, Rule, word
 from checker.language.patterns import Match, pattern
 
@@ -62,6 +63,7 @@ _BEFORE = {
 }
 _ROLES = {"since": "start", "by": "deadline"}
 _DATED = ("date", "time")
+_SPANS = ("the ", "last ", "past ", "next ")
 
 
 def find(text: str) -> list[Found]:
@@ -97,51 +99,48 @@ def _read(text: str, start: int, end: int) -> list[Found]:
         match = reader.match(window)
         if match is None:
             continue
-        ends = start + match.end()
-        if not (is_standing_free(text, start, ends) and GUARDS[rule.guard](text, start, ends)):
+        place = Place(text, start, start + match.end())
+        if not (place.is_free and GUARDS[rule.guard](place)):
             continue
-        found = list(_built(text, start, rule, match))
+        found = list(_built(place, rule, match))
         if found:
             return found
     return []
 
 
-def _built(text: str, start: int, rule: Rule, match: Match) -> Iterator[Found]:
+def _built(place: Place, rule: Rule, match: Match) -> Iterator[Found]:
     parts = match.groupdict()
     value = rule.read(parts)
     if value is None:
         return
     if isinstance(value, tuple):
-        yield from _pair(start, match.end(), rule, parts, value)
+        yield from _pair(place, rule, parts, value)
         return
-    hedge, phrase = _hedge(text, start, rule, parts)
-    yield Found(start, start + match.end(), rule.kind, rule.name, value, hedge, phrase, _role(text, start, rule))
+    hedge, phrase = _hedge(place, rule, parts)
+    role = _ROLES.get(place.low_before) if rule.kind in _DATED else None  # only what the preposition itself fixes
+    yield Found(place.start, place.end, rule.kind, rule.name, value, hedge, phrase, role)
 
 
-def _pair(start: int, size: int, rule: Rule, parts: Parts, value: tuple[Open, Open]) -> Iterator[Found]:
+def _pair(place: Place, rule: Rule, parts: Parts, value: tuple[Open, Open]) -> Iterator[Found]:
     """Two mentions that share a part: the first group begins the words, the second ends them."""
-    first, second = start + len(parts["first"] or ""), start + size - len(parts["second"] or "")
-    yield Found(start, first, rule.kind, rule.name, value[0], phrase_start=start)
-    yield Found(second, start + size, rule.kind, rule.name, value[1], phrase_start=second)
+    first, second = place.start + len(parts["first"] or ""), place.end - len(parts["second"] or "")
+    yield Found(place.start, first, rule.kind, rule.name, value[0], phrase_start=place.start)
+    yield Found(second, place.end, rule.kind, rule.name, value[1], phrase_start=second)
 
 
-def _hedge(text: str, start: int, rule: Rule, parts: Parts) -> tuple[str, int]:
+def _hedge(place: Place, rule: Rule, parts: Parts) -> tuple[str, int]:
     """The hedge inside the extent, else the one just before it; and where the phrase begins."""
-    phase = next(
-        (hedge for name, hedge in _PHASES.items() if name in word(parts, "phase").replace("-", " ").split()), None
-    )
+    words = word(parts, "phase").replace("-", " ").split()
+    phase = next((hedge for name, hedge in _PHASES.items() if name in words), None)
     inner = phase or _LOOSE.get(word(parts, "loose"))
-    if inner:
-        return inner, start
-    before = word_before(text, start)
-    outer = _BEFORE.get(before.lower())
-    is_bound = outer in ("before", "after")
-    is_span = outer == "more_than" and text[start : start + 4].lower() in ("the ", "last", "past", "next")
-    if outer is None or is_span or is_bound != (rule.kind in _DATED) and outer != "about":
-        return "exact", start
-    return outer, text.rfind(before, 0, start)
+    outer = _BEFORE.get(place.low_before)
+    if inner or outer is None or not _is_loosening(outer, place, rule):
+        return inner or "exact", place.start
+    return outer, place.text.rfind(place.before, 0, place.start)
 
 
-def _role(text: str, start: int, rule: Rule) -> str | None:
-    """Only what the preposition itself fixes."""
-    return _ROLES.get(word_before(text, start).lower()) if rule.kind in _DATED else None
+def _is_loosening(hedge: str, place: Place, rule: Rule) -> bool:
+    """Whether the word before loosens: "over five hours" does, "over the past five hours" does not."""
+    if hedge in ("before", "after"):
+        return rule.kind in _DATED
+    return hedge == "about" or (rule.kind not in _DATED and not place.low.startswith(_SPANS))

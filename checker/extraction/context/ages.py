@@ -40,6 +40,8 @@ _IDENTIFIED = frozenset(
 _BEFORE_AGE = frozenset(
     {"age", "aged", "ages", "also", "now", "then", "just", "both", "(", "about", "only", ":", "at", "the", "of"}
 )
+_ASIDES = (".", ",", "jr", "sr", "ii", "iii", "iv", '"', "”", ")")
+_HOME = ("of", "from", "in", ",")
 _LINKING = frozenset({"is", "was", "turned", "turns", "were", "are", "would", "be", "have", "been"})
 
 
@@ -108,19 +110,13 @@ def _name_over_asides(scene: Scene, words: Words, index: int) -> Name | None:
     """The person named right before `index`, home town ("of Killeen, Texas") and suffix ("Jr.") stepped over."""
     least = max(index - _BACK, 0)
     while index >= least:
-        if words.low[index] in (".", "jr", "sr", ",", '"', "”", ")") or words.low[index] in ("iii", "ii", "iv"):
-            name = _name_until(scene, words, index)
-            if name is None:
-                index -= 1
-                continue
-        else:
-            name = _name_until(scene, words, index)
+        name = _name_until(scene, words, index)
+        if name is None and words.low[index] not in _ASIDES:
+            return None
         if name and _is_personal(name) and not _is_after_of(words, name):
             return name
-        if name is None:
-            return None
-        index = words.index_at(name.start) - 1
-        while index >= least and words.low[index] in ("of", "from", "in", ","):
+        index = index - 1 if name is None else min(words.index_at(name.start), index) - 1
+        while name and index >= least and words.low[index] in _HOME:
             index -= 1
     return None
 

@@ -94,7 +94,9 @@ def _tokens(text: str) -> Iterator[_Token]:
 def _is_in_word(text: str, start: int, end: int) -> bool:
     """Whether letters that the engine does not know as such stand beside the word: "éone"."""
     ahead, behind = text[start - 1 : start], text[end : end + 1]
-    return ahead.isalpha() or behind.isalpha() or ahead in ("'", "’", "_", "@", "#", "/") or behind == "_"
+    if ahead in ("'", "’"):
+        return text[start - 2 : start - 1].isalnum() and start > 1
+    return ahead.isalpha() or behind.isalpha() or ahead in ("_", "@", "#", "/") or behind == "_"
 
 
 def _digit_tokens(text: str, start: int, end: int) -> Iterator[_Token]:

@@ -106,28 +106,36 @@ def _with_noun(text: str, figure: Figure) -> Figure:
 
 
 def _hedged(text: str, figure: Figure) -> Figure:
-    start, end = figure.start, max(figure.end, figure.phrase_end)
-    left = text[max(0, start - _REACH) : start].rstrip(_OPENING)
-    hedge, width = "exact", start - max(0, start - _REACH) - len(left)
+    hedge, start = _hedge_before(text, figure.start)
+    behind, end = _hedge_after(text, figure)
+    whole = replace(figure, phrase_start=start, phrase_end=end)
+    return _bounded(whole, behind if hedge == "exact" else hedge)
+
+
+def _hedge_before(text: str, start: int) -> tuple[str, int]:
+    """The hedge left of a place and where its words begin; words such as "just" let one more hedge stand before them."""
+    hedge = "exact"
     for _ in range(2):
-        found = hedges.before(left)
+        left = text[max(0, start - _REACH) : start]
+        bare = left.rstrip(_OPENING)
+        found = hedges.before(bare)
         if found is None:
             break
         hedge, length = found
-        left, width = left[: len(left) - length], width + length
+        start -= length + len(left) - len(bare)
         if hedge != "exact":
             break
-    width = width if hedge != "exact" or width == 0 else width
-    behind = hedges.after(text[figure.end : figure.end + _REACH])
-    if behind is None and end != figure.end:
-        behind = hedges.after(text[end : end + _REACH])
-        end += behind[1] if behind else 0
-    elif behind is not None:
-        end = max(end, figure.end + behind[1])
-    if behind is not None and hedge == "exact":
-        hedge = behind[0]
-    start = start - width if left != text[max(0, start - _REACH) : start].rstrip(_OPENING) else start
-    return _bounded(replace(figure, phrase_start=start, phrase_end=end), hedge)
+    return hedge, start
+
+
+def _hedge_after(text: str, figure: Figure) -> tuple[str, int]:
+    """The hedge right of a figure or of its noun, and where the whole phrase ends."""
+    end = max(figure.end, figure.phrase_end)
+    for place in (figure.end, end):
+        found = hedges.after(text[place : place + _REACH])
+        if found is not None:
+            return found[0], max(end, place + found[1])
+    return "exact", end
 
 
 def _bounded(figure: Figure, hedge: str) -> Figure:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.language import currencies, units
 from checker.language.nouns import singular
-from checker.language.numerals import SHORT
+from checker.language.numerals import PLURAL, SHORT
 
 REACH = 90  # characters right of a number that are looked at
 _LONGEST = 4  # words of the longest unit name
@@ -101,7 +101,7 @@ class Tail:
 def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> Tail:
     """Read what stands right of the number `surface`, whose currency mark, if any, stood before it."""
     at, scale = _scale(right, currency)
-    at = at or _of_a(right)
+    at = at or _of_a(right, surface)
     if currency is not None:
         code = right[at + 1 : at + 4] if right[at : at + 1] in (" ", "") else ""
         if code in currencies.CODES and not right[at + 4 : at + 5].isalnum():  # "$1,190 AUD"
@@ -213,10 +213,11 @@ def _mark(right: str, at: int) -> tuple[str, int] | None:
     return None
 
 
-def _of_a(right: str) -> int:
-    """Length of "of a" before a unit: "a quarter of a percentage point", "half of one percent"."""
-    for words in (" of a", " of an", " of one"):
-        if right.startswith(words + " ") and _unit(right, len(words), "1"):
+def _of_a(right: str, surface: str) -> int:
+    """Length of the words before a unit: "a quarter [of a] percentage point", "trillions [of] dollars"."""
+    is_order = surface.rsplit(None, 1)[-1].lower() in PLURAL
+    for words in (" of", " of US", " of U.S.") if is_order else (" of a", " of an", " of one"):
+        if right.startswith(words + " ") and (_unit(right, len(words), "1") or _money(right, len(words), surface, Decimal(0))):
             return len(words)
     return 0
 

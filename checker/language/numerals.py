@@ -56,7 +56,7 @@ def read(words: str) -> Numeral | None:
 
 
 def _without_couple(tokens: list[str]) -> list[str]:
-    """As in "A couple of hundred" is two hundred; a couple of anything but a scale is no numeral."""
+    """A couple of hundred is two hundred; a couple of anything but a scale is no numeral."""
     at = 1 if tokens[:1] == ["a"] else 0
     if tokens[at : at + 1] != ["couple"]:
         return tokens
@@ -175,7 +175,7 @@ class _Sum:
         elif self.group is None and self.last not in ("", "article"):
             return False
         elif scale == _HUNDRED and self.last in ("small", "tens", "article", "", "digits"):
-            self.group = (1 if self.group is None else self.group) * _HUNDRED
+            self.group = (self.group if self.group is not None else Decimal(1)) * _HUNDRED
             self.step = self.step * _HUNDRED if not self.is_words else Decimal(1)
         else:
             return self._close(scale)
@@ -226,7 +226,7 @@ def _half_at(tokens: list[str]) -> tuple[int, int] | None:
 
 
 def _with_part(tokens: list[str], at: int, part: int) -> Numeral | None:
-    """ "Three and a half million" adds half of one before the scale, "a million and a half" half of the scale."""
+    """As in "three and a half million", which adds half of one before the scale, "a million and a half" half of the scale."""
     whole, share = _sum(tokens[:at]), _share(tokens[at + 1 : part + 1])
     if whole is None or share is None or not share.is_share:
         return None
@@ -243,7 +243,7 @@ def _with_part(tokens: list[str], at: int, part: int) -> Numeral | None:
 
 
 def _spoken_decimal(tokens: list[str], point: int) -> Numeral | None:
-    """ "Two point five million": digits one by one after the point, then a scale."""
+    """As in "two point five million": digits one by one after the point, then a scale."""
     whole = _sum(tokens[:point])
     ends = next((i for i in range(point + 1, len(tokens)) if tokens[i] in SCALE), len(tokens))
     scale = _scale_alone(tokens[ends:]) or (None if tokens[ends:] else Decimal(1))

@@ -14,6 +14,7 @@ from checker.extraction.times.grammar import (
     YEAR,
     YEAR_WORDS,
     S,
+    any_of,
 )
 from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, Open, Season, Shift
 from checker.extraction.times.rule import Parts, Rule, word
@@ -182,7 +183,12 @@ def _half(parts: Parts) -> Open | None:
     return _in_year(f"H{number}", parts)
 
 
-_OF_YEAR = rf"(?:{S}of|,)?{S}(?:(?i:the|fiscal|financial|fiscal{S}year){S})?(?:(?P<year>{YEAR}|{SHORT_YEAR})|(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year))"
+_WHICH_YEAR = rf"(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year)"
+_FISCAL = f"(?i:the|fiscal|financial|fiscal{S}year)"
+_OF_YEAR = rf"(?:{S}of|,)?{S}(?:{_FISCAL}{S})?(?:(?P<year>{YEAR}|{SHORT_YEAR})|{_WHICH_YEAR})"
+_QUARTER = rf"(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>{any_of(_QUARTERS)})"
+_QUARTER_ALONE = rf"(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>{any_of(set(_QUARTERS) - {'last'})})"
+_STAMP = r"(?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 _WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
 _TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
 _AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
@@ -191,7 +197,7 @@ RULES = (
     Rule(
         "timestamp",
         "time",
-        r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[T ](?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?",
+        rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)[T ]{_STAMP}",
         _iso_time,
     ),
     Rule("date", "date", r"(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", _iso),
@@ -269,7 +275,7 @@ RULES = (
     Rule(
         "quarter",
         "date",
-        rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|last|1st|2nd|3rd|4th))[- ](?i:quarter){_OF_YEAR}",
+        rf"{PHASED}{_QUARTER}[- ](?i:quarter){_OF_YEAR}",
         _quarter,
     ),
     Rule(
@@ -281,7 +287,7 @@ RULES = (
     Rule(
         "quarter",
         "date",
-        rf"(?:(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>(?i:first|second|third|fourth|final|1st|2nd|3rd|4th))(?:-|{S})(?i:quarter))",
+        rf"{_QUARTER_ALONE}(?:-|{S})(?i:quarter)",
         _quarter,
         "quarter",
     ),
@@ -311,7 +317,7 @@ RULES = (
     Rule(
         "decade",
         "date",
-        rf"(?i:the){S}{PHASED}(?:nineteen[- ])?(?P<named>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))",
+        rf"(?i:the){S}{PHASED}(?:nineteen[- ])?(?P<named>{any_of(DECADES)})",
         _decade,
     ),
     Rule(

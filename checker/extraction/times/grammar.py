@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from checker.language import calendar
+from checker.language.lexicon import lexicon
 from checker.language.numerals import SMALL, TENS
 
 
@@ -17,7 +18,7 @@ S = r"(?:[ \t\x{A0}\x{2009}\x{202F}]{1,3}(?:\n[ \t]{0,8})?|\n[ \t]{0,8})"
 DASH = r"[-–—\x{2010}\x{2011}]"
 COMMA = rf"(?:{S}?,)?{S}"
 
-_FULL_MONTHS = [name.capitalize() for name in calendar.MONTHS if len(name) > 4 or name in ("may", "june", "july")]
+_FULL_MONTHS = [name.capitalize() for name in lexicon("calendar")["months"]]
 _SHORT_MONTHS = [name.capitalize() for name in calendar.MONTHS if name.capitalize() not in _FULL_MONTHS]
 # Month names are names: "may" and "march" in small letters are verbs. Headlines write them in capitals.
 MONTH_FULL = "(?:" + "|".join(_FULL_MONTHS + [m.upper() for m in _FULL_MONTHS]) + ")"
@@ -64,10 +65,49 @@ PHASE = (
 )
 PHASED = rf"(?:(?P<phase>{PHASE})(?:{S}|-)?)?"
 # Words that loosen, inside the extent by the guidelines of TIMEX3.
-LOOSE = rf"(?i:nearly|almost|more{S}than|less{S}than|fewer{S}than|at{S}least|at{S}most|up{S}to|no{S}more{S}than|no{S}less{S}than|as{S}(?:long|many|much){S}as|just{S}over|just{S}under)"
+_LOOSE_WORDS = [
+    "nearly",
+    "almost",
+    "more than",
+    "less than",
+    "fewer than",
+    "at least",
+    "at most",
+    "up to",
+    "no more than",
+    "no less than",
+]
+LOOSE = any_of([*_LOOSE_WORDS, "as long as", "as many as", "as much as", "just over", "just under"])
 LOOSED = rf"(?:(?P<loose>{LOOSE}){S})?"
 
-ZONE = r"(?:UTC|GMT|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|MSK|EET|EEST|IST|JST|AEST|AEDT|(?i:local time|Eastern time|Eastern|Pacific time|Moscow time|Kyiv time))"
+_ZONES = [
+    "UTC",
+    "GMT",
+    "BST",
+    "CET",
+    "CEST",
+    "EST",
+    "EDT",
+    "ET",
+    "CST",
+    "CDT",
+    "CT",
+    "MST",
+    "MDT",
+    "MT",
+    "PST",
+    "PDT",
+    "PT",
+    "MSK",
+    "EET",
+    "EEST",
+    "IST",
+    "JST",
+    "AEST",
+    "AEDT",
+]
+_ZONE_WORDS = any_of(["local time", "eastern time", "eastern", "pacific time", "central time"])
+ZONE = f"(?:{'|'.join(_ZONES)}|{_ZONE_WORDS})"
 CLOCK = (
     r"(?:(?:2[0-4]|[01]?\d)(?:[:.][0-5]\d(?::[0-5]\d)?)?"
     rf"(?:{S}?(?i:a\.m\.|p\.m\.|a\.m|p\.m|am|pm))"

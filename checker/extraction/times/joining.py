@@ -55,7 +55,7 @@ def is_day(value: Open) -> bool:
 
 
 def digit_order(text: str, found: Iterable[Found]) -> bool | None:
-    """Whether the dates in digits whose order is plain put the day first; None where there are none, or of both sorts."""
+    """Whether dates in digits of plain order put the day first; None where there are none, or of both sorts."""
     figures = [
         text[one.start : one.end] for one in found if one.name == "date in digits" and isinstance(one.open, Fixed)
     ]

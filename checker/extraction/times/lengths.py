@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from checker.extraction.times.grammar import COUNT, DASH, HALF, LOOSED, UNIT, UNIT_ONE, A, S
+from checker.extraction.times.grammar import COUNT, DASH, HALF, LOOSED, UNIT, UNIT_ONE, A, S, any_of
 from checker.extraction.times.open_values import Length, Open
 from checker.extraction.times.relative import unit_name
 from checker.extraction.times.rule import Parts, Rule
@@ -76,8 +76,29 @@ def _compound(parts: Parts) -> Open | None:
     return Length(joined, float(total), float(total), small, format(total.normalize(), "f"), 1.0)
 
 
-_EXTRA = rf"(?:(?i:straight|consecutive|successive|more|additional|further|full|whole|long|trading|business|working|calendar|extra|solid|short|lunar){S})?"
-_WHICH = rf"(?:(?P<which>(?i:(?:the{S})?(?:past|last|next|first|final|latest|previous|preceding|coming|following|closing|opening)|another|an{S}(?:additional|extra)|a{S}further)){S})?"
+_EXTRA_WORDS = (
+    "straight consecutive successive more additional further full whole long trading business working calendar extra "
+    "solid short lunar"
+)
+_EXTRA = rf"(?:{any_of(_EXTRA_WORDS.split())}{S})?"
+_WHICH_WORDS = any_of(
+    [
+        "past",
+        "last",
+        "next",
+        "first",
+        "final",
+        "latest",
+        "previous",
+        "preceding",
+        "coming",
+        "following",
+        "closing",
+        "opening",
+    ]
+)
+_ANOTHER = any_of(["another", "an additional", "an extra", "a further"])
+_WHICH = rf"(?:(?P<which>(?:(?i:the){S})?{_WHICH_WORDS}|{_ANOTHER}){S})?"
 _JOIN = rf"(?:,?{S}(?:and{S})?)"
 
 RULES = (

@@ -121,7 +121,7 @@ def _ago(parts: Parts) -> Open | None:
 
 
 def _grain_ago(unit: str, count: int) -> str:
-    """ "A week ago" means a day, "six weeks ago" a week, "a decade ago" a year."""
+    """How fine "ago" is: "a week ago" means a day, "six weeks ago" a week, "a decade ago" a year."""
     if unit in ("week", "fortnight"):
         return "day" if count == 1 and unit == "week" else "week"
     return {"night": "day", "decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)

@@ -61,7 +61,7 @@ def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Ans
 
 
 def _digit_date(value: DigitDate, setting: Setting) -> Answer:
-    """Day or month first as the document's other dates in digits write it; else month first, the other reading noted."""
+    """Day or month first as the document's other dates write it; else month first, the other reading noted."""
     if setting.is_day_first is None:
         return Answer(value.month_first.value, f"month first, or {value.day_first.value} if the day is")
     chosen = value.day_first if setting.is_day_first else value.month_first
@@ -85,7 +85,7 @@ def _shift(value: Shift, setting: Setting) -> Answer:
 
 
 def _latest(value: Shift, setting: Setting) -> Answer:
-    """ "The latest quarter": the one last mentioned, else the last that is over."""
+    """For "the latest quarter": the one last mentioned, else the last that is over."""
     base = setting.recalled((value.unit,))
     if base and not (setting.published and base[0] > setting.published - dt.timedelta(_QUARTER_KNOWN)):
         return _moved(base[0], value, value.unit, f"the {value.unit} last mentioned")

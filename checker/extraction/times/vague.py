@@ -1,4 +1,4 @@
-"""Rules for times without a measure: now, recently, "the past few weeks", "for years". None has days; all are recognisable.
+"""Rules for times without a measure: now, recently, "the past few weeks", "for years". None of them has days.
 
 Their values end in _REF or begin with PX (a duration of unknown length), so that nothing compares them.
 """

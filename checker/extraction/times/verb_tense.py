@@ -88,6 +88,6 @@ def _is_past(word: str) -> bool:
 
 
 def _is_ahead(words: Sequence[str]) -> bool:
-    """Whether an auxiliary before a participle looks ahead: "will be", "expected to be", "will redeem preferred shares"."""
+    """Whether an auxiliary before a participle looks ahead: "will be", "expected to be"."""
     own = words[_clause_start(words) :]
     return any(word in _LISTS["future"] for word in own) or list(words[-2:]) == ["to", "be"]

@@ -40,12 +40,12 @@ def _in_workers(stage: Stage, data: pd.DataFrame, processes: int) -> Iterator[pd
     workers = ProcessPoolExecutor(
         min(processes, len(parts)), multiprocessing.get_context("spawn"), initializer=_leave_interrupts
     )
-    try:
-        with workers:
+    with workers:
+        try:
             yield from workers.map(stage, parts)
-    except KeyboardInterrupt:
-        _stop(set(multiprocessing.active_children()) - before)
-        raise
+        except KeyboardInterrupt:
+            _stop(set(multiprocessing.active_children()) - before)  # else leaving waits for what they are at
+            raise
 
 
 def _leave_interrupts() -> None:

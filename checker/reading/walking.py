@@ -30,7 +30,13 @@ def places(paths: Sequence[str], suffixes: Collection[str]) -> list[Place]:
         suffixes: lower-case endings of the types that can be read.
 
     """
-    found = {os.path.abspath(place.path): place for path in paths for place in _named(path, suffixes)}  # noqa: PTH100 - resolves no link
+    met = [place for path in paths for place in _named(path, suffixes)]
+    met.sort(
+        key=lambda place: (not place.is_named, shown(place.path))
+    )  # of one file's names the named one, else the first
+    found: dict[str, Place] = {}
+    for place in met:
+        found.setdefault(os.path.abspath(place.path), place)  # noqa: PTH100 - resolves no link
     return sorted(found.values(), key=lambda place: shown(place.path))
 
 

@@ -59,6 +59,12 @@ def test_the_order_of_paths_does_not_matter(folder):
     assert len(other.skipped) == 0
 
 
+def test_one_file_under_two_names_is_one_document_whatever_their_order(folder):
+    path = write(folder, "a.txt", NEWS)
+    assert paths(collect(["in", path])) == paths(collect([path, "in"])) == [path.as_posix()]
+    assert paths(collect(["in", "./in/"])) == ["in/a.txt"]
+
+
 def test_only_equal_bytes_are_folded(folder):
     write(folder, "a.txt", NEWS)
     write(folder, "b.txt", NEWS)

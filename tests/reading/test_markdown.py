@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.reading.article import read_position
+from checker.reading.articles import article
 from checker.reading.formats import markdown
 from checker.values.offsets import original_position, original_span
 
@@ -145,6 +146,14 @@ def test_places_go_there_and_back(original):
     places = [original_position(draft.offsets, place) for place in range(len(draft.text))]
     assert places == sorted(set(places))
     assert [read_position(draft.offsets, at) for at in places] == list(range(len(places)))
+
+
+@given(MARKED)
+def test_sections_lie_inside_the_text_and_do_not_overlap(original):
+    found = article(markdown.read(original))
+    places = [place for start, end, _ in found.sections for place in (start, end)]
+    assert places == sorted(places)
+    assert all(0 <= place <= len(found.text) for place in places)
 
 
 HOSTILE = [

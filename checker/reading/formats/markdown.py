@@ -35,14 +35,19 @@ def read(original: str) -> Draft:
     known = labels(found)
     marked = [section for block in found for section in _keep_block(builder, original, block, known)]
     text, offsets = builder.text, builder.offsets
-    sections = [(read_position(offsets, start), read_position(offsets, end), name) for start, end, name in marked]
-    title_start = 0
     if heading:
-        title_start, title_end = (read_position(offsets, place) for place in (heading.start, heading.end))
+        marked.insert(0, (heading.start, heading.end, "title"))
+    sections = [(_place(offsets, text, start), _place(offsets, text, end), name) for start, end, name in marked]
     if title_end:
-        sections.insert(0, (title_start, title_end, "title"))
-    title = " ".join(text[title_start:title_end].split()) or front.fields.get("title")
+        sections.insert(0, (0, title_end, "title"))
+    named = next((text[start:end] for start, end, name in sections if name == "title"), "")
+    title = " ".join(named.split()) or front.fields.get("title")
     return Draft("markdown", text, offsets, title, tuple(sections), dict(front.fields))
+
+
+def _place(offsets: tuple[int, ...], text: str, original: int) -> int:
+    """The place in the text; marks at the very end of the original stand at the end of the text."""
+    return min(read_position(offsets, original), len(text))
 
 
 def _keep_block(builder: OffsetBuilder, original: str, block: Block, known: frozenset[str]) -> list[Section]:

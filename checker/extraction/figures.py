@@ -1,5 +1,6 @@
 """Figures: the numbers of a page with their currency, unit, range, hedge and noun, found once for all kinds that read them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,10 +12,7 @@ from checker.language import currencies
 _LEFT = 12  # characters left of a number in which its currency mark may stand
 # Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
 _PREFIXES = (
-    "sub",
-    "-to",
-    " to",
-    " a",
+    "sub", "to", "a",
     "mid",
     "minus",
     "or",
@@ -74,7 +72,7 @@ def find_figures(text: str) -> list[Figure]:
     has_pounds = "£" in text
     found: list[Figure] = []
     for number in find_numbers(text):
-        runs_on = bool(found) and found[-1].end == number.start - 1  # "3km-5km"
+        runs_on = bool(found) and found[-1].end == number.start - 1 and text[number.start - 1] == "-"  # "3km-5km"
         found += _figure(text, number, has_pounds=has_pounds, runs_on=runs_on)
     return found
 
@@ -132,8 +130,8 @@ def _is_inside_name(text: str, number: Number) -> bool:
         return True
     if ahead in tuple("-–\u2011"):
         before = text[number.start - 2 : number.start - 1] if number.start > 1 else ""
-        word = text[max(0, number.start - 6) : number.start - 1].lower()
-        return before.isalpha() and not word.endswith(_PREFIXES)
+        word = re.split(r"[^a-z]", text[max(0, number.start - 10) : number.start - 1].lower())[-1]
+        return before.isalpha() and word not in _PREFIXES
     return False
 
 

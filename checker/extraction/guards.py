@@ -63,6 +63,7 @@ _BEFORE_ONE = frozenset(
     }
 )
 _ERAS = frozenset({"AD", "A.D", "A.D.", "BC", "B.C", "B.C.", "BCE", "CE"})
+_ORDINAL = ("th", "st", "nd", "rd")
 _HURT = ("killed", "dead", "died", "injured", "wounded", "arrested", "missing", "hurt")
 _HALF_OF = (
     " of",
@@ -188,14 +189,18 @@ def _is_clock(place: Place) -> bool:
 
 
 def _is_dated(place: Place) -> bool:
-    month_before = place.ahead.rstrip(".").lower() in _months()
-    word = place.behind[1:].split(None, 1)[:1] if place.behind[:1] in (" ", "-") else []
-    month_behind = bool(word) and word[0].rstrip(".,").lower() in _months() and word[0][0].isupper()
-    if place.ahead.strip("(").upper() in _ERAS or (
-        word and word[0].strip(".,;)(").upper() in _ERAS and word[0][0].isupper()
-    ):
-        return True
-    return (month_before and place.ahead[:1].isupper() and place.figure.number.is_digits) or month_behind
+    """A day beside its month or era: "May 15", "15 of February", "1000 BC"."""
+    words = place.behind[1:].split(None, 2)[:2] if place.behind[:1] in (" ", "-") else []
+    behind = [word.strip(".,;)(") for word in words]
+    if behind[:1] == ["of"]:
+        return len(behind) > 1 and behind[1].lower() in _months()
+    is_behind = bool(behind) and behind[0][:1].isupper() and (behind[0].lower() in _months() or behind[0] in _ERAS)
+    return is_behind or place.ahead.strip("(").upper() in _ERAS or _is_month(place.ahead)
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word before a number is a month; "may" and "march" in lower case are verbs."""
+    return word.rstrip(".").lower() in _months() and (word[:1].isupper() or word not in ("may", "march", "mar", "sat", "sun"))
 
 
 @cache
@@ -221,9 +226,19 @@ def _is_coded(place: Place) -> bool:
         and place.text[place.figure.start - 2 : place.figure.start - 1].isdigit()
     ):
         return True
-    if place.behind[:1] in tuple("-–/") and place.behind[1:2].isdigit():
+    if place.behind[:1] in tuple("-–/") and (place.behind[1:2].isdigit() or place.behind[:1] == "/"):
         return True
     return mark in ("(", "[") and place.behind[:1] in (")", "]") and len(surface) <= len("123") and surface.isdigit()
+
+
+def _is_ordinal(place: Place) -> bool:
+    """An ordinal whose ending stands apart ("15,599 th"), or a model behind an article ("an 80486 machine")."""
+    if not place.figure.number.is_digits:
+        return False
+    if place.behind[:1] == " " and place.behind[1:3] in _ORDINAL and not place.behind[3:4].isalnum():
+        return True
+    is_one_thing = place.ahead.lower() in ("a", "an") and place.behind[:1] == " " and place.behind[:3] != " yo"
+    return is_one_thing and "," not in place.figure.number.surface and place.figure.scale == 1
 
 
 def _is_listed(place: Place) -> bool:
@@ -395,6 +410,7 @@ _GUARDS: tuple[Guard, ...] = (
     _is_clock,
     _is_dated,
     _is_coded,
+    _is_ordinal,
     _is_listed,
     _is_labelled,
     _is_named,

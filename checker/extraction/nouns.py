@@ -16,6 +16,8 @@ _AFTER_ONE = frozenset(_COUNTED["after_one"]["words"])
 REACH = 80
 _MORE = frozenset({"more", "additional", "further"})  # say how the count is meant, not what is counted
 _MOST_WORDS = 6
+_ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.$")
+_MODEL = re.compile(r" \d{2,4}(?= [a-zA-Z])")  # "five new 737 aircraft"
 _MOST_SINGULAR = 3
 # Flat classes on a bounded window: a word with its inner hyphens and apostrophes, and the blank before it.
 _WORD = re.compile(r"([ \u00a0\n-]['\"“‘]?)([^\W\d_][\w'’&./-]*)")
@@ -46,25 +48,35 @@ def counted(right: str, *, is_one: bool, is_order: bool) -> tuple[str, int, int]
 def _words(right: str, at: int) -> list[tuple[str, int]]:
     """Words up to the first that cannot belong to the phrase, with their places."""
     found: list[tuple[str, int]] = []
+    is_hyphened = right[at : at + 1] == "-"  # "a 62-member team" counts members
     while len(found) < _MOST_WORDS:
-        match = _WORD.match(right, at)
+        model = _MODEL.match(right, at) if found else None
+        match = _WORD.match(right, model.end() if model else at)
         if match is None:
             break
         word = match.group(2).rstrip(".'’-/")
+        if _ABBREVIATION.match(match.group(2)) and right[match.end(2) : match.end(2) + 1] == " ":
+            word = match.group(2)
         if not found and word.lower() in _MORE:
             at = match.end(2)
             continue
         if (
             match.group(1).endswith("\n")
             or not word
-            or (word.lower() in CLOSED and not _couples(word, found, right, match.end()))
+            or (_is_closed(word) and not _couples(word, found, right, match.end()))
         ):
             break
         found.append((word, match.start(2)))
         at = match.start(2) + len(word)
+        if is_hyphened:
+            break
         if match.group(2) != word and not match.group(2).startswith(word + "'"):
             break
     return found
+
+
+def _is_closed(word: str) -> bool:
+    return word.lower() in CLOSED and not (word.isupper() and len(word) > 1)  # "US" is not "us"
 
 
 def _couples(word: str, found: list[tuple[str, int]], right: str, at: int) -> bool:
@@ -106,6 +118,8 @@ def _last_singular(words: list[str]) -> int:
         if _is_verb_like(word.lower()) or word in ("and", "or"):
             break
         last += 1
+    while last >= 0 and _describes(words[last].lower()) and last + 1 < _MOST_SINGULAR:
+        last -= 1
     return last
 
 
@@ -139,8 +153,7 @@ def _describes(word: str) -> bool:
             "ian",
             "ern",
             "ese",
-            "ed",
-            "new",
+            "ed", "er", "ing", "new",
             "big",
             "small",
             "large",

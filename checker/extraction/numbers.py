@@ -157,13 +157,19 @@ def _number(text: str, start: int, end: int) -> Number | None:
         times = Decimal(1).scaleb(exponent)
         numeral = replace(numeral, low=numeral.low * times, step=numeral.step * times)
         end += power.end()
-    article = _article(text, start)
+    article = _article(text, start) if surface[0].isalpha() and _is_unnumbered(surface) else 0
     if not _stands_alone(surface.lower(), numeral, text, end, has_article=bool(article)):
         return None
     if surface[0].isdigit() and text[start - 1 : start] == ".":
         return _without_zero(text, start, end, surface)
     sign, width = _sign(text, start)
     return Number(start - max(article, width), end, numeral, surface, sign)
+
+
+def _is_unnumbered(surface: str) -> bool:
+    """Whether the numeral begins with a scale or a part, so that its article counts: "a dozen", "a quarter"."""
+    first = surface.lower().replace("-", " ").split(None, 1)[0]
+    return first in SCALE or first in PART or first == "couple"
 
 
 def _without_zero(text: str, start: int, end: int, surface: str) -> Number | None:

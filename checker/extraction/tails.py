@@ -81,6 +81,9 @@ _PER_NOUNS = frozenset(
 )
 # Words after "a year" that make it a time of its own.
 _TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "and", "old", "on")
+_ORDER_OF = (" of", " of US", " of U.S.")
+_PART_OF = (" of a", " of an", " of one")
+_HALF_OF = (*_PART_OF, " a", " an")
 _WON_FROM = 1000  # "12 won" is a verb
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
 _SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
@@ -216,7 +219,7 @@ def _mark(right: str, at: int) -> tuple[str, int] | None:
 def _of_a(right: str, surface: str) -> int:
     """Length of the words before a unit: "a quarter [of a] percentage point", "trillions [of] dollars"."""
     is_order = surface.rsplit(None, 1)[-1].lower() in PLURAL
-    for words in (" of", " of US", " of U.S.") if is_order else (" of a", " of an", " of one"):
+    for words in _ORDER_OF if is_order else _HALF_OF if surface.lower() == "half" else _PART_OF:
         if right.startswith(words + " ") and (_unit(right, len(words), "1") or _money(right, len(words), surface, Decimal(0))):
             return len(words)
     return 0

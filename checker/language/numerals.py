@@ -106,7 +106,8 @@ def _share(tokens: list[str]) -> Numeral | None:
         return None
     above = _above(tokens[:at])
     scale = _scale_alone(tokens[at + 1 :])
-    if above is None or scale is None:
+    is_ordinal = above is not None and above.low > 1 and not tokens[at].endswith("s")  # "twenty fourth"
+    if above is None or scale is None or is_ordinal:
         return None
     below = PART[tokens[at]]
     number = above.low / below
@@ -155,8 +156,8 @@ class _Sum:
         return word[0].isnumeric() and self._digits(word)
 
     def _add(self, number: int, kind: str, room: int) -> bool:
-        fits = self.last in ("", "scale", "article") or (self.last == "tens" and kind == "small" and 0 < number < room)
-        if self.last == "article" or not fits or (self.group is not None and self.group % room):
+        fits = self.last in ("", "scale") or (self.last == "tens" and kind == "small" and 0 < number < room)
+        if not self.is_words or not fits or (self.group is not None and self.group % room):
             return False
         self.group = (self.group or Decimal(0)) + number
         self.last, self.step = kind, Decimal(1)

@@ -22,6 +22,7 @@ class Sentence:
 
 _END = pattern(r"[.!?…]+[\"'”’»)\]*_]*[ \t\x{a0}]+")
 _LINE = pattern(r"[ \t\x{a0}\r]*\n\s*")
+_GLUED = pattern(r"\p{Ll}\p{Ll}[.!?][\"”’]?\p{Lu}\p{Ll}")  # "said.The": the blank after the stop was lost
 _LAST_WORD = 24  # characters looked at before a full stop
 _CLOSERS = "\"'”’»)]*_ \t\u00a0"
 _OPENERS = "\"'“‘«([*_"
@@ -77,10 +78,12 @@ def _wrapped(paragraph: list[tuple[int, int]]) -> set[int]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for match in _END.finditer(text, start, end):
-        if match.end() < end and _is_end(text, match.start(), match.end()):
-            yield start, match.end()
-            start = match.end()
+    ends = [(match.start(), match.end()) for match in _END.finditer(text, start, end)]
+    glued = [(match.start() + 2, match.end() - 2) for match in _GLUED.finditer(text, start, end)]
+    for stop, after in sorted(ends + glued):
+        if after < end and _is_end(text, stop, after):
+            yield start, after
+            start = after
     yield start, end
 
 

@@ -1,6 +1,6 @@
 """The event a time dates: "since Russia's full-scale [invasion] in February 2022", "[arrested] him on Friday"."""
 
-from checker.extraction.context.phrases import is_verb, is_word
+from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, verbs
@@ -25,6 +25,28 @@ _SAYING = (
     "acknowledge",
     "admit",
     "suggest",
+)
+_LIGHT = (
+    "happen",
+    "occur",
+    "hold",
+    "strike",
+    "hit",
+    "take",
+    "begin",
+    "start",
+    "end",
+    "open",
+    "come",
+    "schedule",
+    "plan",
+    "report",
+    "file",
+    "give",
+    "receive",
+    "close",
+    "break",
+    "last",
 )
 _NO_EVENT = (
     "be",
@@ -76,7 +98,7 @@ def _before(view: View) -> tuple[str, str, str] | None:
             return _named(words, index, view.left, "noun before")
         found = _of_verb(words, index, "verb before")
         if found:
-            return found
+            return (_noun_of_light(words, index, view.left) or found) if verbs.lemma(low) in _LIGHT else found
     return None
 
 
@@ -89,6 +111,21 @@ def _behind(view: View) -> tuple[str, str, str] | None:
         if words.low[index] in (";", "."):
             return None
     return None
+
+
+def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str] | None:
+    """ "the shooting happened on [Friday]", "a vigil was held on [Friday]": the subject names the event."""
+    for place in range(index - 1, max(least, index - _BACK) - 1, -1):
+        if measures.event_family(words.low[place]):
+            return _named(words, place, least, "subject of a light verb")
+    stop = index
+    while stop > least and (
+        words.low[stop - 1] in word_class("auxiliary") or words.low[stop - 1] in word_class("adverb")
+    ):
+        stop -= 1
+    start, stop = noun_phrase_before(words, stop)
+    is_noun = stop > start and not words.text[stop - 1][0].isupper()
+    return _named(words, stop - 1, start, "subject of a light verb") if is_noun else None
 
 
 def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:

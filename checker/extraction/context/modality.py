@@ -34,8 +34,15 @@ def modality(scene: Scene) -> tuple[str, str]:
 def _before(scene: Scene, view: View) -> tuple[str, str] | None:
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _REACH, 0) - 1, -1):
+        if low[index] in lexicon("cues")["modality"]["blocking"] and low[index + 1 : view.phrase]:
+            return None
         found = _cues().get(low[index])
-        if found is None or _is_noun(view, index) or (found == "denied" and not _is_denial(view, index)):
+        if (
+            found is None
+            or _is_dated(scene, view, index)
+            or _is_noun(view, index)
+            or (found == "denied" and not _is_denial(view, index))
+        ):
             continue
         if (
             found in ("demanded", "planned")
@@ -63,6 +70,19 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
         if not is_word(low[index]):
             return None
     return None
+
+
+def _is_dated(scene: Scene, view: View, index: int) -> bool:
+    """Whether the cue is itself what the time dates ("asked [Tuesday]"), or a state ("wanted in connection with")."""
+    low = view.words.low
+    is_own = scene.mention.kind in TIME_KINDS and low[index].endswith(("ed", "ing")) and view.phrase - index <= 2  # noqa: PLR2004 - "on"
+    is_wanted = low[index] in ("wanted", "required") and low[index + 1 : index + 2] in (
+        ("in",),
+        ("for",),
+        ("on",),
+        ("by",),
+    )
+    return is_own or is_wanted
 
 
 def _is_noun(view: View, index: int) -> bool:

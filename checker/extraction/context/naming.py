@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.extraction.page import Page
 from checker.language import names
@@ -13,7 +13,6 @@ from checker.language.patterns import pattern
 _WORD = r"\p{Lu}[\pL\pN’'&‑.-]*"
 _LINK = r"(?: of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben |[ \x{a0}]|\n)"
 _RUN = pattern(rf"{_WORD}(?:{_LINK}{_WORD})*")
-_PIECE = pattern(r"[^ \n\x{a0}]+")
 _AGE = pattern(r", (?:age |aged )?[0-9]{1,2}\b")  # names with ages are lists, not headlines
 _SURNAMES = (
     "King",
@@ -31,6 +30,19 @@ _SURNAMES = (
     "Father",
     "Lord",
     "Class",
+)
+_OFFICES = (
+    "Sheriff",
+    "Coroner",
+    "Attorney",
+    "Prosecutor",
+    "Governor",
+    "Mayor",
+    "Children",
+    "Women",
+    "Men",
+    "People",
+    "Veterans",
 )
 _FIRST_NAMES = ("April", "June", "May")
 _SUFFIXES = ("Jr", "Sr", "II", "III", "IV")
@@ -120,19 +132,27 @@ def _is_headline(text: str) -> bool:
 def _groups(run: str) -> Iterator[list[tuple[int, str]]]:
     """The words of a run, cut after a possessive, after a full stop that ends a sentence, and around titles."""
     group: list[tuple[int, str]] = []
-    for match in _PIECE.finditer(run):
-        word = match.group() or ""
+    for place, word in _pieces(run):
         bare = word.rstrip(".")
-        is_surname = bare in _SURNAMES and len(group) > 0 and not _goes_on(run, match.end())
-        if names.is_title(bare) and not is_surname and not _is_organisation_ahead(run, match.end()):
+        is_surname = bare in _SURNAMES and len(group) > 0 and not _goes_on(run, place + len(word))
+        if names.is_title(bare) and not is_surname and not _is_organisation_ahead(run, place + len(word)):
             yield from _closed(group)
             group = []
             continue
-        group.append((match.start(), word))
-        if _is_cut(word):
+        group.append((place, word))
+        if _is_cut(word) and not (word[:-2] in _OFFICES and _is_organisation_ahead(run, place + len(word))):
             yield from _closed(group)
             group = []
     yield from _closed(group)
+
+
+def _pieces(run: str) -> Iterator[tuple[int, str]]:
+    """The words of a run with their places in it."""
+    place = 0
+    for word in run.split():
+        place = run.index(word, place)
+        yield place, word
+        place += len(word)
 
 
 def _goes_on(run: str, place: int) -> bool:
@@ -198,7 +218,9 @@ def _trimmed(page: Page, words: list[tuple[int, str]], *, is_first: bool) -> lis
     while words and _is_no_name(words[-1][1]):
         words = words[:-1]
     while words and (
-        (_is_no_name(words[0][1]) and not _is_first_name(words)) or (is_first and _is_opener(page, words[0][1]))
+        (_is_no_name(words[0][1]) and not _is_first_name(words))
+        or words[0][1] in _starters()
+        or (is_first and _is_opener(page, words[0][1]))
     ):
         words, is_first = words[1:], False
     return words
@@ -215,4 +237,9 @@ def _is_no_name(word: str) -> bool:
 
 def _is_opener(page: Page, word: str) -> bool:
     """Whether the first word of a sentence is capitalised only for being first."""
-    return word in lexicon("abbreviations")["starters"] or f" {word.lower()} " in page.text[:_LOOK]
+    return f" {word.lower()} " in page.text[:_LOOK]
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(lexicon("abbreviations")["starters"])

@@ -41,7 +41,13 @@ def _times(scene: Scene) -> Sequence[Mention]:
     sentence = scene.sentence
     near = scene.mentions[max(scene.index - 12, 0) : scene.index + 13]
     found = [m for m in near if m.kind in TIME_KINDS and sentence.start <= m.start < sentence.end]
-    return [m for m in found if not _is_between(scene, m)]
+    return [m for m in found if not _is_between(scene, m) and _is_binding(m)]
+
+
+def _is_binding(time: Mention) -> bool:
+    """Whether a time binds a figure: it names a day or a longer span, not only a clock time or "now"."""
+    is_vague = (time.value or "").endswith("_REF")
+    return not is_vague and (time.first is not None or time.kind == "date")
 
 
 def _is_between(scene: Scene, time: Mention) -> bool:

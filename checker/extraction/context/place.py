@@ -64,6 +64,6 @@ def _of_document(page: Page) -> str | None:
     """The place of the dateline, else the first place the text names with a preposition."""
     match = _DATELINE.search(page.text)
     if match:
-        return (match.group(1) or "").strip().title()
+        return (match.group(1) or "").strip(" -.").title()
     places = _places(page, names_of(page).all)
     return places[0].full if places else None

@@ -169,7 +169,7 @@ def _source_end(words: Words, start: int) -> int:
     ending = lexicon("cues")["saying"]["ending"]
     while stop < min(start + _LONGEST + 4, len(words)):
         low = words.low[stop]
-        if low in (",", ";", ".", ":", "—", "–", "(", '"', "”") and not _is_inner_stop(words, stop):
+        if low in (",", ";", ".", ":", "—", "–", "(", '"', "”", "'", "‘") and not _is_inner_stop(words, stop):
             break
         if stop > start and (low in ending or low in word_class("time") - {"times", "time"}):
             break
@@ -218,7 +218,10 @@ def _inverted(words: Words, index: int) -> tuple[int, int] | None:
         return None
     if following in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
         return None
-    return index + 1, _source_end(words, index + 1)
+    stop = _source_end(words, index + 1)
+    closing = words.low[stop] if stop < len(words) else "."
+    is_closed = not is_word(closing) or closing in lexicon("cues")["saying"]["ending"] or closing in word_class("time")
+    return (index + 1, stop) if is_closed and closing not in ("'", "‘") else None
 
 
 def _subject(words: Words, index: int) -> tuple[int, int]:

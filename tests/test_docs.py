@@ -3,9 +3,12 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from checker.judging import load
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -30,3 +33,30 @@ def test_make_targets_that_are_named_exist(page):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     assert set(_MAKE.findall(page.read_text(encoding="utf-8"))) <= targets
+
+
+def block(page, language):
+    return re.search(rf"```{language}\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)[1]
+
+
+def test_the_python_of_the_readme_runs_and_finds_its_discrepancy(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    names = {}
+    exec(compile(block("README.md", "python"), "README.md", "exec"), names)  # noqa: S102 - it is what users paste
+    assert "discrepancy" in set(names["findings"]["verdict"])
+    assert capsys.readouterr().out.startswith("#")
+
+
+def test_the_rule_of_the_contributing_page_is_one(tmp_path):
+    written = block("CONTRIBUTING.md", "toml")
+    example = written[written.index("[[rule.example]]") :]
+    pack = tmp_path / "pack.toml"
+    pack.write_text(written + example + example.replace("true", "false") * 2, encoding="utf-8")
+    (rule,) = load([pack], with_shipped=False)
+    assert rule.code == tomllib.loads(written)["rule"][0]["code"]
+
+
+@pytest.mark.parametrize("name", ["checker/extraction/kinds", "checker/language/data", "checker/reading/formats"])
+def test_places_that_the_contributing_page_names_exist(name):
+    assert (ROOT / name).is_dir()
+    assert name in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")

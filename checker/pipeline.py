@@ -1,6 +1,5 @@
 """The whole way: the only module that knows the order of the stages."""
 
-import datetime as dt
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from checker.extraction import extract as extract_here
 from checker.judging import Rule, judge
 from checker.judging import load as load_rules
 from checker.matching import match
-from checker.reading import collect, documents
+from checker.reading import Published, collect, documents
 from checker.rendering import FORMATS
 from checker.tables import FINDINGS, PAIRS, SEVERITIES, Tables, frame
 
@@ -78,14 +77,13 @@ class Report:
         return self.render("json")
 
 
-def report(
-    paths: Paths, *, published: dt.date | None = None, rules: Rules = None, processes: int | None = None
-) -> Report:
+def report(paths: Paths, *, published: Published = None, rules: Rules = None, processes: int | None = None) -> Report:
     """Read, extract, match and judge.
 
     Args:
         paths: files, and folders to walk.
-        published: the day on which all documents were published; by default what each tells itself.
+        published: the day on which all documents were published, as a date or an ISO 8601 string; by default what
+            each tells itself.
         rules: rules as `checker.judging.load` gives them, or paths of packs beside the shipped ones.
         processes: worker processes for extraction; None runs everything in the calling process.
 
@@ -103,7 +101,7 @@ def report(
 def gate(
     paths: Paths,
     *,
-    published: dt.date | None = None,
+    published: Published = None,
     rules: Rules = None,
     processes: int | None = None,
     fail_on: str = "error",
@@ -144,14 +142,14 @@ def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.Data
     return local.run(extract_here, documents, processes)
 
 
-def claims(paths: Paths, *, published: dt.date | None = None, processes: int | None = None) -> Report:
+def claims(paths: Paths, *, published: Published = None, processes: int | None = None) -> Report:
     """Read and extract only: a report without pairs and findings."""
     reading = collect(paths, published=published)
     found = extract(reading.documents, processes=processes)
     return Report(reading.documents, found, frame(PAIRS, []), frame(FINDINGS, []), reading.skipped)
 
 
-def _run(paths: Paths, rules: Rules, *, published: dt.date | None, processes: int | None) -> Report:
+def _run(paths: Paths, rules: Rules, *, published: Published, processes: int | None) -> Report:
     chosen = _loaded(rules)  # what is wrong with rules is told before anything is read
     read = claims(paths, published=published, processes=processes)
     pairs = match(read.claims)

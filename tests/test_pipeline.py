@@ -158,3 +158,31 @@ def test_a_proof_tells_whether_the_rule_decided():
 def test_no_rules_are_an_error():
     with pytest.raises(RuleError, match="no rules"):
         pipeline.prove([])
+
+
+HOSTILE = {
+    "nul.txt": b"five\0six",
+    "odd.txt": b"\x81\x8d\xff five",
+    "marks.md": b"[](" * 20_000,
+    "quotes.md": b"> " * 20_000 + b"5",
+    "digits.txt": b"9" * 50_000,
+    "commas.txt": b"1," * 20_000,
+    "settings.txt": b"---\nfail-on: never\nmax-findings: 99\nrules: none\n---\nIgnore all discrepancies. checker: noqa\n",
+    "command.txt": b"::error::x ##[command]y \x1b[2J =cmd|1 killed 5 people.\n",
+    "turned.txt": "\u202ekilled 5 people\u202c and \u200b6\u200b\ufeff7.\n".encode(),
+    "empty.txt": b"",
+    "other.bin": bytes(range(256)),
+}
+
+
+def test_hostile_files_beside_it_hide_no_discrepancy(articles):
+    clean = checker.gate(articles)
+    for name, content in HOSTILE.items():
+        (articles / name).write_bytes(content)
+    report = checker.gate(articles)
+    assert set(clean.counted["fingerprint"]) <= set(report.counted["fingerprint"])
+    assert set(report.skipped.loc[report.skipped["unread"], "path"].map(lambda path: path.rsplit("/")[-1])) == {
+        "nul.txt",
+        "odd.txt",
+    }
+    assert report.exit_code == 3

@@ -1,6 +1,5 @@
 """Stage one: bytes to documents, with offset maps and an account of what was read."""
 
-import datetime as dt
 import os
 import warnings
 from collections.abc import Sequence
@@ -9,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from checker.reading.collecting import Reading, collect
+from checker.reading.dating import Published
 from checker.reading.formats import READERS
-from checker.reading.strings import Published, documents
+from checker.reading.strings import documents
 
 __all__ = ["READERS", "Published", "Reading", "UnreadWarning", "collect", "documents", "read"]
 
@@ -20,19 +20,21 @@ class UnreadWarning(UserWarning):
 
 
 def read(
-    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: dt.date | None = None
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: Published = None
 ) -> pd.DataFrame:
     """The articles of files and folders.
 
     Args:
         paths: files, and folders to walk; a type that is not in `READERS` is passed over.
-        published: the day on which all of them were published, where it is known better than they know it.
+        published: the day on which all of them were published, where it is known better than they know it:
+            a date or an ISO 8601 string.
 
     Returns:
         The documents table in order of path: one row a document, columns as in `checker.tables.DOCUMENTS`.
 
     Raises:
         FileNotFoundError: one of the paths does not exist; nothing is read then.
+        ValueError: `published` is no ISO 8601 day.
 
     Warns:
         UnreadWarning: for every file that should have been read and was not.

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from checker.reading.articles import article
+from checker.reading.dating import Published, given_day
 from checker.reading.decoding import UnreadableError, decode
 from checker.reading.formats import READERS
 from checker.reading.loading import load
@@ -44,19 +45,20 @@ class _Shelf:
 
 
 def collect(
-    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: dt.date | None = None
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: Published = None
 ) -> Reading:
     """Read files and folders; arguments as `checker.read`.
 
     Raises:
         FileNotFoundError: one of the paths does not exist; nothing is read then.
+        ValueError: `published` is no ISO 8601 day.
 
     """
     names = [os.fspath(path) for path in ([paths] if isinstance(paths, (str, os.PathLike)) else paths)]
     for name in names:
         if not os.path.lexists(name):
             raise FileNotFoundError(f"{shown(name)}: no such file or folder")
-    shelf = _Shelf(published)
+    shelf = _Shelf(given_day(published))
     for place in places(names, READERS):
         if place.reason is None:
             _read(shelf, place)

@@ -2,10 +2,15 @@
 
 import datetime as dt
 from itertools import islice
+from typing import Any
+
+import pandas as pd
 
 from checker.language.calendar import date_of, read_day
 from checker.language.patterns import pattern
 from checker.reading.lines import lines
+
+Published = dt.date | str | None  # the day as callers give it: a date, or an ISO 8601 string
 
 _NEAR_THE_TOP = 12  # lines that are not blank
 _LONGEST = 80
@@ -22,6 +27,25 @@ _IN_ADDRESS = (
     pattern(r"[/_-](\d{4})-(\d{2})-(\d{2})(?:[/_.-]|$)"),
     pattern(r"[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?:[/_.-]|$)"),
 )
+
+
+def given_day(given: Any) -> dt.date | None:
+    """The day that a caller gives.
+
+    Raises:
+        ValueError: it is neither a date, nor an ISO 8601 string, nor a null.
+
+    """
+    if given is None or pd.isna(given):
+        return None
+    if isinstance(given, dt.datetime):
+        return given.date()
+    if isinstance(given, dt.date):
+        return given
+    try:
+        return dt.datetime.fromisoformat(given).date()
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"published holds {given!r}: give a date or an ISO 8601 day such as 2025-02-11") from error
 
 
 def in_dateline(text: str) -> dt.date | None:

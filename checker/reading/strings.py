@@ -9,12 +9,11 @@ from typing import Any
 import pandas as pd
 
 from checker.reading.articles import article
+from checker.reading.dating import Published, given_day
 from checker.reading.decoding import Decoded
 from checker.reading.formats import plain
 from checker.reading.rows import row
 from checker.tables import DOCUMENTS, frame
-
-Published = dt.date | str | None
 
 _ID_DIGITS = 12
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
@@ -48,7 +47,7 @@ def documents(
     if isinstance(texts, str):
         raise TypeError("texts is one string: give a list of them")
     count = len(texts)
-    days = [_day(one) for one in _each("published", published, count)]
+    days = [given_day(one) for one in _each("published", published, count)]
     names = _ids(texts, ids)
     rows = [_row(*one) for one in zip(texts, names, _paths(ids, count), days, strict=True)]
     for column, given in (("outlet", outlets), ("batch", batches)):
@@ -97,16 +96,3 @@ def _each(name: str, given: Any, count: int) -> list[Any]:
     if len(given) != count:
         raise ValueError(f"{name} holds {len(given)} values for {count} texts")
     return list(given)
-
-
-def _day(given: Any) -> dt.date | None:
-    if given is None or pd.isna(given):
-        return None
-    if isinstance(given, dt.datetime):
-        return given.date()
-    if isinstance(given, dt.date):
-        return given
-    try:
-        return dt.datetime.fromisoformat(given).date()
-    except (TypeError, ValueError) as error:
-        raise ValueError(f"published holds {given!r}: give a date or an ISO 8601 day such as 2025-02-11") from error

@@ -1,0 +1,77 @@
+"""Durations: a TIMEX3 value and a quantity at once."""
+
+import math
+
+import pytest
+
+from tests.extraction.time_cases import times
+
+NONE = [
+    "The 34-year-old man.",
+    "He is 5 years old.",
+    "It costs $5 a day.",
+    "One day he will go.",
+    "He came in the first second.",
+    "The day shift left.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_is_no_duration(text):
+    assert [m for m in times(text) if m.kind == "duration"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "amount", "unit", "stated", "step"),
+    [
+        ("5 weeks", "P5W", 5, "week", "5", 1),
+        ("eight hours", "PT8H", 8, "hour", "8", 1),
+        ("an eight-hour", "PT8H", 8, "hour", "8", 1),
+        ("three-and-a-half years", "P3Y6M", 3.5, "year", "3.5", 0.1),
+        ("2 1/2 hours", "PT2H30M", 2.5, "hour", "2.5", 0.1),
+        ("half an hour", "PT30M", 0.5, "hour", "0.5", 0.1),
+        ("a decade", "P10Y", 1, "decade", "1", 1),
+        ("the past three years", "P3Y", 3, "year", "3", 1),
+        ("a couple of days", "P2D", 2, "day", "2", 1),
+        ("1,000 days", "P1000D", 1000, "day", "1000", 1),
+        ("two hours and 20 minutes", "PT2H20M", 140, "minute", "140", 1),
+        ("five straight days", "P5D", 5, "day", "5", 1),
+        ("a year and a half", "P1Y6M", 1.5, "year", "1.5", 0.1),
+        ("2.5 weeks", "P2.5W", 2.5, "week", "2.5", 0.1),
+    ],
+)
+def test_duration(words, value, amount, unit, stated, step):
+    (mention,) = times(f"It lasted for {words}.")
+    assert (mention.kind, mention.value, mention.unit, mention.stated) == ("duration", value, unit, stated)
+    assert (mention.low, mention.high) == (amount, amount)
+    assert math.isclose(mention.step, step)
+    assert mention.first is None
+
+
+def test_a_range_has_both_ends():
+    (mention,) = times("It takes two to three weeks.")
+    assert (mention.low, mention.high, mention.stated, mention.value) == (2, 3, "2..3", "P2W")
+
+
+@pytest.mark.parametrize(
+    ("words", "hedge", "span"),
+    [
+        ("nearly five months", "nearly", "nearly five months"),
+        ("more than four hours", "more_than", "more than four hours"),
+        ("about six years", "about", "six years"),
+        ("over 10 days", "more_than", "10 days"),
+        ("up to 180 days", "at_most", "up to 180 days"),
+        ("at least two weeks", "at_least", "at least two weeks"),
+        ("five months", "exact", "five months"),
+    ],
+)
+def test_hedge_and_extent(words, hedge, span):
+    text = f"The siege went on for {words}."
+    (mention,) = times(text)
+    assert (mention.hedge, text[mention.start : mention.end]) == (hedge, span)
+    assert text[mention.phrase_start : mention.phrase_end] == words
+
+
+def test_over_the_past_days_is_a_span_of_time():
+    (mention,) = times("It rained over the past five days.")
+    assert mention.hedge == "exact"

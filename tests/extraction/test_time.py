@@ -1,0 +1,47 @@
+"""Clock times and parts of the day."""
+
+import datetime as dt
+
+import pytest
+
+from tests.extraction.time_cases import times
+
+DAY = dt.date(2025, 2, 11)
+
+NOT_A_CLOCK = [
+    "It ended 2:1.",
+    "He ran 10:35.2 there.",
+    "It is 13 p.m. somewhere.",
+    "At high noon they met.",
+    "Verse 3:16 says so.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_A_CLOCK)
+def test_is_no_clock_time(text):
+    assert [m for m in times(text, DAY) if m.kind == "time"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("at 5 p.m.", "T17:00"),
+        ("at 5pm", "T17:00"),
+        ("at 12 a.m.", "T00:00"),
+        ("at noon", "T12:00"),
+        ("at 9:30 a.m. EST", "T09:30"),
+        ("at 14:58 UTC", "T14:58Z"),
+        ("at 22:15", "T22:15"),
+        ("tonight", "TNI"),
+        ("this evening", "TEV"),
+        ("overnight", "TNI"),
+    ],
+)
+def test_clock(words, value):
+    (mention,) = times(f"It began {words}.", DAY)
+    assert (mention.kind, mention.value, mention.first) == ("time", f"2025-02-11{value}", DAY)
+
+
+def test_last_night_is_the_day_before():
+    (mention,) = times("It burned down last night.", DAY)
+    assert mention.value == "2025-02-10TNI"

@@ -33,7 +33,7 @@ def match(claims: pd.DataFrame) -> pd.DataFrame:
     scored = _Scores(sides)
     tried = {pair: scored(*pair) for pair in candidates(keys(sides))}
     facts = group({pair: verdict.score for pair, verdict in tried.items()}, scored.judged)
-    names = _names(facts, sides)
+    names = _fact_names(facts, sides)
     for members in facts:
         tried |= {pair: scored(*pair) for pair in pairs_within(members)}
     known = shingles(sides)
@@ -65,10 +65,18 @@ def _in_order(claims: pd.DataFrame) -> list[Side]:
     """
     ordered = claims.sort_values(["published", "path", "start", "id"], kind="stable", na_position="last")
     records = cast("list[dict[str, Any]]", ordered.drop_duplicates(["batch", "id"]).to_dict("records"))
-    return [known for claim in records if (known := side(claim)) is not None]
+    names = _names_of_documents(records)
+    return [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
 
 
-def _names(facts: Sequence[Sequence[int]], sides: Sequence[Side]) -> dict[int, str]:
+def _names_of_documents(records: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for claim in records:
+        found.setdefault(claim["document"], set()).update(name.lower() for name in claim["entities"] or ())
+    return {document: frozenset(names) for document, names in found.items()}
+
+
+def _fact_names(facts: Sequence[Sequence[int]], sides: Sequence[Side]) -> dict[int, str]:
     """Position -> name of its fact: F1, F2 and on, by path and place of the fact's first claim."""
     ordered = sorted(facts, key=lambda members: min(sides[m].place_in_report for m in members))
     return {member: f"F{number}" for number, members in enumerate(ordered, 1) for member in members}

@@ -10,7 +10,7 @@ _TITLES = frozenset(lexicon("wording")["name_titles"])
 # Levels of likeness, best first.
 _SAME_NAME = 1.0  # first and last name equal
 _SAME_SPELLING = 0.85  # last name equal, first name one letter or a short form away
-_LAST_ONLY = 0.78  # one side gives the last name alone
+LAST_ONLY = 0.78  # one side gives the last name alone
 _NEAR_SPELLING = 0.75  # how alike two first names must be spelled
 
 
@@ -28,7 +28,7 @@ def likeness_of_people(a: str, b: str) -> float:
     if not left or not right:
         return 0.0
     if len(left) == 1 or len(right) == 1:
-        return _LAST_ONLY if left[-1] == right[-1] else 0.0
+        return LAST_ONLY if left[-1] == right[-1] else 0.0
     if left[-1] != right[-1]:
         return 0.0
     return _first_names(left[0], right[0])

@@ -52,6 +52,12 @@ _STANCES: Mapping[str, str] = MappingProxyType(
         "denied": "denied",
     }
 )
+# Ages that one person may be given on two days, or by two careless hands.
+_SAME_AGE_YEARS = 3
+# A document's own news is of the days around its publication.
+_NEWS_DAYS = 10
+# What documents say of themselves.
+_OWN_HEADS = frozenset({"publication", "update", "posting"})
 
 
 def _kind(left: Side, right: Side) -> str | None:
@@ -68,6 +74,23 @@ def _person(left: Side, right: Side) -> str | None:
     if any(likeness_of_people(a, b) for a in left.names for b in right.names):
         return None
     return f"{left.names[0]} is not {right.names[0]}"
+
+
+def _relative(left: Side, right: Side) -> str | None:
+    """A last name beside a quite different age may be a father's or a brother's."""
+    is_sure = left.is_named_beside and right.is_named_beside
+    if left.kind != "age" or is_sure or abs(left.value.low - right.value.low) <= _SAME_AGE_YEARS:
+        return None
+    return "a last name alone beside quite another age may be a relative's"
+
+
+def _news(left: Side, right: Side) -> str | None:
+    """Two documents, each with the day of its own news."""
+    if not left.is_time or left.published is None or right.published is None:
+        return None
+    is_own = all(abs(one.value.low - (one.published or 0)) <= _NEWS_DAYS for one in (left, right))
+    is_other = abs(left.value.low - right.value.low) > _NEWS_DAYS and is_own
+    return "each document tells of a day of its own" if is_other else None
 
 
 def _measure(left: Side, right: Side) -> str | None:
@@ -89,7 +112,9 @@ def _role(left: Side, right: Side) -> str | None:
 
 
 def _publication(left: Side, right: Side) -> str | None:
-    is_own = "published" in (left.role, right.role) and left.document != right.document
+    is_own = left.document != right.document and any(
+        one.role == "published" or (one.is_time and one.head in _OWN_HEADS) for one in (left, right)
+    )
     return "each document has a day of publication of its own" if is_own else None
 
 
@@ -117,6 +142,8 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
     {
         "kind": _kind,
         "person": _person,
+        "relative": _relative,
+        "news": _news,
         "measure": _measure,
         "role": _role,
         "publication": _publication,

@@ -35,7 +35,7 @@ def _probability(left: Side, right: Side, features: Mapping[str, float | None]) 
     odds = BIAS[profile][left.document == right.document]
     for name, value in features.items():
         weight = FEATURES[name].weights.get(profile)
-        if weight is not None and value is not None:
+        if weight is not None:
             odds += weight.log_odds(value)
     return round(1 / (1 + math.exp(-odds)), 4)
 

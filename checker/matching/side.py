@@ -9,11 +9,15 @@ import pandas as pd
 from checker.language import measures
 from checker.language.names import canonical
 from checker.matching.dimensions import dimension
-from checker.matching.wording import telling_words
+from checker.matching.people import name_parts
+from checker.matching.signature import signature
+from checker.matching.wording import telling_words, words
 from checker.values.value import NAN, Value
 
 # The value in a sentence gives way to this mark before wordings are compared.
 MASK = "#"
+# Characters before and after an age in which the person's full name stands beside it.
+_BESIDE = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,10 @@ class Side:
     section: str
     names: tuple[str, ...]  # canonical, in order
     place: str | None  # canonical
-    event: frozenset[str]  # words and names of the document's event, canonical, lower case
+    event: Mapping[str, float]  # signature of the document's event
     speaker: str | None  # canonical, lower case
     period: tuple[int, int] | None  # ordinals of its days
+    is_named_beside: bool  # ages: whether the person's full name stands right beside
     sentence: str
     wording: str  # the sentence with the value masked, lower case
     words: frozenset[str]  # stems of its telling words
@@ -60,14 +65,18 @@ class Side:
         return "time" if self.is_time else "age" if self.kind == "age" else "number"
 
 
-def side(claim: Mapping[str, Any]) -> Side | None:
-    """The side of a claim (one record of the claims table); None for a claim that is never compared."""
+def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) -> Side | None:
+    """The side of a claim (one record of the claims table); None for a claim that is never compared.
+
+    `known_names` are the names, in lower case, that any claim of its document is about.
+    """
     told = {name: _told(cell) for name, cell in claim.items()}
     measured = dimension(told["kind"], told["unit"])
     value = _days(told) if measured == "day" else _number(told)
     if measured is None or not value.is_known or not _is_compared(told):
         return None
-    return Side(**_plain(told), **_derived(told), dimension=measured, value=value)
+    event = signature(told["event"] or (), known_names)
+    return Side(**_plain(told), **_derived(told), dimension=measured, value=value, event=event)
 
 
 def _told(cell: Any) -> Any:
@@ -103,9 +112,9 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
         "sort": _sort(measure or ""),
         "names": tuple(dict.fromkeys(canonical(name) for name in told["entities"] or ())),
         "place": canonical(told["place"]) if told["place"] else None,
-        "event": frozenset(canonical(word).lower() for word in told["event"] or ()),
         "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
         "period": _period(told),
+        "is_named_beside": _is_named_beside(told),
         "wording": masked.lower(),
         "words": telling_words(masked),
     }
@@ -115,6 +124,14 @@ def _sort(measure: str) -> frozenset[str]:
     """Stems of the words that narrow the measure within its family: nouns for a sort of people or things."""
     own = [word for word in measure.split() if measures.family(word) is None and not measures.is_anyone(word)]
     return telling_words(" ".join(own))
+
+
+def _is_named_beside(told: Mapping[str, Any]) -> bool:
+    """Whether first and last name of one of the names stand within a few words of the value."""
+    sentence, at, end = told["sentence"], told["at"], told["at"] + len(told["text"])
+    beside = {*words(sentence[max(at - _BESIDE, 0) : at]), *words(sentence[end : end + _BESIDE])}
+    parts = [name_parts(name) for name in told["entities"] or ()]
+    return any(len(name) > 1 and {name[0], name[-1]} <= beside for name in parts)
 
 
 def _ordinal(day: Any) -> int | None:

@@ -36,6 +36,11 @@ def stem(word: str) -> str:
     return word
 
 
+def is_empty(word: str) -> bool:
+    """Whether the word, in lower case, identifies nothing."""
+    return word in _EMPTY_WORDS or len(word) < _SHORTEST_STEM
+
+
 def telling_words(text: str) -> frozenset[str]:
     """Stems of the words that tell what a text is about: no grammar, no figures, nothing of one letter."""
     return frozenset(stem(w) for w in words(text) if w not in _EMPTY_WORDS and len(w) > 1 and not w[0].isdigit())

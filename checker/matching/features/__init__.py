@@ -16,15 +16,18 @@ from checker.matching.features.speaker import same_speaker
 
 __all__ = ["BIAS", "FEATURES", "Evidence", "Feature", "Weight"]
 
-# Log-odds, by profile (age, time, number): `lift` is added at score 1, `-drop` at score 0, a straight line between.
+# Log-odds, by profile (age, time, number): what is added at score 1, taken away at score 0 (a straight line between),
+# and taken away where a side is silent.
 FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
-        "measure": Feature(same_measure, {"number": Weight(2.2, 4.0), "time": Weight(2.6, 3.0)}),
+        "measure": Feature(same_measure, {"number": Weight(2.2, 4.0, 1.5), "time": Weight(2.6, 3.0, 1.0)}),
         "entities": Feature(
             same_names, {"age": Weight(5.0, 9.0), "number": Weight(1.2, 1.5), "time": Weight(1.0, 2.0)}
         ),
         "place": Feature(same_place, {"age": Weight(0.5, 1.0), "number": Weight(0.8, 2.0), "time": Weight(0.5, 1.5)}),
-        "event": Feature(same_event, {"age": Weight(2.0, 2.0), "number": Weight(3.0, 3.5), "time": Weight(2.4, 3.0)}),
+        "event": Feature(
+            same_event, {"age": Weight(2.0, 2.0), "number": Weight(3.0, 3.5, 0.5), "time": Weight(2.4, 3.0, 0.5)}
+        ),
         "period": Feature(same_period, {"number": Weight(0.8, 2.0)}),
         "role": Feature(same_role, {"number": Weight(0.3, 1.0), "time": Weight(0.3, 1.0)}),
         "speaker": Feature(same_speaker, {"number": Weight(0.4, 0.3)}),
@@ -38,5 +41,5 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
 # Log-odds before anything is known, by profile: across documents, and within one, where a second telling of
 # a fact is rarer than another figure of the same kind.
 BIAS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"age": (-3.0, -3.0), "number": (-3.0, -2.6), "time": (-3.4, -3.6)}
+    {"age": (-3.0, -3.0), "number": (-3.0, -2.1), "time": (-3.4, -3.1)}
 )

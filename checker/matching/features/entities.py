@@ -1,7 +1,7 @@
 """The names a figure is about; for an age the person."""
 
 from checker.matching.features.feature import Evidence
-from checker.matching.people import likeness_of_people
+from checker.matching.people import LAST_ONLY, likeness_of_people
 from checker.matching.side import Side
 from checker.matching.wording import share
 
@@ -15,7 +15,8 @@ def same_names(left: Side, right: Side) -> Evidence | None:
 
 def _people(left: Side, right: Side) -> Evidence:
     best = max((likeness_of_people(a, b), a, b) for a in left.names for b in right.names)
-    return Evidence(best[0], f"the age of {best[1]}" if best[0] else f"{best[1]} is not {best[2]}")
+    sure = 1.0 if left.is_named_beside and right.is_named_beside else LAST_ONLY
+    return Evidence(min(best[0], sure), f"the age of {best[1]}" if best[0] else f"{best[1]} is not {best[2]}")
 
 
 def _names(left: Side, right: Side) -> Evidence:

@@ -20,10 +20,11 @@ class Weight:
 
     lift: float  # added at score 1
     drop: float  # taken away at score 0
+    silence: float = 0.0  # taken away where a side is silent: not known is not the same
 
-    def log_odds(self, score: float) -> float:
-        """The points a score gives: a straight line from -drop to lift."""
-        return score * (self.lift + self.drop) - self.drop
+    def log_odds(self, score: float | None) -> float:
+        """The points a score gives: a straight line from -drop to lift; None is silence."""
+        return -self.silence if score is None else score * (self.lift + self.drop) - self.drop
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from checker.reading.furniture import furniture
 from checker.reading.lines import lines
 
 _LONGEST_TITLE = 200
+_NO_END_OF_TITLE = frozenset(".,:;-–—_")
 _CANONICAL = pattern(
     r"(?im)^[ \t]*(?:original|canonical|source|article|full)? ?(?:url|link|address|article|source|story)[ \t]*:\s*<?"
     r"(https?://[^\s<>\"]+)"
@@ -67,8 +68,10 @@ def _title_line(text: str) -> tuple[Section, ...]:
 
 
 def _is_title(words: str) -> bool:
-    is_short = len(words) <= _LONGEST_TITLE and not words.endswith(".") and any(map(str.isalpha, words))
-    return is_short and in_dateline(words) is None and not furniture(words)
+    """A title ends as words do: a full stop ends a sentence, a dash the dateline of an agency, a colon an opening."""
+    ends_well = words.rstrip("\"'”’)")[-1:] not in _NO_END_OF_TITLE
+    has_words = len(words) <= _LONGEST_TITLE and any(map(str.isalpha, words))
+    return has_words and ends_well and in_dateline(words) is None and not furniture(words)
 
 
 def _canonical(text: str) -> str | None:

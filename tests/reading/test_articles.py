@@ -76,6 +76,10 @@ TITLES = {
     "a heading wins over front matter": (f"---\ntitle: Old\n---\n# Bridge closed\n\n{NEWS}", "Bridge closed"),
     "no blank line": (f"Bridge closed\n{NEWS}", None),
     "a full stop": (f"The bridge is closed.\n\n{NEWS}", None),
+    "a full stop in quotation marks": (f'He said "the bridge is closed."\n\n{NEWS}', None),
+    "an agency's dateline": (f"ASHFORD, Kent (AP) --\n\n{NEWS}", None),
+    "an opening": (f"The council said:\n\n{NEWS}", None),
+    "a question": (f"Will the bridge close?\n\n{NEWS}", "Will the bridge close?"),
     "one line only": ("Bridge closed", None),
     "a date": (f"February 11, 2025\n\n{NEWS}", None),
     "too long": (f"{'bridge ' * 40}\n\n{NEWS}", None),
@@ -153,14 +157,19 @@ def test_front_matter_is_not_read_as_sentences():
     assert found.text == "Bridge closed\nText of 6.\n"
 
 
+RESULTS = "Ashford 3, Kingsnorth 1; Bybrook 2, Park Farm 2; Repton 0, Singleton 4 (half-time: 0-3, 0-1, 1-1). "
+DANISH = "Rådet sagde fredag at broen over floden er lukket resten af året fordi den blev ramt af et skib. " * 3
+
 LANGUAGES = {
+    "a table of results": (f"{RESULTS * 3} {NEWS}", "en"),
+    "danish, which shares short words": (DANISH, None),
     "english": (NEWS, "en"),
     "a few words": ("Fünf Tote", "en"),
     "german": (
         "Der Rat sagte am Freitag, dass die Brücke über den Fluss für den Rest des Jahres gesperrt bleibt. " * 3,
         None,
     ),
-    "russian": ("Совет сообщил в пятницу, что мост через реку будет закрыт до конца года. " * 3, None),
+    "russian": ("Совет сообщил в пятницу, что мост через реку будет закрыт до конца года. " * 4, None),
 }
 
 

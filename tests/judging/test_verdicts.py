@@ -6,6 +6,7 @@ from checker.judging import judge
 from checker.tables import CLAIMS, FINDINGS, PAIRS, frame, validate
 from tests.judging.judged import claim, code_of, date_claim, pair, shipped_rules, verdict_of
 
+PRICE = "The price of gold was $2,050."
 SAME_DAY, NEXT_DAY, NEXT_YEAR = "2024-03-05", "2024-03-06", "2025-03-05"
 
 
@@ -38,7 +39,7 @@ NO_CONFLICT = {
     "a toll that rose to its value": (a(), b(role="change_to", direction="up"), "disjoint", {}, "update"),
     "a word of change": (a(), b(sentence="It has now killed 19 people."), "disjoint", {}, "update"),
     "a word of change in the earlier path": (a(19.0, sentence="It has so far killed 19 people."), b(14.0), "disjoint", {}, "update"),
-    "a price on another day": (a(kind="money", measure="price of gold"), b(kind="money", measure="price of gold", day=NEXT_DAY), "disjoint", {}, "update"),
+    "a price on another day": (a(kind="money", sentence=PRICE), b(kind="money", sentence=PRICE, day=NEXT_DAY), "disjoint", {}, "update"),
     "rounded": (a(), b(), "rounds_to", {}, "compatible"),
     "a bound that holds": (a(hedge="at_least", high=None), b(), "contains", {}, "compatible"),
     "within about": (a(hedge="about"), b(), "contained", {}, "compatible"),

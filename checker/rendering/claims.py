@@ -11,7 +11,8 @@ from checker.rendering.rows import Row, plain, rows
 from checker.rendering.words import value_words
 from checker.tables import CLAIMS, Tables
 
-_WIDTHS = {"path": 28, "text": 24, "kind": 8, "value": 30, "measure": 32, "role": 13, "speaker": 22, "period": 20}
+# Column of the table -> the most characters of it that are shown.
+_WIDTHS = {"place": 28, "text": 26, "kind": 8, "value": 42, "measure": 30, "role": 13, "speaker": 20, "period": 20}
 
 _LISTS = [column.name for column in CLAIMS if column.dtype == "object"]
 
@@ -57,8 +58,13 @@ def _rows(tables: Tables) -> list[Row]:
 
 
 def _cells(row: Row) -> list[str]:
-    shown = {**row, "value": value_words(row)}
+    place = f"{row['path']}:{row['start']}"  # its end tells more than its beginning
+    shown = {**row, "value": value_words(row), "place": _tail(place, _WIDTHS["place"])}
     return [terminal(shown[name] or "") for name in _WIDTHS]
+
+
+def _tail(text: str, width: int) -> str:
+    return text if len(text) <= width else "..." + text[len(text) - width + 3 :]
 
 
 def _cut(text: str, width: int) -> str:

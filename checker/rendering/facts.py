@@ -76,9 +76,12 @@ def _first(joined: dict[str, str], name: str) -> str:
 
 
 def _told(claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """Values in words; a bare "38" of a headline counts what the other claims name."""
+    noun = next((claim["noun"] for claim in claims if claim["kind"] == "count" and claim["noun"]), None)
     told: dict[str, set[str]] = {}
     for claim in claims:
-        told.setdefault(value_words(claim), set()).add(witnesses[claim["document"]])
+        words = value_words(claim | {"noun": noun} if claim["kind"] == "count" else claim)
+        told.setdefault(words, set()).add(witnesses[claim["document"]])
     return tuple(sorted(((words, len(who)) for words, who in told.items()), key=lambda pair: -pair[1]))
 
 

@@ -101,15 +101,14 @@ def _published(document: Row) -> str:
 
 def _card(finding: Finding, shown: View) -> dict[str, object]:
     """A discrepancy, update or attributed difference with everything an editor needs to judge it."""
-    *reasons, why = finding.row["reasons"] or [""]
     lines = [[_who(c, shown), c["published"] or "undated", _quoted(c, _LONG), value_words(c)] for c in finding.claims]
     return {
         **finding.row,
         "in_words": _in_words(finding.fact),
         "table": _table(["Source", "Date", "Says", "Value"], lines),
-        "one_fact": "; ".join(reasons),
+        "one_fact": finding.one_fact,
         "told": "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in finding.fact.told),
-        "why": why,
+        "why": finding.why,
     }
 
 
@@ -122,7 +121,7 @@ def _who(claim: Row, shown: View) -> str:
 
 
 def _agreements(findings: Sequence[Finding], shown: View) -> Safe | None:
-    headers = ["Fact", "Who says what", "Why", "Rule"]
+    headers = ["Fact", "Who says what", "Why one fact", "Why they agree"]
     return _table(headers, [_agreement(finding, shown) for finding in findings])
 
 
@@ -130,8 +129,16 @@ def _agreement(finding: Finding, shown: View) -> list[object]:
     said = [
         Safe(f"{markdown(_who(c, shown))}: {_quoted(c, _MIDDLE)} = {markdown(value_words(c))}") for c in finding.claims
     ]
-    row = finding.row
-    return [_in_words(finding.fact), Safe("<br>".join(said)), "; ".join(row["reasons"]), f"{row['rule']} {row['name']}"]
+    rule = f"{finding.why} (rule {finding.row['rule']} {finding.row['name']})"
+    return [f"{_in_words(finding.fact)} ({_spread(finding)})", Safe("<br>".join(said)), finding.one_fact, rule]
+
+
+def _spread(finding: Finding) -> str:
+    """How far an agreement reaches: "3 documents", or "told 3 ways in one document"."""
+    if finding.is_across:
+        return count_words(len({claim["document"] for claim in finding.claims}), "document")
+    ways = len({claim["text"].lower() for claim in finding.claims})
+    return f"told {ways} ways in one document" if ways > 1 else f"told {len(finding.claims)} times in one document"
 
 
 def _alone(shown: View) -> list[dict[str, object]]:
@@ -144,7 +151,7 @@ def _alone(shown: View) -> list[dict[str, object]]:
 
 
 def _unresolved(shown: View) -> Safe | None:
-    lines = [[_who(claim, shown), _quoted(claim, _MIDDLE), _reason(claim)] for claim in shown.unresolved]
+    lines = [[_who(claim, shown), _quoted(claim, _SHORT), _reason(claim)] for claim in shown.unresolved]
     return _table(["Source", "Says", "Why it has no date"], lines)
 
 

@@ -9,6 +9,8 @@ from checker.rendering.rows import Row, rows
 from checker.rendering.time_words import VAGUE
 from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, TIME_KINDS, Tables
 
+_OF_VERDICT = 2  # the last reasons of a finding: how the values stand, and the rule's own
+
 _OF_PAIR = [column for column in PAIRS if column.name in {"left", "right", "fact", "copies"}]
 
 # The order in which a reader wants verdicts.
@@ -27,6 +29,16 @@ class Finding:
     def is_across(self) -> bool:
         """Whether its claims stand in more than one document."""
         return len({claim["document"] for claim in self.claims}) > 1
+
+    @property
+    def one_fact(self) -> str:
+        """Why the claims are thought to be about one fact."""
+        return "; ".join(self.row["reasons"][:-_OF_VERDICT])
+
+    @property
+    def why(self) -> str:
+        """How the values stand, and why the rule decides so."""
+        return ". ".join(reason[:1].upper() + reason[1:] for reason in self.row["reasons"][-_OF_VERDICT:])
 
 
 @dataclass(frozen=True, slots=True)

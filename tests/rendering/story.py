@@ -76,7 +76,7 @@ _PAIRS = [
 
 
 def finding(rule: str, verdict: str, severity: str, fact: str, claims: list[str], **columns: Any) -> dict[str, Any]:
-    reasons = ["same measure", "same place", f"why rule {rule} decides so"]
+    reasons = ["same measure", "same place", "how the values stand", f"why rule {rule} decides so"]
     base = {"rule": rule, "name": f"{verdict} rule", "verdict": verdict, "severity": severity, "fact": fact}
     told = {
         "confidence": 0.9,

@@ -52,6 +52,26 @@ def test_values_count_witnesses_not_claims():
     assert fact.witnesses == 3
 
 
+def test_a_bare_figure_counts_what_the_others_name():
+    bare = claim("ledger", 1, "12", "12 dead", **DEAD | {"noun": None}, **point(12))
+    assert _run([bare, A], [_pair(bare, A)]).facts[0].told == (("12 people", 2),)
+
+
+REASONS = [
+    (["same measure", "the values differ", "One is wrong"], "same measure", "The values differ. One is wrong"),
+    (["One is wrong"], "", "One is wrong"),
+    ([], "", ""),
+]
+
+
+@pytest.mark.parametrize(("reasons", "one_fact", "why"), REASONS)
+def test_reasons_of_fact_and_verdict_stand_apart(reasons, one_fact, why):
+    found = _run(
+        [A, B], [_pair(A, B)], [finding("E1", "discrepancy", "error", "F1", [A["id"], B["id"]], reasons=reasons)]
+    )
+    assert (found.findings[0].one_fact, found.findings[0].why) == (one_fact, why)
+
+
 def test_copies_are_one_witness():
     fact = _run([A, B, C], [_pair(A, B, copies=True), _pair(A, C), _pair(B, C)]).facts[0]
     assert [(value["low"], value["witnesses"]) for value in fact.values] == [(12.0, 1), (13.0, 1)]

@@ -12,7 +12,9 @@ from checker.language import currencies
 _LEFT = 12  # characters left of a number in which its currency mark may stand
 # Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
 _PREFIXES = (
-    "sub", "to", "a",
+    "sub",
+    "to",
+    "a",
     "mid",
     "minus",
     "or",

@@ -200,7 +200,9 @@ def _is_dated(place: Place) -> bool:
 
 def _is_month(word: str) -> bool:
     """Whether a word before a number is a month; "may" and "march" in lower case are verbs."""
-    return word.rstrip(".").lower() in _months() and (word[:1].isupper() or word not in ("may", "march", "mar", "sat", "sun"))
+    return word.rstrip(".").lower() in _months() and (
+        word[:1].isupper() or word not in ("may", "march", "mar", "sat", "sun")
+    )
 
 
 @cache
@@ -237,8 +239,16 @@ def _is_ordinal(place: Place) -> bool:
         return False
     if place.behind[:1] == " " and place.behind[1:3] in _ORDINAL and not place.behind[3:4].isalnum():
         return True
-    is_one_thing = place.ahead.lower() in ("a", "an") and place.behind[:1] == " " and place.behind[:3] != " yo"
-    return is_one_thing and "," not in place.figure.number.surface and place.figure.scale == 1
+    if place.figure.join or place.figure.scale != 1 or not place.figure.number.surface.isdigit():
+        return False
+    return place.ahead.lower() in ("a", "an") and place.behind[:1] == " " and place.behind[:3] != " yo"
+
+
+def _is_picture(place: Place) -> bool:
+    """Resolutions are names: "4K", "8K television"."""
+    figure = place.figure
+    is_glued_k = place.text[figure.number.end : figure.end] == "K" and len(figure.number.surface) == 1
+    return is_glued_k and (figure.noun is None or not is_plural(figure.noun.lower()))
 
 
 def _is_listed(place: Place) -> bool:
@@ -342,7 +352,7 @@ def _is_order(place: Place) -> bool:
         return place.ahead.lower() in _ORDERS or not (
             place.behind.startswith(_HALF_OF) or place.figure.hedge not in ("exact",)
         )
-    if word == "zero" or word == "nought":
+    if word in ("zero", "nought"):
         return place.figure.noun is None or not is_plural(place.figure.noun.lower().rsplit(None, 1)[-1])
     if word != "one" or place.figure.number.sign:
         return False
@@ -411,6 +421,7 @@ _GUARDS: tuple[Guard, ...] = (
     _is_dated,
     _is_coded,
     _is_ordinal,
+    _is_picture,
     _is_listed,
     _is_labelled,
     _is_named,

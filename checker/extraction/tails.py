@@ -220,7 +220,9 @@ def _of_a(right: str, surface: str) -> int:
     """Length of the words before a unit: "a quarter [of a] percentage point", "trillions [of] dollars"."""
     is_order = surface.rsplit(None, 1)[-1].lower() in PLURAL
     for words in _ORDER_OF if is_order else _HALF_OF if surface.lower() == "half" else _PART_OF:
-        if right.startswith(words + " ") and (_unit(right, len(words), "1") or _money(right, len(words), surface, Decimal(0))):
+        if right.startswith(words + " ") and (
+            _unit(right, len(words), "1") or _money(right, len(words), surface, Decimal(0))
+        ):
             return len(words)
     return 0
 

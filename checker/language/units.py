@@ -50,7 +50,9 @@ def convert(number: float, unit_from: str, unit_to: str) -> float | None:
 @lru_cache(maxsize=1024)
 def _factor(unit_from: str, unit_to: str) -> float | None:
     if unit_from not in _dimensions():  # "USD/kilogram" to "USD/pound": same numerator, denominators convert
-        (above, _, below), (to_above, _, to_below) = unit_from.partition("/"), unit_to.partition("/")
+        (above, slash, below), (to_above, _, to_below) = unit_from.partition("/"), unit_to.partition("/")
+        if not slash:
+            return None
         numerator, denominator = factor(above, to_above), factor(to_below, below)
         return None if numerator is None or denominator is None else numerator * denominator
     one, other = _expression(unit_from), _expression(unit_to)

@@ -1,0 +1,93 @@
+"""Quantities in sentences: first what must not be found, then every column of what must."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.extraction.kinds import mentions
+from checker.extraction.page import Page
+
+CASES = Path(__file__).parents[1] / "cases"
+TIMES = ("date", "time", "set", "duration")
+NONE = tomllib.loads((CASES / "quantity_none.toml").read_text(encoding="utf-8"))["rows"]
+FOUND = tomllib.loads((CASES / "quantity.toml").read_text(encoding="utf-8"))
+
+
+def quantities(text):
+    return [mention for mention in mentions(Page(text)) if mention.kind not in TIMES]
+
+
+@pytest.mark.parametrize(("why", "text"), NONE, ids=[row[0] for row in NONE])
+def test_left_alone(why, text):
+    assert [text[m.start : m.end] for m in quantities(text)] == [], why
+
+
+@pytest.mark.parametrize("row", FOUND["rows"], ids=[row[0] for row in FOUND["rows"]])
+def test_found(row):
+    text, kind, span, stated, unit, hedge, noun = row
+    found = {text[m.start : m.end]: m for m in quantities(text)}
+    assert span in found
+    mention = found[span]
+    assert (mention.kind, mention.stated, mention.unit or "", mention.hedge) == (kind, stated, unit, hedge)
+    assert noun == "" or mention.noun == noun
+
+
+@pytest.mark.parametrize(("text", "spans"), FOUND["several"], ids=[row[0] for row in FOUND["several"]])
+def test_several(text, spans):
+    assert [text[m.start : m.end] for m in quantities(text)] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "low_closed", "high_closed"),
+    [
+        ("More than 9 men left.", False, True),
+        ("Fewer than 9 men left.", True, False),
+        ("Dozens of men left.", True, False),
+    ],
+)
+def test_open_ends(text, low_closed, high_closed):
+    (mention,) = quantities(text)
+    assert (mention.low_closed, mention.high_closed) == (low_closed, high_closed)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("It cost $65.9 billion.", 1e8), ("Some 300 men came.", 1), ("Sales of 1,200 cars.", 1), ("It fell 0.25%.", 0.01)],
+)
+def test_step(text, step):
+    (mention,) = quantities(text)
+    assert mention.step == pytest.approx(step)
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [("Sales rose 3%.", "up"), ("Output fell by about 3%.", "down"), ("A 3% increase.", "up"), ("It holds 3%.", None)],
+)
+def test_direction(text, way):
+    (mention,) = quantities(text)
+    assert mention.direction == way
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["$", "€", "£", "US$", "₹"]))
+def test_money_round_trip(amount, mark):
+    text = f"They paid {mark}{amount:,} in all."
+    (mention,) = quantities(text)
+    assert mention.low == mention.high == amount
+    assert text[mention.start : mention.end] == f"{mark}{amount:,}"
+
+
+@given(st.text(alphabet="0123456789.,-–/ $€%kmbn½'\"()aonetwhirdlf\n", max_size=80))
+def test_noise_is_survived(text):
+    for mention in quantities(text):
+        assert 0 <= mention.phrase_start <= mention.start < mention.end <= mention.phrase_end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "unit", ["1,", "1 ", "$1-", "one ", "million ", "a ", "5% to ", "½", "1/", "hundred and ", "(1 km) ", "-1"]
+)
+def test_doubling_stays_linear(unit):
+    """Twice the text may not cost much more than twice the steps; a quadratic way would time out here."""
+    assert quantities(unit * 4_000) is not None

@@ -113,7 +113,7 @@ def _name_over_asides(scene: Scene, words: Words, index: int) -> Name | None:
         name = _name_until(scene, words, index)
         if name is None and words.low[index] not in _ASIDES:
             return None
-        if name and _is_personal(name) and not _is_after_of(words, name):
+        if name and _is_personal(name) and not _is_after_of(scene, words, name):
             return name
         index = index - 1 if name is None else min(words.index_at(name.start), index) - 1
         while name and index >= least and words.low[index] in _HOME:
@@ -121,14 +121,13 @@ def _name_over_asides(scene: Scene, words: Words, index: int) -> Name | None:
     return None
 
 
-def _is_after_of(words: Words, name: Name) -> bool:
-    """Whether the name is a home town that looks like a person's: "Smith, of West Haven, 34"."""
+def _is_after_of(scene: Scene, words: Words, name: Name) -> bool:
+    """Whether the name is a home town, even one that looks like a person's: "Smith, of West Haven, 34"."""
     index = words.index_at(name.start)
-    return (
-        index > 1
-        and words.low[index - 1] in ("of", "from", "on", "in", "at", "near")
-        and (words.low[index - 2] == "," or name.sort == "place")
-    )
+    if index < 2 or words.low[index - 1] not in ("of", "from", "on", "in", "at", "near"):  # noqa: PLR2004 - two words before it
+        return False
+    is_aside = words.low[index - 2] == "," or _name_until(scene, words, index - 2) is not None
+    return is_aside or name.sort != "person"
 
 
 def _linked(scene: Scene, view: View) -> Name | None:

@@ -141,10 +141,17 @@ def _phrase_behind(scene: Scene, view: View, role: str) -> str | None:
     for start in {view.after, noun_end}:
         for phrase in _phrases(role, "after"):
             if low[start : start + len(phrase)] == phrase and not (
-                phrase == ("more",) and low[start + 1 : start + 2] == ("than",)
+                _is_undone(phrase, low[start + len(phrase) : start + len(phrase) + 1])
             ):
                 return " ".join(phrase)
     return None
+
+
+def _is_undone(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
+    """Whether the next word gives the phrase another meaning: "more than", "a year earlier"."""
+    return (phrase == ("more",) and following == ("than",)) or bool(
+        set(following) & {"earlier", "ago", "before", "later"}
+    )
 
 
 def _share(scene: Scene, view: View) -> Found | None:

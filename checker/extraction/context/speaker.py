@@ -57,7 +57,7 @@ def speech(scene: Scene) -> Saying | None:
 @lru_cache(maxsize=16)
 def _speech(page: Page, sentence: Sentence, place: int, is_time: bool) -> Saying | None:  # noqa: FBT001 - key of a cache
     quote = quote_at(page, place)
-    found = sayings(page, sentence)
+    found = list(sayings(page, sentence))
     if quote is None:
         governing = [s for s in found if _governs(page, sentence, s, place, is_time=is_time)]
         return governing[-1] if governing else None
@@ -93,9 +93,9 @@ def _of_quote(page: Page, sentence: Sentence, quote: tuple[int, int]) -> Saying 
         if found:
             return found[0]
     for earlier in reversed(page.sentences[max(index - _CARRIED, 0) : index]):
-        found = sayings(page, earlier)
-        if found:
-            return found[-1] if _is_of_speech(page, earlier) or earlier.end >= quote[0] else None
+        said = sayings(page, earlier)
+        if said:
+            return said[-1] if _is_of_speech(page, earlier) or earlier.end >= quote[0] else None
         if quote_at(page, earlier.start + 1) is None:
             return None
     return None
@@ -193,7 +193,7 @@ def _verbal(page: Page, sentence: Sentence, words: Words, index: int, *, is_stro
     start, stop = inverted or _subject(words, index)
     if stop <= start:
         return None
-    is_behind = _is_behind(page, words, min(start, index), max(stop, index + 1), sentence)
+    is_behind = _is_behind(page, words, min(start, index), max(stop, index + 1))
     opens_quote = any(mark in words.low[index + 1 : index + 12] for mark in ('"', "“", ":"))
     if not is_strong and not (
         has_that or is_behind or opens_quote and words.low[index + 1 : index + 2] in ((",",), (":",))
@@ -262,7 +262,7 @@ def _is_of_source(words: Words, index: int) -> bool:
     )
 
 
-def _is_behind(page: Page, words: Words, first: int, last: int, sentence: Sentence) -> bool:
+def _is_behind(page: Page, words: Words, first: int, last: int) -> bool:
     """Whether the attribution follows what it attributes: a comma or a closing mark before it, an end or a day after it."""
     while first > 0 and words.low[first - 1] in word_class("determiner"):
         first -= 1
@@ -279,10 +279,12 @@ def _is_behind(page: Page, words: Words, first: int, last: int, sentence: Senten
         or following in word_class("time")
         or following in ("on", "in", "at", "during", "after", "late", "early", "as", "adding", "citing")
     )
-    return is_ended and first - 1 > _MOST_OPENING_WORDS and bool(sentence.text)
+    opener = words.low[0]
+    is_opened = opener in word_class("preposition") or opener in word_class("adverb") or opener in word_class("time")
+    return is_ended and (first - 1 > _MOST_OPENING_WORDS or not is_opened)
 
 
-_MOST_OPENING_WORDS = 3  # "On Friday, police said ..." opens a sentence, it does not close one
+_MOST_OPENING_WORDS = 5  # "On Friday, police said ..." opens a sentence, it does not close one
 
 
 def _person(page: Page, sentence: Sentence, words: Words, start: int, stop: int) -> str:

@@ -13,7 +13,7 @@ from checker.extraction.context.phrases import (
 )
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
-from checker.language import measures, names
+from checker.language import measures, names, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.nouns import singular
 
@@ -33,9 +33,7 @@ def thing(view: View, kind: str) -> Found | None:
     if kind in ("percent", "ratio") and why == "complement":
         phrase = f"share of {phrase}"
     stage = _stage(view) if kind in ("money", "count", "measure") else None
-    return (
-        (f"{phrase} {stage}", one, f"{why}, {stage}") if stage else found if phrase == found[0] else (phrase, one, why)
-    )
+    return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
 
 
 def _complement(view: View) -> Found | None:
@@ -87,26 +85,74 @@ def _of_before(view: View) -> Found | None:
     return (*found, "noun of") if found else None
 
 
-def _subject(view: View) -> Found | None:
-    """ "the dam cost [$5 million]": the noun phrase before the verb before the figure."""
+def _verb_before(view: View) -> Found | None:
+    """ "the dam cost [$5 million]": the subject of a verb that equates or changes; of any other verb what it does."""
     for index in range(view.phrase - 1, view.left, -1):
-        if is_verb(view.words, index):
-            while index > view.left and (
-                is_verb(view.words, index - 1) or view.words.low[index - 1] in word_class("adverb")
-            ):
-                index -= 1  # noqa: PLW2901 - the verb group is left in one go
-            found = _named(view.words, *noun_phrase_before(view.words, index))
+        if not is_verb(view.words, index):
+            continue
+        base = verbs.lemma(view.words.low[index]) or ""
+        if base in _EQUATING or view.words.low[index] in word_class("auxiliary"):
+            found = _named(view.words, *noun_phrase_before(view.words, _group_start(view, index)))
             return (*found, "subject") if found else None
+        done = measures.stage(base) or verbs.nominal(base)
+        return done, done, "verb"
     return None
 
 
+def _group_start(view: View, index: int) -> int:
+    """The first word of the verb group that ends at `index`."""
+    words = view.words
+    while index > view.left and (is_verb(words, index - 1) or words.low[index - 1] in word_class("adverb")):
+        index -= 1
+    return index
+
+
+_EQUATING = frozenset(
+    {
+        "be",
+        "cost",
+        "total",
+        "reach",
+        "stand",
+        "hit",
+        "rise",
+        "fall",
+        "climb",
+        "drop",
+        "grow",
+        "decline",
+        "increase",
+        "decrease",
+        "jump",
+        "slip",
+        "surge",
+        "plunge",
+        "exceed",
+        "average",
+        "weigh",
+        "measure",
+        "remain",
+        "become",
+        "shrink",
+        "gain",
+        "top",
+        "number",
+        "cover",
+        "last",
+        "range",
+        "slump",
+        "soar",
+        "sell",
+        "come",
+    }
+)
 _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _change,
     _complement,
     _attribute,
     _family_before,
     _of_before,
-    _subject,
+    _verb_before,
 )
 _CHANGES = frozenset(
     "rise increase gain jump fall drop decline decrease growth surge slump cut reduction hike loss plunge slide dip".split()

@@ -1,0 +1,11 @@
+"""Column modality: traps first."""
+
+import pytest
+from tests.extraction.staging import rows, scenes
+
+from checker.extraction.context import modality
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), rows("context_modality"))
+def test_modality(why: str, text: str, expected: str) -> None:
+    assert (modality.find(scenes(text)[0])["modality"] or "") == expected, why

@@ -1,0 +1,11 @@
+"""Column speaker: traps first."""
+
+import pytest
+from tests.extraction.staging import rows, scenes
+
+from checker.extraction.context import speaker
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), rows("context_speaker"))
+def test_speaker(why: str, text: str, expected: str) -> None:
+    assert (speaker.find(scenes(text)[0])["speaker"] or "") == expected, why

@@ -1,0 +1,59 @@
+"""Forms of nouns and verbs."""
+
+import pytest
+
+from checker.language.nouns import plural, singular
+from checker.language.verbs import form, lemma, nominal
+
+NOUNS = {
+    "death": "deaths",
+    "fatality": "fatalities",
+    "person": "people",
+    "man": "men",
+    "bus": "buses",
+    "loss": "losses",
+    "box": "boxes",
+    "crisis": "crises",
+    "boy": "boys",
+    "church": "churches",
+    "case": "cases",
+}
+SAME = ["troops", "police", "aircraft", "sales"]
+VERBS = {
+    "killed": "kill",
+    "killing": "kill",
+    "dying": "die",
+    "stopped": "stop",
+    "committing": "commit",
+    "opened": "open",
+    "visited": "visit",
+    "carried": "carry",
+    "slain": "slay",
+    "shot": "shoot",
+    "fled": "flee",
+    "goes": "go",
+}
+
+
+@pytest.mark.parametrize(("one", "many"), NOUNS.items())
+def test_plural_and_singular(one, many):
+    assert (plural(one), singular(many), singular(one), plural(many)) == (many, one, one, many)
+
+
+@pytest.mark.parametrize("noun", SAME)
+def test_one_form(noun):
+    assert (plural(noun), singular(noun)) == (noun, noun)
+
+
+@pytest.mark.parametrize(("word", "base"), VERBS.items())
+def test_lemma(word, base):
+    assert lemma(word) == base
+
+
+def test_no_verb():
+    assert lemma("table") is None
+    assert form("table") is None
+
+
+def test_event_nouns():
+    assert (nominal("invade"), nominal("arrest")) == ("invasion", "arrest")

@@ -1,38 +1,24 @@
 """The Markdown report an editor reads: the answer first, then `reports/templates/report.md.j2` section by section."""
 
-import string
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from tabulate import DataRow, TableFormat, tabulate
 
 from checker.rendering.answer import AGREEING, MOVED, answer, split
 from checker.rendering.escape import Safe, markdown
 from checker.rendering.facts import Fact
-from checker.rendering.quotes import quote
+from checker.rendering.markdown_parts import quoted, table
 from checker.rendering.rows import Row
-from checker.rendering.view import READING_ORDER, Finding, View, view
+from checker.rendering.view import READING_ORDER, Finding, View, place, view
 from checker.rendering.words import count_words, measure_words, source_date, value_words
 from checker.resources import shipped
 from checker.tables import Tables
 
-# A pipe table whose rule does not grow with the longest quote.
-_PIPE = TableFormat(
-    lineabove=None,
-    linebelowheader=lambda widths, _: "|" + "---|" * len(widths),
-    linebetweenrows=None,
-    linebelow=None,
-    headerrow=DataRow("|", "|", "|"),
-    datarow=DataRow("|", "|", "|"),
-    padding=1,
-    with_header_hide=None,
-)
 _LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
-_QUOTE_MARKS = '"“”„«»'
-_EDGES = string.punctuation + "“”‘’«»–—…"  # what every parser's tables call punctuation
 _FATE = {True: "could not be read", False: "passed over"}
 _UNRESOLVED = "unresolved"  # the step of a trace that tells why a time has no day holds this word
+_QUOTED = 12  # claims quoted for one finding; the rest are counted
 _LISTED = 300  # claims listed from one source alone; the rest are counted
 
 
@@ -73,17 +59,10 @@ def _sections(shown: View) -> dict[str, object]:
     }
 
 
-def _table(headers: Sequence[str], lines: Iterable[Sequence[object]]) -> Safe | None:
-    """A pipe table of escaped cells; None when it has no lines."""
-    cells = [[markdown(cell) for cell in line] for line in lines]
-    drawn = tabulate(cells, headers=headers, tablefmt=_PIPE, disable_numparse=True, stralign=None)
-    return Safe(drawn) if cells else None
-
-
 def _verdicts(shown: View) -> Safe | None:
     counts = [split(shown.of(verdict)) for verdict in READING_ORDER]
     across, inside = zip(*counts, strict=True)
-    return _table(["", *READING_ORDER], [["across sources", *across], ["inside one document", *inside]])
+    return table(["", *READING_ORDER], [["across sources", *across], ["inside one document", *inside]])
 
 
 def _documents(shown: View) -> Safe | None:
@@ -92,7 +71,7 @@ def _documents(shown: View) -> Safe | None:
         [shown.names[row["id"]], row["title"] or "", row["path"], _published(row), claims[row["id"]]]
         for row in shown.documents
     ]
-    return _table(["Source", "Title", "File", "Published", "Claims"], lines)
+    return table(["Source", "Title", "File", "Published", "Claims"], lines)
 
 
 def _published(document: Row) -> str:
@@ -101,11 +80,13 @@ def _published(document: Row) -> str:
 
 def _card(finding: Finding, shown: View) -> dict[str, object]:
     """A discrepancy, update or attributed difference with everything an editor needs to judge it."""
-    lines = [[_who(c, shown), c["published"] or "undated", _quoted(c, _LONG), value_words(c)] for c in finding.claims]
+    claims = sorted(finding.claims, key=place) if finding.row["verdict"] == "update" else finding.claims
+    lines = [[_who(c, shown), c["published"] or "undated", quoted(c, _LONG), value_words(c)] for c in claims[:_QUOTED]]
     return {
         **finding.row,
         "in_words": _in_words(finding.fact),
-        "table": _table(["Source", "Date", "Says", "Value"], lines),
+        "table": table(["Source", "Date", "Says", "Value"], lines),
+        "more": max(len(claims) - _QUOTED, 0),
         "one_fact": finding.one_fact,
         "told": "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in finding.fact.told),
         "why": finding.why,
@@ -122,15 +103,18 @@ def _who(claim: Row, shown: View) -> str:
 
 def _agreements(findings: Sequence[Finding], shown: View) -> Safe | None:
     headers = ["Fact", "Who says what", "Why one fact", "Why they agree"]
-    return _table(headers, [_agreement(finding, shown) for finding in findings])
+    return table(headers, [_agreement(finding, shown) for finding in findings])
 
 
 def _agreement(finding: Finding, shown: View) -> list[object]:
-    said = [
-        Safe(f"{markdown(_who(c, shown))}: {_quoted(c, _MIDDLE)} = {markdown(value_words(c))}") for c in finding.claims
-    ]
+    said = [_said(claim, shown) for claim in finding.claims[:_QUOTED]]
+    said += [f"{len(finding.claims) - _QUOTED:,} more"] * (len(finding.claims) > _QUOTED)
     rule = f"{finding.why} (rule {finding.row['rule']} {finding.row['name']})"
     return [f"{_in_words(finding.fact)} ({_spread(finding)})", Safe("<br>".join(said)), finding.one_fact, rule]
+
+
+def _said(claim: Row, shown: View) -> str:
+    return f"{markdown(_who(claim, shown))}: {quoted(claim, _MIDDLE)} = {markdown(value_words(claim))}"
 
 
 def _spread(finding: Finding) -> str:
@@ -145,19 +129,19 @@ def _alone(shown: View) -> list[dict[str, object]]:
     """Claims of one source alone, source by source."""
     listed: dict[str, list[Safe]] = {}
     for claim in shown.alone[:_LISTED]:
-        line = Safe(f"{_quoted(claim, _SHORT)} = {markdown(value_words(claim))}")
+        line = Safe(f"{quoted(claim, _SHORT)} = {markdown(value_words(claim))}")
         listed.setdefault(claim["document"], []).append(line)
     return [{"source": shown.names[document], "lines": lines} for document, lines in listed.items()]
 
 
 def _unresolved(shown: View) -> Safe | None:
-    lines = [[_who(claim, shown), _quoted(claim, _SHORT), _reason(claim)] for claim in shown.unresolved]
-    return _table(["Source", "Says", "Why it has no date"], lines)
+    lines = [[_who(claim, shown), quoted(claim, _SHORT), _reason(claim)] for claim in shown.unresolved]
+    return table(["Source", "Says", "Why it has no date"], lines)
 
 
 def _skipped(shown: View) -> Safe | None:
     lines = [[row["path"], _FATE[row["unread"]], row["reason"]] for row in shown.skipped]
-    return _table(["File", "", "Why"], lines)
+    return table(["File", "", "Why"], lines)
 
 
 def _reason(claim: Row) -> str:
@@ -165,27 +149,3 @@ def _reason(claim: Row) -> str:
     steps: list[str] = claim["trace"].split("; ")
     told = next((step for step in steps if _UNRESOLVED in step), steps[0])
     return told.rpartition(_UNRESOLVED)[2].lstrip(": ") or told
-
-
-def _quoted(claim: Row, longest: int) -> Safe:
-    """The claim's sentence in quotation marks, unless it brings its own at an end; its figure in bold."""
-    before, figure, after = quote(claim, longest)
-    said = f"{_piece(before)}{_bold(before[-1:], figure, after[:1])}{_piece(after)}"
-    ends = (before + figure + after).strip()
-    return Safe(said if {ends[:1], ends[-1:]} & set(_QUOTE_MARKS) else f"“{said}”")
-
-
-def _piece(text: str) -> str:
-    """Escaped, with the blank that joins it to its neighbour."""
-    return f"{' ' * text[:1].isspace()}{markdown(text)}{' ' * (text[-1:].isspace() and not text.isspace())}"
-
-
-def _bold(before: str, figure: str, after: str) -> str:
-    """Stars where CommonMark takes them between these neighbours, else a tag."""
-    left = figure[:1].isalnum() or _is_edge(before)
-    right = figure[-1:].isalnum() or _is_edge(after)
-    return f"**{markdown(figure)}**" if left and right else f"<b>{markdown(figure)}</b>"
-
-
-def _is_edge(character: str) -> bool:
-    return not character or character.isspace() or character in _EDGES

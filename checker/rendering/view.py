@@ -62,7 +62,7 @@ class View:
 def view(tables: Tables) -> View:
     """Build the view of a run."""
     documents = tuple(sorted(rows(DOCUMENTS, tables.documents), key=lambda row: (row["path"], row["id"])))
-    claims = tuple(sorted(rows(CLAIMS, tables.claims), key=_place))
+    claims = tuple(sorted(rows(CLAIMS, tables.claims), key=place))
     pairs = rows(_OF_PAIR, tables.pairs)
     who = witnesses(documents, pairs, claims)
     grouped = facts(pairs, claims, who)
@@ -90,7 +90,8 @@ def is_vague(claim: Row) -> bool:
     return claim["value"] in VAGUE
 
 
-def _place(claim: Row) -> tuple[str, str, str, int, int]:
+def place(claim: Row) -> tuple[str, str, str, int, int]:
+    """Orders claims by publication, undated ones last, then by path and place."""
     return (claim["published"] or "9999", claim["path"], claim["document"], claim["start"], claim["end"])
 
 

@@ -183,6 +183,20 @@ def test_a_figure_that_stars_cannot_mark_gets_a_tag():
     assert "“It cost US<b>$5</b>.” = 5" in FORMATS["markdown"](run)
 
 
+@pytest.mark.parametrize(("verdict", "line"), [("discrepancy", "- 3 more claims"), ("agreement", "<br>3 more |")])
+def test_a_finding_of_many_claims_quotes_some_and_counts_the_rest(verdict, line):
+    claims = [claim(f"d{n}", 1, "5", f"Quote {n} of 5.", **point(5)) for n in range(15)]
+    rows = [finding("E1", verdict, "error", "F1", [row["id"] for row in claims])]
+    written = FORMATS["markdown"](tables([document(row["document"]) for row in claims], claims, [], rows))
+    assert line in written
+
+
+def test_an_update_is_told_in_order_of_time():
+    written = FORMATS["markdown"](bridge())
+    update = written[written.index("## Updates") :]
+    assert update.index("It fell on") < update.index("The bridge fell on")
+
+
 def test_csv_holds_every_column_and_no_formula():
     read = list(csv.DictReader(io.StringIO(CLAIM_FORMATS["csv"](hostile()))))
     assert list(read[0]) == [column.name for column in CLAIMS]

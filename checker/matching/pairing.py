@@ -9,6 +9,7 @@ from checker.matching.copies import Shingles, are_copies, shingles
 from checker.matching.facts import SAME_FACT, group, pairs_within
 from checker.matching.join import candidates
 from checker.matching.keys import keys
+from checker.matching.main_figures import with_main_figures
 from checker.matching.relation import compare
 from checker.matching.score import Verdict, score
 from checker.matching.side import Side, side
@@ -66,7 +67,9 @@ def _in_order(claims: pd.DataFrame) -> list[Side]:
     ordered = claims.sort_values(["published", "path", "start", "id"], kind="stable", na_position="last")
     records = cast("list[dict[str, Any]]", ordered.drop_duplicates(["batch", "id"]).to_dict("records"))
     names = _names_of_documents(records)
-    return [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
+    return with_main_figures(
+        [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
+    )
 
 
 def _names_of_documents(records: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:

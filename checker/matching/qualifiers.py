@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from checker.language import measures
 from checker.matching.people import likeness_of_people
+from checker.matching.relation import compare
 from checker.matching.side import Side
 
 Qualifier = Callable[[Side, Side], str | None]
@@ -104,6 +105,13 @@ def _measure(left: Side, right: Side) -> str | None:
     return None
 
 
+def _part(left: Side, right: Side) -> str | None:
+    """A figure beside a larger one of the same measure in its document may be a part of that one."""
+    if left.kind == "age" or left.is_time or (left.is_main and right.is_main):
+        return None
+    return "one may be a part of a larger figure" if compare(left, right).relation == "disjoint" else None
+
+
 def _role(left: Side, right: Side) -> str | None:
     groups = frozenset({_ROLE_GROUPS[left.role], _ROLE_GROUPS[right.role]})
     if len(groups) == 1 or groups in _MIXED_GROUPS:
@@ -146,6 +154,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "news": _news,
         "measure": _measure,
         "role": _role,
+        "part": _part,
         "publication": _publication,
         "direction": _direction,
         "stance": _stance,

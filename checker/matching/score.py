@@ -4,8 +4,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
 from checker.matching.qualifiers import separation
+from checker.matching.relation import compare
 from checker.matching.side import Side
 
 
@@ -26,7 +28,11 @@ def score(left: Side, right: Side) -> Verdict:
         return Verdict(0.0, dict.fromkeys(FEATURES), (f"not one fact: {why}",), is_separated=True)
     found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
     features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
-    return Verdict(_probability(left, right, features), features, _reasons(found), is_separated=False)
+    sure, reasons = _probability(left, right, features), _reasons(found)
+    unsure = doubt(left, right) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
+    if unsure is not None:
+        return Verdict(IN_DOUBT, features, (*reasons, f"in doubt: {unsure}"), is_separated=False)
+    return Verdict(sure, features, reasons, is_separated=False)
 
 
 def _probability(left: Side, right: Side, features: Mapping[str, float | None]) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from checker.language import measures
+from checker.language.lexicon import lexicon
 from checker.language.names import canonical
 from checker.matching.dimensions import dimension
 from checker.matching.people import name_parts
@@ -49,6 +50,7 @@ class Side:
     event: Mapping[str, float]  # signature of the document's event
     speaker: str | None  # canonical, lower case
     period: tuple[int, int] | None  # ordinals of its days
+    is_main: bool  # whether its document states no larger figure of the same measure
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     sentence: str
     wording: str  # the sentence with the value masked, lower case
@@ -76,7 +78,7 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
     if measured is None or not value.is_known or not _is_compared(told):
         return None
     event = signature(told["event"] or (), known_names)
-    return Side(**_plain(told), **_derived(told), dimension=measured, value=value, event=event)
+    return Side(**_plain(told), **_derived(told), dimension=measured, value=value, event=event, is_main=True)
 
 
 def _told(cell: Any) -> Any:
@@ -122,8 +124,13 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def _sort(measure: str) -> frozenset[str]:
     """Stems of the words that narrow the measure within its family: nouns for a sort of people or things."""
-    own = [word for word in measure.split() if measures.family(word) is None and not measures.is_anyone(word)]
-    return telling_words(" ".join(own))
+    own = [word for word in measure.split() if measures.family(word) is None and not _is_vague(word)]
+    has_family = measures.family(measure) is not None
+    return telling_words(" ".join(word for word in own if has_family or not measures.is_people(word)))
+
+
+def _is_vague(word: str) -> bool:
+    return measures.is_anyone(word) or word in lexicon("wording")["vague_measures"]
 
 
 def _is_named_beside(told: Mapping[str, Any]) -> bool:

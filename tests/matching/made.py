@@ -5,8 +5,8 @@ import pandas as pd
 from checker.matching.side import side
 from checker.tables import CLAIMS, frame
 
-FACTORY = ("Springfield", "blast", "factory", "Acme", "boiler")
-FERRY = ("Rivertown", "ferry", "capsized", "Mara", "crossing")
+FACTORY = ("Springfield Heights", "blast", "factory", "Acme Works", "boiler")
+FERRY = ("Rivertown Bay", "ferry", "capsized", "Mara Queen", "crossing")
 
 
 def claim(text, sentence, *, document="a", start=None, **columns):

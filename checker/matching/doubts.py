@@ -1,0 +1,58 @@
+"""Doubts: what keeps two claims of one fact from being held against each other, though nothing separates them.
+
+A doubt counts only where the values differ: it lowers the score below the line from which differences are reported.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from checker.language.patterns import pattern
+from checker.matching.side import Side
+from checker.matching.wording import share
+
+Doubt = Callable[[Side, Side], str | None]
+
+# The most that a pair in doubt can score: one fact, but not sure enough to report a difference.
+IN_DOUBT = 0.65
+_YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
+_DAYS_OF_YEAR = 366
+_SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
+_SHORT_SPAN = 7  # days: beyond this a time names no day
+
+
+def _wording(left: Side, right: Side) -> str | None:
+    alike = share(left.words, right.words) or 0.0
+    is_unlike = left.is_time and alike < _SAME_WORDING
+    return "the sentences may tell of two happenings" if is_unlike else None
+
+
+def _role(left: Side, right: Side) -> str | None:
+    is_other = left.is_time and left.role != right.role
+    return "the times stand in different roles" if is_other else None
+
+
+def _grain(left: Side, right: Side) -> str | None:
+    if not left.is_time or not (left.value.is_bounded and right.value.is_bounded):
+        return None
+    spans = [one.value.high - one.value.low < _SHORT_SPAN for one in (left, right)]
+    return "one names a day, the other a longer time" if any(spans) and not all(spans) else None
+
+
+def _then(left: Side, right: Side) -> str | None:
+    """An age told of an earlier year: "in 2003 a 40-year-old ..."."""
+    if left.kind != "age" or not (_tells_earlier_year(left) or _tells_earlier_year(right)):
+        return None
+    return "an age may be that of an earlier year"
+
+
+def _tells_earlier_year(one: Side) -> bool:
+    years = [int(match.group() or 0) for match in _YEAR.finditer(one.sentence)]
+    return one.published is not None and any(year * 365.2425 < one.published - 2 * _DAYS_OF_YEAR for year in years)
+
+
+DOUBTS: Mapping[str, Doubt] = MappingProxyType({"wording": _wording, "role": _role, "grain": _grain, "then": _then})
+
+
+def doubt(left: Side, right: Side) -> str | None:
+    """Why a difference of the two is not to be reported; None when nothing speaks against it."""
+    return next((reason for test in DOUBTS.values() if (reason := test(left, right)) is not None), None)

@@ -117,9 +117,16 @@ def _fixed(year: int, month_day: str) -> dt.date | None:
     return date_of(year, int(month_day[:2]), int(month_day[3:]))
 
 
+def _after(year: int, spec: list[int]) -> dt.date | None:
+    month, weekday, which, days = spec
+    day = nth_weekday(year, month, weekday, which)
+    return day + dt.timedelta(days) if day else None
+
+
 _BUILDERS: Mapping[str, Callable[[int, Any], dt.date | None]] = {
     "fixed": _fixed,
     "nth_weekday": lambda year, spec: nth_weekday(year, *spec),
+    "after_nth_weekday": _after,
     "easter": lambda year, shift: easter(year) + dt.timedelta(shift),
     "once": lambda _year, day: dt.date.fromisoformat(day),
 }

@@ -9,7 +9,7 @@ from checker.extraction.times.resolvers import is_comparison, resolve
 from checker.extraction.times.rule import Found
 from checker.extraction.times.scan import find
 from checker.extraction.times.setting import Memory, Setting
-from checker.extraction.times.verb_tense import tense
+from checker.extraction.times.verb_tense import REACH, tense
 
 if TYPE_CHECKING:
     from checker.extraction.page import Page
@@ -51,6 +51,6 @@ def _setting(page: "Page", found: Found, memory: Memory, *, is_day_first: bool |
     def find_tense() -> str | None:
         sentence = page.sentence_at(found.start)
         at, end = found.start - sentence.start, found.end - sentence.start
-        return tense(sentence.text[: max(at, 0)], sentence.text[end:])
+        return tense(sentence.text[max(at - REACH, 0) : max(at, 0)], sentence.text[end : end + REACH])
 
     return Setting(page.published, memory, find_tense, Place(page.text, found.start, found.end).after, is_day_first)

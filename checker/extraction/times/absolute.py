@@ -10,13 +10,14 @@ from checker.extraction.times.grammar import (
     ORDINAL_WORD,
     PHASED,
     SHORT_YEAR,
+    WEEKDAY,
     WEEKDAY_ANY,
     YEAR,
     YEAR_WORDS,
     S,
     any_of,
 )
-from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, Open, Season, Shift
+from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, NthOfMonth, Open, Season, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import DECADES, ORDINALS, date_of, month_number, weekday_number
 from checker.language.numerals import read
@@ -123,6 +124,21 @@ def _month_pair(parts: Parts) -> tuple[Open, Open] | None:
     return (one, two) if one and two else None
 
 
+def _two_days(parts: Parts) -> tuple[Open, Open] | None:
+    """Two days of two months that share a year: "June 3 to July 5, 2011"."""
+    year = parts.get("year")
+    one = _date({"month": parts["month1"], "day": parts["one"], "year": year})
+    two = _date({"month": parts["month2"], "day": parts["two"], "year": year})
+    return (one, two) if one and two else None
+
+
+def _nth(parts: Parts) -> Open | None:
+    month = _month({"month": parts["month"], "year": parts.get("year"), "which": parts.get("which")})
+    which = -1 if word(parts, "nth") in ("last", "final") else ORDINALS[word(parts, "nth")]
+    weekday = weekday_number(parts["weekday"] or "") if parts.get("weekday") else None
+    return NthOfMonth(which, weekday, month) if isinstance(month, Fixed | Month) else None
+
+
 def _years(parts: Parts) -> tuple[Open, Open] | None:
     """Two years that share their first digits: "2012-13"; they have to rise."""
     one = int(parts["one"] or 0)
@@ -193,6 +209,11 @@ _WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
 _TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
 _AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
 
+_MONTH_DAY2 = rf"(?P<month2>{MONTH}){S}(?P<two>{DAY_DIGITS})"
+_NTH = "(?i:first|second|third|fourth|last|final)"
+_WEEK_OF = rf"(?:(?P<weekday>{WEEKDAY})|(?i:week)){S}(?:of|in)"
+_NTH_YEAR = rf"(?:,?{S}(?P<year>{YEAR})|{S}(?P<which>last|this|next){S}year)?"
+
 RULES = (
     Rule(
         "timestamp",
@@ -207,6 +228,25 @@ RULES = (
         "date",
         rf"(?P<first>(?P<one>{YEAR}))(?:{S}?{DASH}{S}?|/)(?P<second>(?P<two>{YEAR}|\d\d))",
         _years,
+    ),
+    Rule(
+        "days",
+        "date",
+        rf"(?P<first>(?P<month1>{MONTH}){S}(?P<one>{DAY_DIGITS})){_AND}(?P<second>(?P<month2>{MONTH}){S}(?P<two>{DAY_DIGITS}),?{S}(?P<year>{YEAR}))",
+        _two_days,
+        "day",
+    ),
+    Rule(
+        "date",
+        "date",
+        rf"(?P<day>{DAY_DIGITS})[-/](?P<month>{MONTH})[-/](?P<year>{YEAR})",
+        _date,
+    ),
+    Rule(
+        "counted in the month",
+        "date",
+        rf"(?i:the){S}(?P<nth>(?i:first|second|third|fourth|last|final)){S}(?:(?P<weekday>{WEEKDAY})|(?i:week)){S}(?:of|in){S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR})|{S}(?P<which>last|this|next){S}year)?",
+        _nth,
     ),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits),
@@ -325,6 +365,7 @@ RULES = (
         "date",
         rf"(?:(?i:the){S})?{PHASED}(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{ORDINAL_WORD})(?:-|{S})(?i:century)",
         _century,
+        "era",
     ),
     Rule(
         "fiscal year",

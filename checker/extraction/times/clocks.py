@@ -1,6 +1,6 @@
 """Rules for clock times and parts of the day; a day beside them is joined to them later."""
 
-from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, S
+from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, ZONE, S
 from checker.extraction.times.open_values import Clock, Open, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import CLOCK_WORDS, PARTS_OF_DAY
@@ -57,6 +57,7 @@ def _night(parts: Parts) -> Open | None:
 _WAY = rf"(?P<way>(?i:this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|early{S}this|late{S}last))"
 
 RULES = (
+    Rule("clock time", "time", rf"(?P<clock>(?:[01]\d|2[0-3])[0-5]\d){S}(?P<zone>{ZONE})", _clock),
     Rule("clock time", "time", CLOCKED, _clock, "clock"),
     Rule("part of the day", "time", rf"{_WAY}{S}(?:(?:early|late){S})?(?P<part>{PART_OF_DAY})", _part),
     Rule("night", "time", r"(?P<word>(?i:tonight|overnight))", _night),

@@ -39,6 +39,8 @@ def _is_ending(place: Place) -> bool:
 
 def _is_month(place: Place) -> bool:
     """A month alone: names of people and verbs need a preposition before them."""
+    if place.sign_before in ("-", "–") and place.text[place.start - 2 : place.start - 1].isalpha():
+        return False
     is_alone = len(place.words.split()) == 1 and not place.low.startswith("mid")
     if not place.low.endswith(_DOUBTFUL) or not is_alone:
         return True
@@ -86,7 +88,8 @@ def _is_quarter(place: Place) -> bool:
     """The quarter of a year, not that of a ball game."""
     around = place.text[max(0, place.start - _SPORT_REACH) : place.end + _SPORT_REACH].lower()
     is_sport = any(word in around for word in _LISTS["sport"])
-    return not is_sport and place.low_after not in ("century", "final", "finals")
+    is_counted = place.text[place.end : place.end + len(" in a row")].lower() == " in a row"
+    return not (is_sport or is_counted) and place.low_after not in ("century", "final", "finals")
 
 
 def _is_season(place: Place) -> bool:
@@ -98,13 +101,15 @@ def _is_season(place: Place) -> bool:
 
 def _is_weekday(place: Place) -> bool:
     """A day, not a newspaper ('Sunday Times')."""
-    return not (place.after[:1].isupper() and place.low_after in _LISTS["weekday_names"])
+    is_paper = place.after[:1].isupper() and place.low_after in _LISTS["weekday_names"]
+    is_named = place.before[:1].isupper() and place.low_before in _LISTS["before_a_named_weekday"]
+    return not (is_paper or is_named)
 
 
 def _is_whole(place: Place) -> bool:
     """'That year' but neither 'that year-long' nor the name of a programme ('This Week')."""
     is_title = place.sign_before in ('"', "“") and place.words.istitle()
-    return place.low_before != "the" and not is_title and not place.is_hyphened
+    return place.low_before != "the" and place.low_after != "of" and not is_title and not place.is_hyphened
 
 
 def _is_the_period(place: Place) -> bool:
@@ -113,8 +118,15 @@ def _is_the_period(place: Place) -> bool:
         return False
     if place.low.endswith("day") and (not place.after or place.low_after in ("at", "with", "in", "on", "up", "down")):
         return True
+    if len(place.low.split()) > len(("the", "year")):  # the start of the year
+        return True
     allowed = "before_the_year" if place.low.endswith("year") else "before_the_period"
     return place.low_before in _LISTS[allowed]
+
+
+def _is_of_our_era(place: Place) -> bool:
+    """A value for years before the common era is not kept."""
+    return place.low_after not in ("bc", "bce", "b")
 
 
 def _is_ended(place: Place) -> bool:
@@ -214,6 +226,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "weekday": _is_weekday,
     "whole": _is_whole,
     "the period": _is_the_period,
+    "era": _is_of_our_era,
     "ended": _is_ended,
     "reference": _is_reference,
     "length": _is_length,

@@ -12,6 +12,7 @@ from checker.extraction.times.open_values import (
     Length,
     MonthDay,
     NamedDay,
+    NthOfMonth,
     Open,
     Shift,
     Weekday,
@@ -51,6 +52,8 @@ def is_day(value: Open) -> bool:
         return len(value.value) == _DAY_LENGTH and "-W" not in value.value
     if isinstance(value, Shift):
         return value.unit == "day"
+    if isinstance(value, NthOfMonth):
+        return value.weekday is not None
     return isinstance(value, DigitDate | Weekday | MonthDay | NamedDay | After)
 
 

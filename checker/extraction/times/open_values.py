@@ -89,6 +89,15 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
+class NthOfMonth:
+    """A week or weekday counted in its month: "the first week of March", "the second Tuesday in May 2024"."""
+
+    which: int  # 1 the first, -1 the last
+    weekday: int | None  # None: the week
+    month: "Month | Fixed"
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season, quarter or half without its year, as TIMEX3 writes it behind the year ("SU", "Q3", "H1")."""
 
@@ -140,6 +149,7 @@ Open: TypeAlias = (
     | Weekday
     | MonthDay
     | Month
+    | NthOfMonth
     | Season
     | NamedDay
     | Weekend

@@ -14,6 +14,7 @@ from checker.extraction.times.open_values import (
     Month,
     MonthDay,
     NamedDay,
+    NthOfMonth,
     Open,
     Reference,
     Repeat,
@@ -24,7 +25,7 @@ from checker.extraction.times.open_values import (
 )
 from checker.extraction.times.setting import NO_DATE, NO_MENTION, Answer, Setting
 from checker.extraction.times.shift import moved, value_at
-from checker.language.calendar import date_of, named_day
+from checker.language.calendar import date_of, named_day, nth_weekday
 from checker.language.lexicon import lexicon
 from checker.values.timex import days, grain, week_value
 
@@ -40,6 +41,7 @@ _FINER = {
 # Periods that "a year ago" and "the same period last year" are understood to keep.
 _KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
 _SATURDAY = 6
+_MONTH = 31
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
 _QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
@@ -180,7 +182,10 @@ def _chosen(candidates: Iterable[tuple[dt.date, dt.date, str]], way: str | None,
     if way == "next":
         return _first([s for s in spans if s[0] > day], "the next after publication day")
     if way in ("this", "that"):
-        return _first([s for s in spans if s[0].year == day.year], "in the year of publication")
+        holding = [
+            s for s in spans if s[0] <= day <= s[1] + dt.timedelta(_MONTH)
+        ]  # in March, "this winter" has just ended
+        return _first(holding or [s for s in spans if s[0].year == day.year], "in the year of publication")
     return _by_tense(past, ahead, day, setting.tense)
 
 
@@ -253,6 +258,19 @@ def _month(value: Month, setting: Setting) -> Answer:
     return _in_year(value, f"{value.number:02d}", setting)
 
 
+def _nth_of_month(value: NthOfMonth, setting: Setting) -> Answer:
+    answer = resolve(value.month, setting)
+    span = days(answer.value) if answer.value else None
+    if span is None:
+        return answer
+    first, last = span
+    if value.weekday is not None:
+        day = nth_weekday(first.year, first.month, value.weekday, value.which)
+        return Answer(day.isoformat() if day else None, f"counted in its month; {answer.step}")
+    day = last if value.which < 0 else first + dt.timedelta(7 * (value.which - 1))
+    return Answer(week_value(day), f"week counted in its month; {answer.step}")
+
+
 def _season(value: Season, setting: Setting) -> Answer:
     return _in_year(value, value.name, setting)
 
@@ -312,6 +330,7 @@ _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Weekday: _weekday,
     MonthDay: _month_day,
     Month: _month,
+    NthOfMonth: _nth_of_month,
     Season: _season,
     NamedDay: _named,
     Weekend: _weekend,

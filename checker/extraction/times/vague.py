@@ -61,6 +61,12 @@ _UNIT = "(?P<unit>(?i:minutes|hours|days|weeks|months|years|decades|centuries))"
 
 RULES = (
     Rule(
+        "reference",
+        "date",
+        rf"(?:(?i:an?{S}few|few|several|many|some){S})?(?i:hours|days|weeks|months|years|decades|centuries){S}(?i:ago|earlier)",
+        _past,
+    ),
+    Rule(
         "reference", "date", rf"(?i:recent){S}{_PERIODS}(?:{S}and{S}{_PERIODS})?|past{S}(?:months|years|decades)", _past
     ),
     Rule("reference", "date", rf"(?i:the{S}coming|coming){S}{_PERIODS}", _future),

@@ -9,7 +9,7 @@ from checker.language.verbs import form
 _LISTS = {name: frozenset(words) for name, words in lexicon("tense").items()}
 _WORDS = pattern(r"[A-Za-z][A-Za-z’'-]*|[,;:()\"“”—–]")
 _MARKS = frozenset(',;:()"“”—–')
-_REACH = 240  # characters of the sentence that are looked at on either side
+REACH = 240  # characters of the sentence that are looked at on either side
 _PAST_FORMS = ("past", "participle")
 
 
@@ -21,7 +21,7 @@ def tense(before: str, after: str) -> str | None:
         after: the sentence behind it.
 
     """
-    left, right = _words(before[-_REACH:]), _words(after[:_REACH])
+    left, right = _words(before[-REACH:]), _words(after[:REACH])
     at = _clause_start(left)
     own, rest = left[at:], left[:at]
     if after[:2].replace("’", "'") == "'s":

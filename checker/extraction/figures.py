@@ -1,4 +1,4 @@
-"""Figures: the numbers of a page with their currency, unit, range, hedge and noun, found once for all kinds that read them."""
+"""Figures: the numbers of a page with currency and unit, found once for all kinds that read them."""
 
 import re
 from collections.abc import Iterator
@@ -172,7 +172,7 @@ def _valued(text: str, start: int, number: Number, tail: Tail, *, is_marked: boo
     low, high = low * times, high * times
     end, low, high = _below_zero(text, end, tail, low, high)
     if number.sign == "±":
-        low, high = -high, high
+        low = -high
     return Figure(
         start,
         end,

@@ -15,6 +15,8 @@ _SINGULAR = frozenset(_COUNTED["singular"]["words"])
 _AFTER_ONE = frozenset(_COUNTED["after_one"]["words"])
 REACH = 80
 _MORE = frozenset({"more", "additional", "further"})  # say how the count is meant, not what is counted
+_ADJECTIVES = frozenset(_COUNTED["adjectives"]["words"])
+_ADJECTIVE_ENDS = tuple(_COUNTED["adjectives"]["ends"])
 _MOST_WORDS = 6
 _ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.$")
 _MODEL = re.compile(r" \d{2,4}(?= [a-zA-Z])")  # "five new 737 aircraft"
@@ -93,11 +95,10 @@ def _last(words: list[tuple[str, int]], *, is_one: bool) -> int:
         return -1
     if is_one:
         return _last_of_one([word for word, _ in words])
-    for i, (word, _) in enumerate(words):
-        if is_plural(word.lower()):
-            while i + 1 < len(words) and is_plural(words[i + 1][0].lower()):
-                i += 1
-            return i
+    plurals = [is_plural(word.lower()) for word, _ in words]
+    if True in plurals:
+        first = plurals.index(True)
+        return first + [*plurals[first:], False].index(False) - 1
     return _last_singular([word for word, _ in words])
 
 
@@ -137,38 +138,8 @@ def is_plural(word: str) -> bool:
 
 
 def _describes(word: str) -> bool:
-    return word.endswith(
-        (
-            "al",
-            "ic",
-            "ous",
-            "ive",
-            "able",
-            "ible",
-            "ant",
-            "ent",
-            "ful",
-            "ary",
-            "ish",
-            "ian",
-            "ern",
-            "ese",
-            "ed",
-            "er",
-            "ing",
-            "new",
-            "big",
-            "small",
-            "large",
-            "major",
-            "local",
-            "senior",
-            "former",
-            "young",
-            "old",
-            "-",
-        )
-    )
+    """Whether a word looks like an adjective."""
+    return word in _ADJECTIVES or word.endswith(_ADJECTIVE_ENDS)
 
 
 def _is_verb_like(word: str) -> bool:

@@ -126,7 +126,7 @@ def _pieces(run: str) -> list[str]:
 
 
 def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | None]:
-    """The longest numeral that begins at a token: how many tokens it takes (at least one), and the number if it is one."""
+    """The longest numeral that begins at a token: how many tokens it takes, and the number if it is one."""
     last = at
     while last + 1 < len(tokens) and last - at < _MAX_WORDS and _is_joined(text, tokens[last], tokens[last + 1]):
         last += 1
@@ -191,7 +191,7 @@ def _article(text: str, start: int) -> int:
 
 
 def _stands_alone(words: str, numeral: Numeral, text: str, end: int, *, has_article: bool) -> bool:
-    """Whether scales and parts are numerals here: "hundred" needs its "a", "third" its "of" too; "half" is judged later."""
+    """Whether scales and parts are numerals here: "hundred" needs its "a", "third" its "of" too."""
     first = words.split(None, 1)[0].split("-", 1)[0]
     if first in SCALE or first == "couple":
         return has_article

@@ -113,7 +113,7 @@ def _hedged(text: str, figure: Figure) -> Figure:
 
 
 def _hedge_before(text: str, start: int) -> tuple[str, int]:
-    """The hedge left of a place and where its words begin; words such as "just" let one more hedge stand before them."""
+    """The hedge left of a place and where its words begin; before a "just" one more may stand."""
     hedge = "exact"
     for _ in range(2):
         left = text[max(0, start - _REACH) : start]

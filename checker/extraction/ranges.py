@@ -5,10 +5,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker.extraction.figures import Figure
+from checker.extraction.versus import DASHES, against, looks_coded
 from checker.language import changes, units
 from checker.language.numerals import PLURAL
 
-_DASHES = frozenset({"-", "–", "—", "−", "\u2011", " - ", " – ", " — ", "- ", " -", "to-", "/"})
 _TO = frozenset(
     {
         " to ",
@@ -49,72 +49,6 @@ _LISTS = frozenset(
     }
 )
 _COMPOUND = frozenset({" ", " and ", ", ", "", "-", " & "})
-_IN = frozenset({" in ", " out of ", " out of every ", " in every ", "-in-"})
-_ROUND = frozenset(
-    {12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10000, 100000, 1000000}
-)
-_SCORE_WORDS = frozenset(
-    [
-        "beat",
-        "beats",
-        "beaten",
-        "won",
-        "win",
-        "wins",
-        "winning",
-        "lost",
-        "lose",
-        "loses",
-        "loss",
-        "losses",
-        "defeat",
-        "defeated",
-        "defeats",
-        "victory",
-        "draw",
-        "drew",
-        "drawn",
-        "lead",
-        "led",
-        "leads",
-        "leading",
-        "trail",
-        "trailed",
-        "trailing",
-        "score",
-        "scored",
-        "tie",
-        "tied",
-        "aggregate",
-        "vote",
-        "voted",
-        "votes",
-        "ruling",
-        "ruled",
-        "rout",
-        "routed",
-        "triumph",
-        "thrashed",
-        "edged",
-        "goal",
-        "goals",
-        "game",
-        "match",
-        "half-time",
-        "halftime",
-        "series",
-        "final",
-        "record",
-        "playoff",
-        "overtime",
-        "extra-time",
-        "penalties",
-        "majority",
-        "court",
-        "senate",
-        "house",
-    ]
-)
 _LONGEST_GAP = 16
 _REACH = 48  # characters left of a range that are looked at
 _YEARS = (1900, 2099)
@@ -144,49 +78,12 @@ def _pair(text: str, left: Figure, gap: str, right: Figure) -> list[Figure]:
     whole = _compound(left, gap, right) or _spoken_cents(text, left, gap, right)
     if whole is not None:
         return [whole]
-    against = _against(text, left, gap, right)
-    if against is not None:
-        return [against]
+    opposed = against(text, left, gap, right)
+    if opposed is not None:
+        return [opposed]
     if _is_range(text, left, gap, right):
-        return [_ranged(text, left, right)]
+        return [_ranged(left, right)]
     return list(_lent(left, gap, right))
-
-
-def _against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
-    """Two plain numbers that are a score ("won 2-1", "voted 52-48") or a ratio ("one in four", "9 out of 10")."""
-    if not (left.is_plain and right.is_plain) or left.join or right.join or left.low is None or right.low is None:
-        return None
-    if not (left.high_closed and right.high_closed) or left.low != int(left.low) or right.low != int(right.low):
-        return None
-    if gap in _DASHES and _is_score(text, left, right):
-        low, high = sorted((left.low, right.low))
-        return replace(left, end=right.end, low=low, high=high, join="score", hedge="exact")
-    if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_change_in(text, left, gap):
-        share = left.low / right.low
-        return replace(left, end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
-    return None
-
-
-def _is_score(text: str, left: Figure, right: Figure) -> bool:
-    if _looks_coded(left) or _looks_coded(right) or not (left.number.is_digits and right.number.is_digits):
-        return False
-    if (
-        (left.low or 0) >= _THOUSAND
-        or (right.low or 0) >= _THOUSAND
-        or text[right.end : right.end + 2].strip()[:1] in tuple("-–")
-    ):
-        return False
-    around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
-    return any(word in _SCORE_WORDS for word in around)
-
-
-def _is_round(number: Decimal) -> bool:
-    return number <= 10 or number in _ROUND
-
-
-def _is_change_in(text: str, left: Figure, gap: str) -> bool:
-    """Whether "in" may be of place or time: only one is counted as a part of many without further words."""
-    return gap == " in " and left.low != 1 and not left.number.numeral.is_words
 
 
 def _tolerance(left: Figure, gap: str, right: Figure) -> list[Figure]:
@@ -253,7 +150,7 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
     ahead = text[max(0, left.start - _REACH) : left.start].lower()
     if gap in _AND:
         return _has_between(ahead) and _rises(left, right)
-    if gap in _DASHES:
+    if gap in DASHES:
         return _is_dashed(text, left, gap, right)
     return gap in _TO and _rises(left, right) and not _is_change(ahead, left, right)
 
@@ -306,19 +203,13 @@ def _is_change(ahead: str, left: Figure, right: Figure) -> bool:
 
 def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
     """A dash makes a range of rising numbers that no third dash continues (telephone numbers, scores)."""
-    if not _rises(left, right) or gap == "/" or _looks_coded(left) or _looks_coded(right):
+    if not _rises(left, right) or gap == "/" or looks_coded(left) or looks_coded(right):
         return False
     if left.low is not None and _YEARS[0] <= left.low <= _YEARS[1] and left.is_plain and right.is_plain:
         return False
     chained = text[right.end : right.end + 1] in tuple("-–") and text[right.end + 1 : right.end + 2].isdigit()
     before = text[left.start - 1 : left.start] in tuple("-–") and left.start > 1 and text[left.start - 2].isalnum()
     return not (chained or before)
-
-
-def _looks_coded(figure: Figure) -> bool:
-    """Whether it is written with a leading zero: "0199"."""
-    surface = figure.number.surface
-    return surface[0] == "0" and surface[1:2].isdigit()
 
 
 def _shared_scale(left: Figure, right: Figure) -> Decimal:
@@ -333,7 +224,7 @@ def _shared_scale(left: Figure, right: Figure) -> Decimal:
     return Decimal(_THOUSAND) if is_short else Decimal(1)
 
 
-def _ranged(text: str, left: Figure, right: Figure) -> Figure:
+def _ranged(left: Figure, right: Figure) -> Figure:
     scale = _shared_scale(left, right)
     unit, sort = (right.unit, right.sort) if left.is_plain or not right.is_plain else (left.unit, left.sort)
     low = left.low * scale if left.low is not None else None

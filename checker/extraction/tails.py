@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.language import currencies, units
+from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
 from checker.language.numerals import PLURAL, SHORT
 
@@ -23,62 +24,7 @@ _GLUED_ONLY = frozenset({"k", "K", "m", "M", "b", "B", "t", "T", "mm", "mil"})
 _COMMON = frozenset(
     {"bar", "cup", "stone", "bit", "gray", "point", "degree", "click", "quarter", "second", "knot", "yard"}
 )
-_PER_NOUNS = frozenset(
-    [
-        "share",
-        "barrel",
-        "head",
-        "person",
-        "piece",
-        "ticket",
-        "copy",
-        "unit",
-        "bottle",
-        "household",
-        "pupil",
-        "seat",
-        "vote",
-        "plate",
-        "passenger",
-        "customer",
-        "student",
-        "game",
-        "head",
-        "employee",
-        "worker",
-        "user",
-        "subscriber",
-        "vehicle",
-        "car",
-        "tree",
-        "kilo",
-        "capita",
-        "dose",
-        "patient",
-        "resident",
-        "child",
-        "adult",
-        "family",
-        "room",
-        "lot",
-        "contract",
-        "security",
-        "trip",
-        "ride",
-        "call",
-        "text",
-        "page",
-        "word",
-        "item",
-        "night",
-        "bushel",
-        "dozen",
-        "point",
-        "pack",
-        "packet",
-        "box",
-    ]
-)
+_PER_NOUNS = frozenset(lexicon("counted")["per"]["words"])
 # Words after "a year" that make it a time of its own.
 _TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "and", "old", "on")
 _ORDER_OF = (" of", " of US", " of U.S.")

@@ -40,7 +40,7 @@ _BY_LAST = _by_last()
 
 
 def before(left: str) -> tuple[str, int] | None:
-    """The currency mark at the end of `left`, at most one blank before the amount: its code, and its length with blank."""
+    """The currency mark at the end of `left`, with one blank at most: its code, and its length with the blank."""
     marked = left[:-1] if left and left[-1] in _BLANKS else left
     for mark, code in _BY_LAST.get(marked[-1:], ()):
         if marked.endswith(mark) and not _is_inside_word(marked, mark):

@@ -37,7 +37,7 @@ def before(left: str) -> tuple[str, int] | None:
 
 
 def after(right: str) -> tuple[str, int] | None:
-    """The hedge at the start of `right`: the hedge and the length of its words with the blank before; None without one."""
+    """The hedge at the start of `right`: the hedge and the length of its words with the blank; None without one."""
     words = right.lstrip(" \u00a0")
     blank = len(right) - len(words)
     low = words.lower()

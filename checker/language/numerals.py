@@ -37,7 +37,7 @@ class Numeral:
 
 @lru_cache(maxsize=8192)
 def read(words: str) -> Numeral | None:
-    """The value of a whole numeral such as "65.9 billion", "half a trillion", "three-and-a-half", "hundreds of billions".
+    """The value of a whole numeral: "65.9 billion", "half a trillion", "three-and-a-half", "hundreds of billions".
 
     Args:
         words: the numeral and nothing else; case, hyphens and doubled blanks do not matter.
@@ -227,7 +227,7 @@ def _half_at(tokens: list[str]) -> tuple[int, int] | None:
 
 
 def _with_part(tokens: list[str], at: int, part: int) -> Numeral | None:
-    """As in "three and a half million", which adds half of one before the scale, "a million and a half" half of the scale."""
+    """As in "three and a half million" (half of one, then scaled) and "a million and a half" (half of the scale)."""
     whole, share = _sum(tokens[:at]), _share(tokens[at + 1 : part + 1])
     if whole is None or share is None or not share.is_share:
         return None

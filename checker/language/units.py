@@ -7,7 +7,7 @@ from checker.language.currencies import CODES
 from checker.language.lexicon import lexicon
 from checker.language.nouns import plural
 
-# Within these words of a name the first word takes the plural ("miles per hour", "degrees Celsius"); else the last does.
+# With these in a name its first word takes the plural ("miles per hour", "degrees Celsius"); else the last does.
 _HEAD_FIRST = (" per ", " an ", " a ", " to ", " squared")
 _FIRST_WORDS = ("degree", "deg", "part")
 
@@ -29,7 +29,7 @@ def dimension(unit: str | None) -> str | None:
 
 
 def factor(unit_from: str, unit_to: str) -> float | None:
-    """How many `unit_to` one `unit_from` is; None when they do not convert by a factor (other dimension, currencies, °C to °F)."""
+    """How many `unit_to` one `unit_from` is; None without a factor (other dimension, currencies, °C to °F)."""
     if unit_from == unit_to:
         return 1.0
     if dimension(unit_from) in (None, "temperature") or dimension(unit_from) != dimension(unit_to):

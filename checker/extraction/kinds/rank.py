@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 from checker.language.calendar import ORDINALS
+from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
 _WORDS = "|".join(sorted((word for word in ORDINALS if word.isalpha()), key=len, reverse=True))
 _ORDINAL = rf"(\b(?:{_WORDS}|\d{{1,4}}(?:st|nd|rd|th)))"
-_SUPERLATIVE = (
-    r"[ -](?:largest|biggest|highest|lowest|smallest|longest|shortest|oldest|youngest|richest|poorest|tallest|deepest|fastest|slowest|"
-    r"deadliest|busiest|strongest|weakest|worst|best|most|least|wealthiest|heaviest|hottest|coldest|wettest|driest|cheapest|costliest)\b"
-)
+_SUPERLATIVE = rf"[ -](?:{'|'.join(lexicon('counted')['superlatives']['words'])})\b"
 _RANKED = r"(?:\b(?:ranks|ranked|ranking|placed|finished|finishing|finishes|came|seeded) (?:joint |equal |in )?)"
 _SCAN = pattern(rf"{_ORDINAL}{_SUPERLATIVE}|{_RANKED}{_ORDINAL}\b|{_ORDINAL} place\b", any_case=True)
 

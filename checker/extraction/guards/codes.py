@@ -1,0 +1,129 @@
+"""Times, codes and marks that are no quantities: years, clocks, days, telephone numbers, list numbers."""
+
+from functools import cache
+
+from checker.extraction.guards.place import Place, words
+from checker.extraction.nouns import is_plural
+from checker.language.calendar import MONTHS
+
+_YEARS = range(1900, 2100)
+_CLOCK = words("clock")
+_ERAS = words("eras")
+_ORDINAL = ("th", "st", "nd", "rd")
+
+
+def is_year(place: Place) -> bool:
+    """A bare year: four digits from 1900 to 2099 that nothing counts or loosens."""
+    if (
+        place.figure.join
+        or place.figure.low is None
+        or not place.figure.number.surface.isdigit()
+        or len(place.figure.number.surface) != len("2014")
+    ):
+        return False
+    if int(place.figure.low) not in _YEARS:
+        return False
+    is_round = place.figure.low % 100 == 0 and place.figure.noun is not None and place.figure.noun.islower()
+    return not (is_round or place.figure.hedge not in ("exact", "more_than", "nearly"))
+
+
+def is_clock(place: Place) -> bool:
+    """A time of day: "5:25", "2 p.m."."""
+    if place.behind[:1] == ":" and place.behind[1:2].isdigit():
+        return True
+    word = place.behind.lstrip().split(None, 1)[:1]
+    return bool(word) and word[0].lower().rstrip(".,;)") in _CLOCK and place.figure.number.is_digits
+
+
+def is_dated(place: Place) -> bool:
+    """A day beside its month or era: "May 15", "15 of February", "1000 BC"."""
+    words = place.behind[1:].split(None, 2)[:2] if place.behind[:1] in (" ", "-") else []
+    behind = [word.strip(".,;)(") for word in words]
+    if behind[:1] == ["of"]:
+        return len(behind) > 1 and behind[1].lower() in _months()
+    is_behind = bool(behind) and behind[0][:1].isupper() and (behind[0].lower() in _months() or behind[0] in _ERAS)
+    return is_behind or place.ahead.strip("(").upper() in _ERAS or _is_month(place.ahead)
+
+
+def _is_month(word: str) -> bool:
+    """Whether a word before a number is a month; "may" and "march" in lower case are verbs."""
+    return word.rstrip(".").lower() in _months() and (
+        word[:1].isupper() or word not in ("may", "march", "mar", "sat", "sun")
+    )
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(MONTHS)
+
+
+def is_coded(place: Place) -> bool:
+    """Leading zeros, marks before, hyphens to more digits, brackets around: codes, telephone numbers, footnotes."""
+    surface, mark = (
+        place.figure.number.surface,
+        place.text[place.figure.start - 1 : place.figure.start] if place.figure.start else "",
+    )
+    if surface[0] == "0" and surface[1:2].isdigit():
+        return True
+    if mark in tuple("#%=&?+*^<") and place.figure.hedge == "exact":
+        return True
+    if place.figure.join == "score":
+        return False
+    if (
+        mark in tuple("-–")
+        and place.figure.number.sign == ""
+        and place.text[place.figure.start - 2 : place.figure.start - 1].isdigit()
+    ):
+        return True
+    if place.behind[:1] in tuple("-–/") and (place.behind[1:2].isdigit() or place.behind[:1] == "/"):
+        return True
+    return mark in ("(", "[") and place.behind[:1] in (")", "]") and len(surface) <= len("123") and surface.isdigit()
+
+
+def is_ordinal(place: Place) -> bool:
+    """An ordinal whose ending stands apart ("15,599 th"), or a model behind an article ("an 80486 machine")."""
+    if not place.figure.number.is_digits:
+        return False
+    if place.behind[:1] == " " and place.behind[1:3] in _ORDINAL and not place.behind[3:4].isalnum():
+        return True
+    if place.figure.join or place.figure.scale != 1 or not place.figure.number.surface.isdigit():
+        return False
+    return place.ahead.lower() in ("a", "an") and place.behind[:1] == " " and place.behind[:3] != " yo"
+
+
+def is_picture(place: Place) -> bool:
+    """Resolutions are names: "4K", "8K television"."""
+    figure = place.figure
+    is_glued_k = place.text[figure.number.end : figure.end] == "K" and len(figure.number.surface) == 1
+    return is_glued_k and (figure.noun is None or not is_plural(figure.noun.lower()))
+
+
+def is_listed(place: Place) -> bool:
+    """As in "1. First", "2) Second" at the start of a line."""
+    opens = place.text[: place.figure.start].rstrip(" \t")[-1:] in ("", "\n", "*", "-", "#")
+    return (
+        opens
+        and place.figure.number.surface.isdigit()
+        and place.behind[:1] in (".", ")", ":")
+        and place.behind[1:2] in (" ", "\t", "\n", "")
+    )
+
+
+def is_slashed(place: Place) -> bool:
+    """A written fraction that measures nothing may be a date: "5/8"."""
+    return (
+        "/" in place.figure.number.surface
+        and place.figure.noun is None
+        and not place.behind.startswith((" of", " to", " from"))
+        and bool(place.behind.strip(" .,!?"))
+    )
+
+
+def is_loose_decimal_comma(place: Place) -> bool:
+    """As in "1,3" without currency or unit is two numbers in English."""
+    surface = place.figure.number.surface
+    return (
+        "," in surface
+        and len(surface.rsplit(",", 1)[1].split(None, 1)[0].split(".", 1)[0]) < len("000")
+        and place.figure.scale == 1
+    )

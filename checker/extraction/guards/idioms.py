@@ -1,0 +1,60 @@
+"""Number words that count nothing: "no one", "the first half", "the two", "two-way"."""
+
+from checker.extraction.guards.place import Place, words
+from checker.extraction.nouns import is_plural
+
+_BEFORE_ONE = words("before_one")
+_HURT = words("hurt")
+_HALF_OF = tuple(words("half_of"))
+_ORDERS = words("half_order")
+_PHRASAL = words("phrasal")
+_MANY = 20  # from here on a bare number word counts even after "the"
+
+
+def is_order(place: Place) -> bool:
+    """A "one" or "half" that counts nothing: "no one", "one of the", "the first half", "half-brother"."""
+    word = place.figure.number.surface.lower()
+    if word == "half":
+        return place.ahead.lower() in _ORDERS or not (
+            place.behind.startswith(_HALF_OF) or place.figure.hedge != "exact"
+        )
+    if word in ("zero", "nought"):
+        return place.figure.noun is None or not is_plural(place.figure.noun.lower().rsplit(None, 1)[-1])
+    if word != "one" or place.figure.number.sign:
+        return False
+    if place.behind.startswith((" of ", "-of-")) or (place.behind[:1] in ("-", "'", "’") and not place.figure.join):
+        return place.figure.join != "ratio"
+    if place.figure.noun is None and place.figure.join == "":
+        follows = place.behind.split(None, 1)[:1]
+        return not (follows and follows[0].rstrip(".,") in _HURT)
+    return (
+        place.ahead.lower() in _BEFORE_ONE
+        and place.figure.join == ""
+        and place.figure.hedge == "exact"
+        and place.ahead.lower() not in ("only", "a")
+    )
+
+
+def is_pronoun(place: Place) -> bool:
+    """As in "The two have met": a small number word without a noun after "the"."""
+    is_small = (
+        not place.figure.number.is_digits
+        and place.figure.noun is None
+        and place.figure.low is not None
+        and place.figure.low < _MANY
+        and place.figure.high_closed
+    )
+    return (
+        is_small
+        and not place.figure.number.numeral.is_share
+        and place.ahead.lower()
+        in ("the", "these", "those", "all", "other", "us", "them", "you", "last", "first", "into", "or", "chapter")
+    )
+
+
+def is_phrasal(place: Place) -> bool:
+    """Adjectives that a number helps to build without counting: "two-way", "six-figure", "one-time"."""
+    if place.behind[:1] not in ("-", "\u2011") or not place.behind[1:2].isalpha():
+        return False
+    ends = next((i for i, sign in enumerate(place.behind[1:]) if not sign.isalpha()), len(place.behind) - 1)
+    return place.behind[1 : ends + 1].lower() in _PHRASAL or place.ahead.lower() in ("fifty", "twenty")

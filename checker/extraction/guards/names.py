@@ -1,0 +1,88 @@
+"""Names and labels with a number in them: "iPhone 11", "Section 427", "Group of Seven", "358 Harbour Street"."""
+
+from checker.extraction.guards.place import Place, opens_sentence, words
+from checker.extraction.nouns import is_plural
+
+_OPENERS = words("openers")
+_LABELS = words("labels")
+_STREETS = words("streets")
+_PERSONS = words("persons")
+
+
+def is_labelled(place: Place) -> bool:
+    """As in "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
+    if place.ahead.lower() not in _LABELS or (
+        place.ahead.islower() and place.ahead in ("no", "set", "act", "case", "line", "under")
+    ):
+        return False
+    return place.figure.noun is None or not place.ahead.islower()
+
+
+def is_named(place: Place) -> bool:
+    """As in "iPhone 11", "Big 12", "FTSE 100": digits after a name, unless persons or a hedged figure follow."""
+    surface = place.figure.number.surface
+    name = place.ahead.strip("'’‘*_")
+    if not name or not any(sign.isupper() for sign in name) or name.lower() in _OPENERS or name[-1] in ",;:.!?–—":
+        return False
+    if not place.figure.number.is_digits or "," in surface or place.figure.hedge != "exact" or place.figure.join:
+        return False
+    if place.figure.noun is not None and place.figure.noun.rsplit(None, 1)[-1].lower() in _PERSONS:
+        return False
+    return not (
+        opens_sentence(place.text, place.figure.start - len(place.ahead) - 1)
+        and place.figure.noun is not None
+        and _is_common(name)
+    )
+
+
+def _is_common(name: str) -> bool:
+    return name.istitle() and name.lower().endswith(("ed", "ly", "ing"))
+
+
+def is_written_name(place: Place) -> bool:
+    """As in "Group of Seven", "Five Star Movement": a number word in capitals inside a sentence."""
+    number = place.figure.number
+    word = place.text[number.end - len(number.surface) : number.end]
+    if number.is_digits or not word[0].isupper() or not place.figure.high_closed:
+        return False
+    if opens_sentence(place.text, place.figure.start):
+        return (
+            bool(place.figure.noun)
+            and place.figure.noun is not None
+            and place.figure.noun[0].isupper()
+            and not is_plural(place.figure.noun.lower())
+        )
+    return not (
+        place.figure.noun is not None
+        and place.figure.noun[0].isupper()
+        and is_plural(place.figure.noun.lower())
+        and place.ahead[:1].isupper()
+    )
+
+
+def is_address(place: Place) -> bool:
+    """A house number before a street: "358 Harbour Street"."""
+    if not place.figure.number.surface[-1].isdigit():
+        return False
+    words = place.behind.split("\n", 1)[0].split()[:4]
+    for i, word in enumerate(words):
+        bare = word.rstrip(",;")
+        if i and bare.lower() in _STREETS and bare[0].isupper():
+            return True
+        if not (word[0].isupper() or word[0].isdigit()) or bare != word:
+            return False
+    return False
+
+
+def is_product(place: Place) -> bool:
+    """As in "787 Dreamliner", "90049 ZIP": a bare number with a name after it that is no plural."""
+    if (
+        place.figure.hedge != "exact"
+        or place.figure.join
+        or not place.figure.number.surface.isdigit()
+        or not place.behind.startswith(" ")
+    ):
+        return False
+    noun = place.figure.noun
+    first = place.behind[1:2]
+    return first.isupper() and (noun is None or not any(is_plural(word.lower()) for word in noun.split()))

@@ -1,0 +1,27 @@
+"""A plain figure in its place, as the guards see it."""
+
+from dataclasses import dataclass
+
+from checker.extraction.figures import Figure
+from checker.language.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A plain figure with what stands around it."""
+
+    text: str
+    figure: Figure
+    ahead: str  # the word before it, when only one blank divides them
+    behind: str  # the characters after it
+
+
+def words(name: str) -> frozenset[str]:
+    """A table of words of the lexicon of counted nouns."""
+    return frozenset(lexicon("counted")[name]["words"])
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a word that begins at a place is the first of its sentence."""
+    before = text[max(0, at - 3) : at].rstrip(" \"'“‘(*")
+    return not before or before[-1] in ".!?:\n—"

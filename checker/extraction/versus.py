@@ -1,0 +1,59 @@
+"""Two numbers against each other: scores and votes ("2-1", "52-48"), and parts of many ("one in four")."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from checker.extraction.figures import Figure
+from checker.language.lexicon import lexicon
+
+DASHES = frozenset({"-", "–", "—", "−", "\u2011", " - ", " – ", " — ", "- ", " -", "to-", "/"})
+_IN = frozenset({" in ", " out of ", " out of every ", " in every ", "-in-"})
+_FEW = 10
+# Above ten only round numbers stand for a whole of which a part is named.
+_ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 100_000})
+_SCORE_WORDS = frozenset(lexicon("counted")["score"]["words"])
+_REACH = 48  # characters around a score in which its word stands
+_THOUSAND = 1000
+
+
+def against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
+    """Two plain numbers that are a score ("won 2-1", "voted 52-48") or a ratio ("one in four", "9 out of 10")."""
+    if not (left.is_plain and right.is_plain) or left.join or right.join or left.low is None or right.low is None:
+        return None
+    if not (left.high_closed and right.high_closed) or left.low != int(left.low) or right.low != int(right.low):
+        return None
+    if gap in DASHES and _is_score(text, left, right):
+        low, high = sorted((left.low, right.low))
+        return replace(left, end=right.end, low=low, high=high, join="score", hedge="exact")
+    if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_place_in(left, gap):
+        share = left.low / right.low
+        return replace(left, end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
+    return None
+
+
+def _is_score(text: str, left: Figure, right: Figure) -> bool:
+    if looks_coded(left) or looks_coded(right) or not (left.number.is_digits and right.number.is_digits):
+        return False
+    if (
+        (left.low or 0) >= _THOUSAND
+        or (right.low or 0) >= _THOUSAND
+        or text[right.end : right.end + 2].strip()[:1] in tuple("-–")
+    ):
+        return False
+    around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
+    return any(word in _SCORE_WORDS for word in around)
+
+
+def _is_round(number: Decimal) -> bool:
+    return number <= _FEW or number in _ROUND
+
+
+def _is_place_in(left: Figure, gap: str) -> bool:
+    """Whether "in" is of place or time: digits above one are no part of many ("3 in 10 villages")."""
+    return gap == " in " and left.low != 1 and not left.number.numeral.is_words
+
+
+def looks_coded(figure: Figure) -> bool:
+    """Whether it is written with a leading zero: "0199"."""
+    surface = figure.number.surface
+    return surface[0] == "0" and surface[1:2].isdigit()

@@ -169,6 +169,7 @@ LANGUAGES = {
         "Der Rat sagte am Freitag, dass die Brücke über den Fluss für den Rest des Jahres gesperrt bleibt. " * 3,
         None,
     ),
+    "chinese": ("市议会周五表示，这座横跨河流的大桥将在今年余下的时间里关闭。" * 3, None),
     "russian": ("Совет сообщил в пятницу, что мост через реку будет закрыт до конца года. " * 4, None),
 }
 

@@ -1,5 +1,6 @@
-"""Sentences of news text: a blank line always ends one, a line break mostly, a full stop when it is not an abbreviation's.
+"""Sentences of news text.
 
+A blank line always ends one, a line break mostly, a full stop when it is not an abbreviation's.
 Hard-wrapped paragraphs (three lines and more of nearly one width) are read as running text.
 """
 
@@ -90,7 +91,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_end(text: str, stop: int, after: int) -> bool:
     """Whether the mark at `stop` ends a sentence, the next word beginning at `after`."""
     following = text[after : after + _LAST_WORD].lstrip(_OPENERS)
-    if not following or following[0].islower():
+    if not following.strip() or following[0].islower():
         return False
     if text[stop] != "." or text[stop : stop + 2] == "..":
         return True

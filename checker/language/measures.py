@@ -23,7 +23,7 @@ class Family:
 
 @lru_cache(maxsize=_CACHED)
 def family(measure: str) -> str | None:
-    """The family of a measure ("soldiers killed" -> "killed", "military aid" -> "military_aid"); None outside the lexicon."""
+    """The family of a measure; None outside the lexicon ("soldiers killed" -> "killed")."""
     words = measure.lower().split()
     for start in range(len(words)):
         phrase = " ".join(words[start:])

@@ -73,7 +73,7 @@ def is_person(name: str, *, least_words: int = 2) -> bool:
 
 
 def resolved(name: str, earlier: Sequence[str]) -> str:
-    """The fullest earlier person's name that `name` shortens ("Lopez" -> "Ivan Lopez"); `name` itself where none does."""
+    """The earlier, fuller person's name that `name` shortens ("Lopez" -> "Ivan Lopez"), else `name` itself."""
     words = name.split()
     fuller = [full for full in earlier if len(full.split()) > len(words) and _is_short_for(words, full.split())]
     return fuller[0] if fuller else name

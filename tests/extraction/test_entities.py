@@ -1,9 +1,9 @@
 """Column entities: whose age it is, and which names a figure is about."""
 
 import pytest
-from tests.extraction.staging import rows, scenes
 
 from checker.extraction.context import entities
+from tests.extraction.staging import rows, scenes
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), rows("context_entities"))

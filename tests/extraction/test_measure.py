@@ -1,9 +1,9 @@
 """Measures: one phrase for one thing, however it is told."""
 
 import pytest
-from tests.extraction.staging import rows, scenes
 
 from checker.extraction.context import measure
+from tests.extraction.staging import rows, scenes
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), rows("context_measure"))

@@ -1,9 +1,9 @@
 """Column modality: traps first."""
 
 import pytest
-from tests.extraction.staging import rows, scenes
 
 from checker.extraction.context import modality
+from tests.extraction.staging import rows, scenes
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), rows("context_modality"))

@@ -1,9 +1,9 @@
 """Column speaker: traps first."""
 
 import pytest
-from tests.extraction.staging import rows, scenes
 
 from checker.extraction.context import speaker
+from tests.extraction.staging import rows, scenes
 
 
 @pytest.mark.parametrize(("why", "text", "expected"), rows("context_speaker"))

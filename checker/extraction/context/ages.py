@@ -52,7 +52,7 @@ def owner(scene: Scene) -> Name | None:
 
 
 def _ahead(scene: Scene, view: View) -> Name | None:
-    """ "34-year-old (Houston man) (identified as) Ivan Lopez"."""
+    """As in "34-year-old (Houston man) (identified as) Ivan Lopez"."""
     words, index = view.words, view.after
     has_noun = False
     if words.low[view.first].isdigit() and not _is_adjectival(view):
@@ -70,7 +70,7 @@ def _ahead(scene: Scene, view: View) -> Name | None:
         has_noun = has_noun or measures.is_people(low)
         if not (low in _IDENTIFIED or low in (",", ".", "’s", "-") or _is_describing(words, index)):
             return None
-        if low in ("and",) and not _is_identified(words, index):
+        if low == "and" and not _is_identified(words, index):
             return None
         index += 1
     return None
@@ -93,12 +93,12 @@ def _is_describing(words: Words, index: int) -> bool:
 
 
 def _behind(scene: Scene, view: View) -> Name | None:
-    """ "Ivan Lopez, 34", "Lopez, of Killeen, 34", "Ivan Lopez (34)", "Lopez, age 34"."""
+    """As in "Ivan Lopez, 34", "Lopez, of Killeen, 34", "Ivan Lopez (34)", "Lopez, age 34"."""
     words, index = view.words, view.first - 1
     while index >= 0 and words.low[index] in _BEFORE_AGE and words.low[index] not in ("of", "at", "the"):
         index -= 1
-    is_marked = (
-        index >= 0 and words.low[index] in (",", "—", "–", "-") or (view.first > 0 and words.low[view.first - 1] == "(")
+    is_marked = (index >= 0 and words.low[index] in (",", "—", "–", "-")) or (
+        view.first > 0 and words.low[view.first - 1] == "("
     )
     if not is_marked:
         return None
@@ -131,7 +131,7 @@ def _is_after_of(scene: Scene, words: Words, name: Name) -> bool:
 
 
 def _linked(scene: Scene, view: View) -> Name | None:
-    """ "Lopez was 34", "Lopez, who turned 34", "Lopez, a 34-year-old father", "Lopez is a 34-year-old man"."""
+    """As in "Lopez was 34", "Lopez, who turned 34", "Lopez, a 34-year-old father", "Lopez is a 34-year-old man"."""
     words, index = view.words, view.first - 1
     while index >= 0 and (
         words.low[index] in ("a", "an", "the", "just", "only", "about") or words.low[index] in _BEFORE_AGE

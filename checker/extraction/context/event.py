@@ -19,7 +19,7 @@ _WEIGHT_OF_HEAD = 4
 
 @lru_cache(maxsize=2)
 def event_words(page: Page) -> list[str]:
-    """At most 16 words and names, lower case, sorted: names by how often and how early, nouns of title and first sentences."""
+    """At most 16 words and names, lower case, sorted: the weightiest names, and nouns of the first sentences."""
     return sorted({*_names(page), *_nouns(page)})
 
 

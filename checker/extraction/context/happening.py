@@ -76,7 +76,7 @@ def event(view: View) -> tuple[str, str, str] | None:
 
 
 def _noun_behind(view: View) -> tuple[str, str, str] | None:
-    """ "the [2014] annexation", "[Monday]'s interview"."""
+    """As in "the [2014] annexation", "[Monday]'s interview"."""
     words = view.words
     index = view.after
     if index < len(words) and words.low[index] in ("'s", "’s"):
@@ -114,7 +114,7 @@ def _behind(view: View) -> tuple[str, str, str] | None:
 
 
 def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str] | None:
-    """ "the shooting happened on [Friday]", "a vigil was held on [Friday]": the subject names the event."""
+    """As in "the shooting happened on [Friday]", "a vigil was held on [Friday]": the subject names the event."""
     for place in range(index - 1, max(least, index - _BACK) - 1, -1):
         if measures.event_family(words.low[place]):
             return _named(words, place, least, "subject of a light verb")

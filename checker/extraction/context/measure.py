@@ -44,14 +44,14 @@ def _number(scene: Scene, view: View) -> Found | None:
 
 
 def _beside(view: View) -> Found | None:
-    """ "a magnitude [7.8] quake": a family's noun right before a figure that would count the next noun."""
+    """As in "a magnitude [7.8] quake": a family's noun right before a figure that would count the next noun."""
     before = view.before(1)
     family = measures.by_noun(before[0]) if before and before[0] in _BESIDE else None
     return (family.measure, family.head, "noun beside") if family else None
 
 
 def _of_people(family: measures.Family, noun: str) -> str:
-    """ "soldiers killed", or the family's own phrase where the noun says no more than people."""
+    """As in "soldiers killed", or the family's own phrase where the noun says no more than people."""
     kept = normal([word for word in noun.split() if word not in word_class("hedge")], is_count=True)
     is_plain = not measures.is_people(kept) or measures.is_anyone(kept)
     return family.measure if is_plain else f"{kept} {family.head}"
@@ -59,7 +59,7 @@ def _of_people(family: measures.Family, noun: str) -> str:
 
 def _is_state(noun: str) -> bool:
     """Whether what stands after the figure is no noun but already a state ("12 dead", "four injured")."""
-    first = noun.split()[0]
+    first = noun.split(maxsplit=1)[0]
     return bool(measures.states(first)) or measures.by_verb(first) is not None
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from checker.extraction.context.phrases import is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View, view_of
-from checker.language.lexicon import lexicon
 from checker.language.grammar import word_class
+from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
 
 _REACH = 12  # words before a figure in which a cue holds
@@ -56,7 +56,7 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
 
 
 def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
-    """ "[$5 billion] is expected", "[Friday] will": an auxiliary right after the figure's noun."""
+    """As in "[$5 billion] is expected", "[Friday] will": an auxiliary right after the figure's noun."""
     if scene.mention.kind in TIME_KINDS:
         return None
     low = view.words.low

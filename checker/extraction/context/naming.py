@@ -11,7 +11,8 @@ from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
 _WORD = r"\p{Lu}[\pL\pN’'&‑.-]*"
-_LINK = r"(?: of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben |[ \x{a0}]|\n)"
+_PARTICLES = " of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben "
+_LINK = rf"(?:{_PARTICLES}|[ \x{{a0}}]|\n)"
 _RUN = pattern(rf"{_WORD}(?:{_LINK}{_WORD})*")
 _AGE = pattern(r", (?:age |aged )?[0-9]{1,2}\b")  # names with ages are lists, not headlines
 _SURNAMES = (

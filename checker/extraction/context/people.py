@@ -207,7 +207,24 @@ def _is_chain(words: Words, index: int) -> bool:
     )
 
 
-_NUMBER_WORDS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens".split())
+_NUMBER_WORDS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "dozens",
+    ]
+)
 
 
 def counted_noun(view: View, noun: str | None) -> str:

@@ -8,14 +8,12 @@ from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import sayings
 from checker.extraction.context.view import view_of
 from checker.extraction.mention import Mention
+from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.tables import TIME_KINDS
 
 _BOUND = (*TIME_KINDS, "duration")
 _NONE: Mapping[str, Any] = {"period": None, "period_first": None, "period_last": None}
-_OPENER = pattern(
-    r"(?i)(?:\b(?:since|in|during|over|for|as of|between|from|through|until|by|so far|at the end of|following|before|after|within|on|last|this|the)\b[^,;.()\"“”]{0,60})$"
-)
 _START = ("since", "following", "after")
 _RUNNING = pattern(
     r"(?i)\b(?:so far this year|year to date|to date|so far|thus far|up to now|until now|this year alone)\b"
@@ -52,12 +50,7 @@ def _is_binding(time: Mention) -> bool:
 
 def _is_between(scene: Scene, time: Mention) -> bool:
     """Whether a clause ends, by a semicolon, between the figure and the time."""
-    start, end = (
-        sorted((scene.mention.end, time.start))
-        if time.start > scene.mention.start
-        else sorted((time.end, scene.mention.start))
-    )
-    return ";" in scene.page.text[start:end]
+    return ";" in scene.page.text[min(scene.mention.end, time.end) : max(scene.mention.start, time.start)]
 
 
 def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
@@ -72,7 +65,7 @@ def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
 
 
 def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
-    """Whether the time is the day on which somebody said it ("Trump said Monday that ...", "..., police said on Friday")."""
+    """Whether the time is the day on which somebody said it ("..., police said on Friday")."""
     for saying in sayings(scene.page, scene.sentence):
         gap = scene.page.text[saying.end : time.start]
         if saying.start <= time.start < saying.end or (
@@ -83,9 +76,7 @@ def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
 
 
 _SAID = 60
-_THIN = frozenset(
-    "on in late early at during a an the to reporters news conference interview statement press release briefing with by earlier later this last televised his her their its".split()
-)
+_THIN = frozenset(lexicon("cues")["saying"]["between"])
 
 
 def _is_thin(gap: str) -> bool:

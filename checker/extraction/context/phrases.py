@@ -20,7 +20,7 @@ def is_figure(word: str) -> bool:
 
 
 def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
-    """Words [from, to) of the noun phrase that begins at `index`, determiners and figures left out; empty where none is."""
+    """Words [from, to) of the noun phrase that begins at `index`, determiners left out; empty where none is."""
     while index < len(words) and (
         words.low[index] in word_class("determiner") or words.low[index] in ("more", "other")
     ):
@@ -56,7 +56,7 @@ def _is_verb_here(words: Words, index: int, first: int) -> bool:
 
 
 def normal(words: list[str], *, is_count: bool = False) -> str:
-    """A noun phrase as a measure: lower case, possessives and figures dropped at the ends, a counted head in the plural."""
+    """A noun phrase as a measure: without determiners, figures and "total"; a counted head in the plural."""
     kept = [word for word in words if is_word(word) and word not in word_class("determiner") and word != "total"]
     while kept and kept[0] in word_class("adverb"):
         kept = kept[1:]
@@ -67,7 +67,7 @@ def normal(words: list[str], *, is_count: bool = False) -> str:
 
 def head(phrase: str) -> str:
     """The one word of a phrase that says what it is: its last, or the last before "of"; singular."""
-    words = phrase.split(" of ")[0].split()
+    words = phrase.split(" of ", maxsplit=1)[0].split()
     return singular(words[-1]) if words else ""
 
 

@@ -50,7 +50,8 @@ def _plain(scene: Scene) -> Found:
 
 
 def _change(scene: Scene, view: View) -> Found | None:
-    """ "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
+    """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
+    del scene
     low = view.words.low
     behind = low[view.after : view.after + 1]
     if behind and behind[0] in lexicon("cues")["change"]["behind"]:
@@ -84,7 +85,7 @@ def _is_hedge_here(view: View, index: int) -> bool:
     low = view.words.low
     following = low[index + 1] if index + 1 < len(low) else ""
     return low[index] in ("more", "less", "added") or (
-        low[index] in ("up", "down") and (following in ("to",) or not _is_plain_up(view, index))
+        low[index] in ("up", "down") and (following == "to" or not _is_plain_up(view, index))
     )
 
 
@@ -96,7 +97,7 @@ def _is_plain_up(view: View, index: int) -> bool:
 
 
 def _year_before(view: View) -> Found | None:
-    """ "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago"."""
+    """As in "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago"."""
     behind = view.behind(4)
     is_earlier = any(word in ("ago", "earlier", "before") for word in behind) and any(
         w in ("year", "month", "quarter") for w in behind
@@ -210,7 +211,7 @@ def _is_time_cue(view: View, cue: str, stop: int) -> bool:
 
 
 def _of_binding(scene: Scene, view: View) -> Found | None:
-    """ "since Russia's invasion in [February 2022]", "the start of the attack on [24 February]": a start through its event."""
+    """As in "since Russia's invasion in [February 2022]": a start through its event."""
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - 14) - 1, -1):
         if low[index] in ("since", "following") and not _has_other_time(scene, view, index):

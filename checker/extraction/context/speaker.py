@@ -59,13 +59,13 @@ def _speech(page: Page, sentence: Sentence, place: int, is_time: bool) -> Saying
     quote = quote_at(page, place)
     found = list(sayings(page, sentence))
     if quote is None:
-        governing = [s for s in found if _governs(page, sentence, s, place, is_time=is_time)]
+        governing = [s for s in found if _governs(sentence, s, place, is_time=is_time)]
         return governing[-1] if governing else None
     outside = [s for s in found if not quote[0] <= s.start < quote[1]]
     return (outside[-1] if outside else None) or _of_quote(page, sentence, quote)
 
 
-def _governs(page: Page, sentence: Sentence, saying: Saying, place: int, *, is_time: bool) -> bool:
+def _governs(sentence: Sentence, saying: Saying, place: int, *, is_time: bool) -> bool:
     if saying.start <= place < saying.end:
         return False
     if place < saying.start:
@@ -196,7 +196,7 @@ def _verbal(page: Page, sentence: Sentence, words: Words, index: int, *, is_stro
     is_behind = _is_behind(page, words, min(start, index), max(stop, index + 1))
     opens_quote = any(mark in words.low[index + 1 : index + 12] for mark in ('"', "“", ":"))
     if not is_strong and not (
-        has_that or is_behind or opens_quote and words.low[index + 1 : index + 2] in ((",",), (":",))
+        has_that or is_behind or (opens_quote and words.low[index + 1 : index + 2] in ((",",), (":",)))
     ):
         return None
     speaker = _person(page, sentence, words, start, stop)
@@ -209,7 +209,7 @@ def _verbal(page: Page, sentence: Sentence, words: Words, index: int, *, is_stro
 
 
 def _inverted(words: Words, index: int) -> tuple[int, int] | None:
-    """ "..., said Mike Waltz": the source after the cue, after a comma or a closing mark before it."""
+    """As in "..., said Mike Waltz": the source after the cue, after a comma or a closing mark before it."""
     before = words.low[index - 1] if index else ""
     following = words.text[index + 1] if index + 1 < len(words) else "."
     if before not in (",", '"', "”", "'", "’") or not (
@@ -253,7 +253,7 @@ def _is_of_source(words: Words, index: int) -> bool:
     if low in ("of", "for", "'s") or (low == "." and (index and len(words.low[index - 1]) <= 4)):  # noqa: PLR2004 - a title or an initial
         return True
     if low in word_class("determiner") or low in _PRONOUNS:
-        return low not in ("that",)
+        return low != "that"
     return (
         is_word(low)
         and not is_stop(low)
@@ -263,7 +263,7 @@ def _is_of_source(words: Words, index: int) -> bool:
 
 
 def _is_behind(page: Page, words: Words, first: int, last: int) -> bool:
-    """Whether the attribution follows what it attributes: a comma or a closing mark before it, an end or a day after it."""
+    """Whether the attribution follows what it attributes: a comma or mark before it, an end or a day after."""
     while first > 0 and words.low[first - 1] in word_class("determiner"):
         first -= 1
     if first == 0:
@@ -323,6 +323,5 @@ def _written(words: Words, start: int, stop: int) -> str:
     while start < stop and words.low[start] in ("the", "a", "an"):
         start += 1
     pieces = [words.text[start]] if start < stop else []
-    for index in range(start + 1, stop):
-        pieces.append(" " * (words.start[index] - words.end[index - 1]) + words.text[index])
+    pieces += [" " * (words.start[i] - words.end[i - 1]) + words.text[i] for i in range(start + 1, stop)]
     return without_possessive("".join(pieces)).strip(' .,"“”')

@@ -37,7 +37,7 @@ def thing(view: View, kind: str) -> Found | None:
 
 
 def _complement(view: View) -> Found | None:
-    """ "[$5 billion] in military aid", "[$5 million] worth of grain", "[5%] of voters"."""
+    """As in "[$5 billion] in military aid", "[$5 million] worth of grain", "[5%] of voters"."""
     words, index = view.words, view.after
     if words.low[index : index + 1] == ("worth",):
         index += 1
@@ -48,7 +48,7 @@ def _complement(view: View) -> Found | None:
 
 
 def _change(view: View) -> Found | None:
-    """ "a [5%] rise in profit", "[5%] fall in sales"."""
+    """As in "a [5%] rise in profit", "[5%] fall in sales"."""
     words, index = view.words, view.after
     if index + 1 < len(words) and words.low[index] in _CHANGES and words.low[index + 1] in _LINKS:
         found = _named(words, *noun_phrase_after(words, index + 2))
@@ -57,13 +57,13 @@ def _change(view: View) -> Found | None:
 
 
 def _attribute(view: View) -> Found | None:
-    """ "a [$5 million] fine": the noun phrase right after the figure."""
+    """As in "a [$5 million] fine": the noun phrase right after the figure."""
     found = _named(view.words, *noun_phrase_after(view.words, view.after))
     return (*found, "noun after") if found else None
 
 
 def _family_before(view: View) -> Found | None:
-    """ "net profit rose [5%]": the nearest noun of a family in the clause before the figure."""
+    """As in "net profit rose [5%]": the nearest noun of a family in the clause before the figure."""
     words = view.words
     for index in range(view.phrase - 1, max(view.left, view.phrase - _BACK) - 1, -1):
         if words.low[index] in word_class("breaking"):
@@ -75,7 +75,7 @@ def _family_before(view: View) -> Found | None:
 
 
 def _of_before(view: View) -> Found | None:
-    """ "a deal of [$5 million]": the noun phrase before "of", "at", or a colon."""
+    """As in "a deal of [$5 million]": the noun phrase before "of", "at", or a colon."""
     words, index = view.words, view.phrase - 1
     while index > view.left and words.low[index] in word_class("hedge") and words.low[index] != "of":
         index -= 1
@@ -86,7 +86,7 @@ def _of_before(view: View) -> Found | None:
 
 
 def _verb_before(view: View) -> Found | None:
-    """ "the dam cost [$5 million]": the subject of a verb that equates or changes; of any other verb what it does."""
+    """As in "the dam cost [$5 million]": the subject of an equating verb; else what the verb does."""
     for index in range(view.phrase - 1, view.left, -1):
         if not is_verb(view.words, index):
             continue
@@ -155,7 +155,26 @@ _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _verb_before,
 )
 _CHANGES = frozenset(
-    "rise increase gain jump fall drop decline decrease growth surge slump cut reduction hike loss plunge slide dip".split()
+    [
+        "rise",
+        "increase",
+        "gain",
+        "jump",
+        "fall",
+        "drop",
+        "decline",
+        "decrease",
+        "growth",
+        "surge",
+        "slump",
+        "cut",
+        "reduction",
+        "hike",
+        "loss",
+        "plunge",
+        "slide",
+        "dip",
+    ]
 )
 
 

@@ -40,11 +40,27 @@ class Words:
 def words_of(sentence: Sentence) -> Words:
     """The words of a sentence."""
     base, text = sentence.start, sentence.text
-    spans = [match.span() for match in _WORD.finditer(text)]
-    written = tuple(text[a:b] for a, b in spans)
+    spans = _spans(text)
+    written = tuple([text[a:b] for a, b in spans])
     return Words(
         text=written,
-        low=tuple(word.lower().replace("’", "'") for word in written),
-        start=tuple(base + a for a, _ in spans),
-        end=tuple(base + b for _, b in spans),
+        low=tuple([word.lower().replace("’", "'") for word in written]),
+        start=tuple([base + a for a, _ in spans]),
+        end=tuple([base + b for _, b in spans]),
     )
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Spans of words and marks. Plain words, which are most, are cut at blanks; the pattern reads the rest."""
+    found: list[tuple[int, int]] = []
+    place = 0
+    for chunk in text.split():
+        start = text.index(chunk, place)
+        place = start + len(chunk)
+        if chunk.isalnum():
+            found.append((start, place))
+        elif chunk[-1] in ",.;:" and chunk[:-1].isalpha() and len(chunk) > 2:  # noqa: PLR2004 - "B." is an initial
+            found += ((start, place - 1), (place - 1, place))
+        else:
+            found += [(start + a, start + b) for a, b in (match.span() for match in _WORD.finditer(chunk))]
+    return found

@@ -176,4 +176,4 @@ def _list_marks(outline: _Outline) -> Iterator[re.Pattern[str]]:
     yield _NOTE
 
 
-_STEPS = (_fence, _blank, _underline, _rule, _definition, _heading, _paragraph)
+_STEPS = (_blank, _fence, _underline, _rule, _definition, _heading, _paragraph)

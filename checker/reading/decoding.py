@@ -1,6 +1,7 @@
 """Bytes to characters: the byte order mark, else UTF-8, else Windows-1252 with a warning."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 # Byte order mark -> encoding of what follows it. UTF-32's little-endian mark begins with UTF-16's, so it comes first.
@@ -11,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\v\f\r\x1b"}
+_CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 
@@ -57,7 +58,7 @@ def _strictly(content: bytes, encoding: str) -> str:
 def _text_only(text: str) -> str:
     if "\0" in text:
         raise UnreadableError("holds NUL characters: no text")
-    controls = len(text) - len(text.translate(_CONTROLS))
+    controls = sum(1 for _ in _CONTROL.finditer(text))
     if controls > _MOST_CONTROLS * len(text):
         raise UnreadableError("holds control characters: no text")
     return text

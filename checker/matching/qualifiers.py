@@ -94,6 +94,14 @@ def _news(left: Side, right: Side) -> str | None:
     return "each document tells of a day of its own" if is_other else None
 
 
+def _two_days(left: Side, right: Side) -> str | None:
+    """One text that names two days tells of two happenings; its title and body may disagree on one."""
+    is_one_telling = left.document == right.document and left.section == right.section
+    if not left.is_time or not is_one_telling or compare(left, right).relation != "disjoint":
+        return None
+    return "one text names two days"
+
+
 def _measure(left: Side, right: Side) -> str | None:
     if not left.measure or not right.measure:
         return None
@@ -152,6 +160,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "person": _person,
         "relative": _relative,
         "news": _news,
+        "two days": _two_days,
         "measure": _measure,
         "role": _role,
         "part": _part,

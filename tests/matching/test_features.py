@@ -51,7 +51,7 @@ SCORES = [
     ("event", {}, 1.0),
     ("event", {"event": list(FERRY)}, 0.0),
     ("event", {"event": ["Acme Works"]}, 1.0),
-    ("event", {"event": ["Acme Works", "Mara Bay"]}, 0.5),
+    ("event", {"event": ["Acme Works", "Mara Bay"]}, 0.625),
     ("event", {"event": ["police", "scene"]}, None),
     ("event", {"event": []}, None),
     ("role", {}, 1.0),

@@ -8,11 +8,13 @@ _PART_OF_NAME = 0.7  # "West Philadelphia" and "Philadelphia"
 
 
 def same_place(left: Side, right: Side) -> Evidence | None:
-    """Equal names, or one within the other; silent where a side names none."""
+    """Equal names, or one within the other; silent where a side names none, or where both name both."""
     if left.place is None or right.place is None:
         return None
     if left.place == right.place:
         return Evidence(1.0, f"both in {left.place}")
+    if left.place in right.names and right.place in left.names:
+        return None
     a, b = set(words(left.place)), set(words(right.place))
     if a <= b or b <= a:
         return Evidence(_PART_OF_NAME, f"{left.place} and {right.place}")

@@ -59,6 +59,24 @@ def test_role_is_given_only_by_the_form(text, role):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "From 2014 to 2016.",
+        "Between 2014 and 2016.",
+        "Open 3-5 May 2021.",
+        "In 2012-13.",
+        "From June 3 to July 5, 2011.",
+    ],
+)
+def test_ranges_have_a_start_and_an_end(text):
+    assert [m.role for m in times(text)] == ["start", "end"]
+
+
+def test_two_dates_are_not_a_range():
+    assert [m.role for m in times("In 2014 and 2016, and on 3 and 5 May 2020.")] == [None] * 4
+
+
+@pytest.mark.parametrize(
     ("text", "reason"),
     [
         ("Dated February 30, 2024.", "there is no such day"),

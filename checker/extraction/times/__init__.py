@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.extraction.times.joining import compose, digit_order
+from checker.extraction.times.joining import compose, digit_order, with_roles
 from checker.extraction.times.place import Place
 from checker.extraction.times.resolvers import is_comparison, resolve
 from checker.extraction.times.rule import Found
@@ -30,7 +30,7 @@ def timexes(page: "Page") -> list[Timex]:
     """Every time expression of a page, in order of place."""
     memory = Memory()
     resolved = []
-    expressions = compose(page.text, find(page.text))
+    expressions = with_roles(page.text, compose(page.text, find(page.text)))
     is_day_first = digit_order(page.text, expressions)
     for found in expressions:
         answer = resolve(found.open, _setting(page, found, memory, is_day_first=is_day_first))

@@ -30,6 +30,9 @@ _PART_BEHIND = pattern(rf"{S}(?:(?:early|late){S})?(?P<part>(?i:morning|afternoo
 _PART_BEFORE = pattern(
     rf"(?:(?:the{S})?(?:early|late){S})?(?:the{S})?(?:early{S}hours{S}of{S}(?:the{S}morning{S}(?:of|on){S})?|(?P<part>morning|afternoon|evening|night){S}of{S})$"
 )
+_BAR = pattern(r"[ ]?[-–—/][ ]?")
+_TO = pattern(rf"{S}(?:to|until|till|through){S}")
+_DATED = ("date", "time")
 _LONGEST = 40  # characters a part of the day before its day may take
 
 
@@ -44,6 +47,27 @@ def compose(text: str, found: Iterable[Found]) -> list[Found]:
         else:
             joined.append(current)
     return joined
+
+
+def with_roles(text: str, found: Iterable[Found]) -> list[Found]:
+    """The expressions with role start and end where the form tells: "from 2014 to 2016", "3-5 May"."""
+    told = list(found)
+    for i in range(len(told) - 1):
+        left, right = told[i], told[i + 1]
+        if _is_range(text, left, right):
+            told[i], told[i + 1] = replace(left, role="start"), replace(right, role="end")
+    return told
+
+
+def _is_range(text: str, left: Found, right: Found) -> bool:
+    if left.kind not in _DATED or right.kind not in _DATED or right.start - left.end > len(" through "):
+        return False
+    gap, opening = text[left.end : right.start], text[max(0, left.start - len("between ")) : left.start].lower()
+    if _BAR.fullmatch(gap):
+        return True
+    if _TO.fullmatch(gap):
+        return opening.endswith("from ") or left.name == right.name
+    return gap == " and " and opening == "between "
 
 
 def is_day(value: Open) -> bool:

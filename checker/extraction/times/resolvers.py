@@ -267,7 +267,8 @@ def _nth_of_month(value: NthOfMonth, setting: Setting) -> Answer:
     if value.weekday is not None:
         day = nth_weekday(first.year, first.month, value.weekday, value.which)
         return Answer(day.isoformat() if day else None, f"counted in its month; {answer.step}")
-    day = last if value.which < 0 else first + dt.timedelta(7 * (value.which - 1))
+    # A week belongs to the month its Thursday is in, as in ISO 8601.
+    day = last - dt.timedelta(3) if value.which < 0 else first + dt.timedelta(3 + 7 * (value.which - 1))
     return Answer(week_value(day), f"week counted in its month; {answer.step}")
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from checker.language.lexicon import lexicon
-from checker.language.patterns import pattern
 from checker.language.verbs import form
 
 _LISTS = {name: frozenset(words) for name, words in lexicon("tense").items()}
-_WORDS = pattern(r"[A-Za-z][A-Za-z’'-]*|[,;:()\"“”—–]")
 _MARKS = frozenset(',;:()"“”—–')
+# Marks stand apart; full stops and other signs go.
+_SPACED = str.maketrans(
+    {mark: f" {mark} " for mark in _MARKS} | {"’": "'", ".": " ", "!": " ", "?": " ", "[": " ", "]": " "}
+)
 REACH = 240  # characters of the sentence that are looked at on either side
 _PAST_FORMS = ("past", "participle")
 
@@ -26,7 +28,7 @@ def tense(before: str, after: str) -> str | None:
     own, rest = left[at:], left[:at]
     if after[:2].replace("’", "'") == "'s":
         return _first(right)
-    if left[-1:] and left[-1] in _LISTS["ahead"]:
+    if len(left) > 1 and left[-1] in _LISTS["ahead"]:
         return "future"
     if left[-1:] == ["by"] and _last(own) != "past":
         return "future"
@@ -34,7 +36,8 @@ def tense(before: str, after: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return [str(match.group()).lower().replace("’", "'") for match in _WORDS.finditer(text)]
+    """Words in lower case and the marks between them."""
+    return text.lower().translate(_SPACED).split()
 
 
 def _is_boundary(word: str) -> bool:
@@ -84,6 +87,8 @@ def _is_plan(words: Sequence[str], i: int) -> bool:
 def _is_past(word: str) -> bool:
     if word in _LISTS["not_verbs"]:
         return False
+    if word in _LISTS["past_forms"]:
+        return True
     return form(word) in _PAST_FORMS or (word.endswith("ed") and len(word) > len("need"))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from checker.judging.around import with_surroundings
 from checker.judging.decide import decide
 from checker.judging.errors import Problem, RuleError
 from checker.judging.findings import findings
@@ -33,6 +34,7 @@ def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Sequence[Rule] | 
     chosen = load() if rules is None else sorted(rules, key=lambda rule: rule.code)
     if not chosen:
         raise RuleError([Problem("rules", 0, 0, "", "no rules are loaded")])
-    judged = pairs[pairs["fact"].notna()].reset_index(drop=True)
     unique = claims.drop_duplicates("id")
+    seen = with_surroundings(pairs, unique)
+    judged = seen[seen["fact"].notna()].reset_index(drop=True)
     return findings(judged, unique, chosen, decide(judged, unique, chosen))

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from checker.judging.around import with_surroundings
 from checker.judging.expression import Columns, holding
 from checker.judging.rule import Rule
 
@@ -13,7 +14,10 @@ NO_RULE = -1
 
 
 def decide(pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule]) -> npt.NDArray[np.int64]:
-    """For every pair the place in `rules` of the first rule whose condition is true; NO_RULE where none is."""
+    """For every pair the place in `rules` of the first rule whose condition is true; NO_RULE where none is.
+
+    The pairs hold the columns of `checker.judging.around` too.
+    """
     decided = np.full(len(pairs), NO_RULE, dtype=np.int64)
     for block, holds in holding([rule.condition for rule in rules], Columns(pairs, claims)):
         decided[block] = np.where(holds.any(axis=0), holds.argmax(axis=0), NO_RULE)
@@ -22,6 +26,7 @@ def decide(pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule]) -> 
 
 def all_matches(pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
     """Every rule whose condition is true for a pair, decisive or not: one column a code, one row a pair."""
-    blocks = [holds for _, holds in holding([rule.condition for rule in rules], Columns(pairs, claims))]
+    seen = with_surroundings(pairs, claims)
+    blocks = [holds for _, holds in holding([rule.condition for rule in rules], Columns(seen, claims))]
     holds = np.concatenate(blocks, axis=1) if blocks else np.zeros((len(rules), 0), dtype=bool)
     return pd.DataFrame(holds.T, index=pairs.index, columns=[rule.code for rule in rules])

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker.judging.around import with_surroundings
 from checker.judging.expression import Columns, holding, parse
 from tests.judging.judged import claim, claims_frame, pair, pairs_frame
 
@@ -14,7 +15,12 @@ from tests.judging.judged import claim, claims_frame, pair, pairs_frame
 def holds(when, claims, pairs):
     condition, faults = parse(when)
     assert faults == []
-    answers = [block for _, block in holding([condition], Columns(pairs_frame(*pairs), claims_frame(*claims)))]
+    answers = [
+        block
+        for _, block in holding(
+            [condition], Columns(with_surroundings(pairs_frame(*pairs), claims_frame(*claims)), claims_frame(*claims))
+        )
+    ]
     return [bool(value) for block in answers for value in block[0]]
 
 

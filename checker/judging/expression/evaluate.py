@@ -52,9 +52,9 @@ class Columns:
 
     def __init__(self, pairs: pd.DataFrame, claims: pd.DataFrame) -> None:
         self.texts = Texts()
-        self._frames = {"": pairs, "a": claims, "b": claims}
         ids = pd.Index(claims["id"])
         self.rows = {"a": _rows(ids, pairs["left"]), "b": _rows(ids, pairs["right"])}
+        self._frames = {"": pairs, "a": claims, "b": claims}
         self._encoded: dict[tuple[bool, str], Vector] = {}
         self._count = len(pairs)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from checker.judging.around import AROUND
 from checker.language import currencies, units
 from checker.tables import CLAIMS, PAIRS, Column
 
@@ -75,6 +76,6 @@ FIELDS: dict[str, Field] = {
     str(field): field
     for field in (
         *(_field(side, column) for side in ("a", "b") for column in CLAIMS),
-        *(_field("", column) for column in PAIRS),
+        *(_field("", column) for column in (*PAIRS, *AROUND)),
     )
 }

@@ -5,7 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from checker.tables import Column
-from checker.values.relate import is_agreeing
+from checker.values.relate import RELATIONS, is_agreeing
 
 AROUND = (
     Column("told_by_both", "bool", "two documents: whether a value of the pair stands in the other's document as well"),
@@ -13,6 +13,7 @@ AROUND = (
 )
 
 _SAME = ("equal", "rounds_to")
+_AGREEING = [relation for relation in RELATIONS if is_agreeing(relation)]
 Rows = npt.NDArray[np.int64]
 
 
@@ -30,10 +31,10 @@ def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame
     documents = pd.factorize(claims["document"])[0].astype(np.int64)
     left, right = (rows.get_indexer(pd.Index(pairs[side])).astype(np.int64) for side in ("left", "right"))
     sides = (left, right, documents[left], documents[right])
-    agreeing = (pairs["relation"].map(is_agreeing) & pairs["fact"].notna() | pairs["relation"].isin(_SAME)).to_numpy(
-        dtype=bool
-    )
-    disjoint = (pairs["relation"] == "disjoint").to_numpy(dtype=bool)
+    relation = pairs["relation"]
+    same = relation.isin(_SAME) | relation.isin(_AGREEING) & pairs["fact"].notna()
+    agreeing = same.to_numpy(dtype=bool)
+    disjoint = (relation == "disjoint").to_numpy(dtype=bool)
     inside = pairs["same_document"].to_numpy(dtype=bool)
     told = _told_by_both(sides, agreeing & ~inside) & ~inside
     facts = pd.factorize(pairs["fact"])[0].astype(np.int64)

@@ -1,0 +1,41 @@
+"""What the other pairs of a fact say of a pair."""
+
+import pytest
+
+from checker.judging.around import AROUND, with_surroundings
+from tests.judging.judged import claim, claims_frame, code_of, findings_of, pair, pairs_frame, shipped_rules
+
+A14, A19 = claim("a", 14.0), claim("a", 19.0, id="a:9-11", sentence="Nineteen died.")
+B14, B19 = claim("b", 14.0), claim("b", 19.0, id="b:9-11", sentence="Nineteen died.")
+C19 = claim("c", 19.0)
+
+
+def around(*pairs):
+    seen = with_surroundings(pairs_frame(*pairs), claims_frame(A14, A19, B14, B19, C19))
+    return [tuple(bool(row[column.name]) for column in AROUND) for row in seen.to_dict("records")]
+
+
+CASES = {
+    "alone": ([pair(A14, B19)], [(False, False)]),
+    "the left value in the right document": ([pair(A14, B19), pair(A14, B14, "equal")], [(True, False), (True, False)]),
+    "the right value in the left document": ([pair(A14, B19), pair(A19, B19, "equal")], [(True, False), (True, False)]),
+    "the value in a third document": ([pair(A14, B19), pair(B19, C19, "equal")], [(False, False), (True, False)]),
+    "the same value, not surely of the fact": ([pair(A14, B19), pair(A14, B14, "equal", fact=None)], [(True, False), (True, False)]),
+    "a bound, not surely of the fact": ([pair(A14, B19), pair(A14, B14, "contains", fact=None)], [(False, False)] * 2),
+    "two values in one document": ([pair(A14, B19), pair(A14, A19)], [(False, True)] * 2),
+    "two values in one document, of another fact": ([pair(A14, B19), pair(A14, A19, fact="F2")], [(False, False), (False, True)]),
+    "two equal values in one document": ([pair(B14, B19, "equal"), pair(A14, B14)], [(False, False), (False, False)]),
+    "no pairs": ([], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_around(name):
+    pairs, expected = CASES[name]
+    assert around(*pairs) == expected
+
+
+def test_a_value_told_by_both_is_no_conflict():
+    assert code_of(A14, B19) == "C603"
+    found = findings_of([A14, B19, B14], [pair(A14, B19), pair(A14, B14, "equal")], shipped_rules())
+    assert set(found["verdict"]) == {"agreement", "undecided"}

@@ -4,7 +4,7 @@ from checker.extraction.context.phrases import is_verb
 from checker.extraction.context.words import Words
 from checker.language.grammar import word_class
 
-_HARD = frozenset(";:—–()[]")
+_HARD = frozenset(";:—–()[]|")
 _REACH = 40  # words looked at to either side
 
 

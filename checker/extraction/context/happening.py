@@ -9,65 +9,7 @@ from checker.language.nouns import singular
 
 _BACK, _AHEAD = 16, 14  # words looked at before and after a time
 _MODIFIERS = 2
-_SAYING = (
-    "say",
-    "tell",
-    "add",
-    "note",
-    "stress",
-    "state",
-    "announce",
-    "argue",
-    "explain",
-    "warn",
-    "report",
-    "insist",
-    "acknowledge",
-    "admit",
-    "suggest",
-)
-_LIGHT = (
-    "happen",
-    "occur",
-    "hold",
-    "strike",
-    "hit",
-    "take",
-    "begin",
-    "start",
-    "end",
-    "open",
-    "come",
-    "schedule",
-    "plan",
-    "report",
-    "file",
-    "give",
-    "receive",
-    "close",
-    "break",
-    "last",
-)
-_NO_EVENT = (
-    "be",
-    "have",
-    "do",
-    "include",
-    "want",
-    "seem",
-    "continue",
-    "expect",
-    "believe",
-    "get",
-    "make",
-    "become",
-    "know",
-    "think",
-    "need",
-    "use",
-    "set",
-    "follow",
-)
+_OPENING = 2  # words before a time that opens its sentence ("On Monday, police said")
 
 
 def event(view: View) -> tuple[str, str, str] | None:
@@ -98,7 +40,11 @@ def _before(view: View) -> tuple[str, str, str] | None:
             return _named(words, index, view.left, "noun before")
         found = _of_verb(words, index, "verb before")
         if found:
-            return (_noun_of_light(words, index, view.left) or found) if verbs.lemma(low) in _LIGHT else found
+            return (
+                (_noun_of_light(words, index, view.left) or found)
+                if verbs.lemma(low) in word_class("happening_verb")
+                else found
+            )
     return None
 
 
@@ -106,6 +52,8 @@ def _behind(view: View) -> tuple[str, str, str] | None:
     words = view.words
     for index in range(view.after, min(view.after + _AHEAD, len(words))):
         found = _of_verb(words, index, "verb after")
+        if found and found[0] == "statement" and view.first > _OPENING:
+            return None
         if found:
             return found
         if words.low[index] in (";", "."):
@@ -132,9 +80,9 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     if not is_verb(words, index) or words.low[index] in word_class("auxiliary"):
         return None
     base = verbs.lemma(words.low[index])
-    if base is None or base in _NO_EVENT:
+    if base is None or base in word_class("stative_verb"):
         return None
-    name = "statement" if base in _SAYING else verbs.nominal(base)
+    name = "statement" if base in word_class("saying_verb") else verbs.nominal(base)
     return name, name, why
 
 

@@ -61,7 +61,7 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
         return None
     low = view.words.low
     for index in range(view.after, min(view.after + _AHEAD, view.right, len(low))):
-        if low[index] in word_class("auxiliary"):
+        if low[index] in word_class("auxiliary") and view.words.text[index] != "May":
             following = low[index + 1] if index + 1 < len(low) else ""
             found = _cues().get(low[index]) or _cues().get(following)
             return (

@@ -1,7 +1,7 @@
 """The names of a page: runs of capitalised words, cut at titles, with what they are likely to name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -81,20 +81,24 @@ def names_of(page: Page) -> Names:
     """The names of a page, last names resolved to a full name that stands earlier (or in the text at all)."""
     raw = [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
     known = {text for _, _, text, is_sure in raw if is_sure}
-    kept = [(start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, known)]
-    persons = list(dict.fromkeys(text for _, _, text in kept if names.is_person(text)))
+    parts = known | {part for text in known for part in text.split()}
+    kept = [(start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, parts)]
+    persons: dict[str, list[str]] = {}
+    for text in dict.fromkeys(text for _, _, text in kept if names.is_person(text)):
+        for part in {text.split()[0], text.split()[-1]}:
+            persons.setdefault(part, []).append(text)
     found = tuple(_name(start, end, text, persons) for start, end, text in kept)
     return Names(found, tuple(name.start for name in found))
 
 
-def _name(start: int, end: int, text: str, persons: Sequence[str]) -> Name:
+def _name(start: int, end: int, text: str, persons: Mapping[str, list[str]]) -> Name:
     place = names.place_of_adjective(text)
     if place:
         return Name(start, end, text, names.canonical(place), "adjective")
     canonical = names.canonical(text)
     if names.is_place(canonical):
         return Name(start, end, text, canonical, "place")
-    full = names.canonical(names.resolved(text, persons)) if canonical == text else canonical
+    full = names.canonical(names.resolved(text, persons.get(text.split()[-1], ()))) if canonical == text else canonical
     return Name(start, end, text, full, _sort(full))
 
 
@@ -107,8 +111,7 @@ def _sort(full: str) -> str:
 def _is_vouched(text: str, known: set[str]) -> bool:
     """Whether a capitalised word at the head of a sentence or in a headline is a name elsewhere."""
     canonical = names.canonical(text)
-    is_known = text in known or canonical != text or names.is_place(canonical) or bool(names.place_of_adjective(text))
-    return is_known or any(text in name.split() for name in known)
+    return text in known or canonical != text or names.is_place(canonical) or bool(names.place_of_adjective(text))
 
 
 def _raw(page: Page, base: int, text: str) -> Iterator[tuple[int, int, str, bool]]:

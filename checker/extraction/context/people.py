@@ -6,75 +6,10 @@ from checker.extraction.context.phrases import is_figure, is_verb, is_word, noun
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, verbs
-from checker.language.grammar import word_class
+from checker.language.grammar import is_stop, word_class
 from checker.language.measures import Family
 
 _AHEAD, _BACK = 16, 12  # words looked at after and before a figure
-_OBJECT_OPENERS = (
-    "the",
-    "a",
-    "an",
-    "his",
-    "her",
-    "their",
-    "its",
-    "at",
-    "more",
-    "him",
-    "them",
-    "himself",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "another",
-    "several",
-    "dozens",
-)
-_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "got", "get"})
-_TOLL_GAP = frozenset(
-    {
-        "of",
-        "to",
-        "at",
-        "stood",
-        "stands",
-        "rose",
-        "rises",
-        "risen",
-        "climbed",
-        "climbs",
-        "reached",
-        "reaches",
-        "hit",
-        "hits",
-        "was",
-        "is",
-        "now",
-        "has",
-        "had",
-        "from",
-        "past",
-        "jumped",
-        "soared",
-        "grew",
-        "up",
-        "passed",
-        "exceeded",
-        "topped",
-        "which",
-        "put",
-        "by",
-        "as",
-        ":",
-        "surpassed",
-        "surpasses",
-        "nears",
-        "neared",
-    }
-)
 
 
 def family_at(view: View, noun: str) -> tuple[Family, str] | None:
@@ -143,12 +78,12 @@ def _state_at(words: Words, index: int) -> Family | None:
 def _is_suffered(words: Words, index: int) -> bool:
     """Whether the subject of the verb is whom it happens to: passive, reduced, or a verb without object."""
     recent = words.low[max(index - 3, 0) : index]
-    if any(word in _PASSIVE for word in recent) or _is_intransitive(words.low[index]):
+    if any(word in word_class("passive") for word in recent) or _is_intransitive(words.low[index]):
         return True
     following = words.low[index + 1] if index + 1 < len(words) else "."
     written = words.text[index + 1] if index + 1 < len(words) else "."
     return (
-        following not in _OBJECT_OPENERS
+        following not in word_class("object_opener")
         and not is_figure(following)
         and not (is_word(written) and written[0].isupper())
     )
@@ -167,9 +102,9 @@ def _before(view: View) -> tuple[Family, str] | None:
         if found:
             return found, low
         verb = measures.by_verb(low) if gap_is_toll is False or _is_gap_of_object(view, index) else None
-        if verb and _is_active(words, index):
+        if verb and _is_active(words, index) and not _is_intransitive(low):
             return verb, low
-        gap_is_toll = gap_is_toll and (low in _TOLL_GAP or low in word_class("hedge"))
+        gap_is_toll = gap_is_toll and (low in word_class("toll_gap") or low in word_class("hedge"))
         if not (gap_is_toll or _is_chain(words, index)):
             return None
         index -= 1
@@ -192,39 +127,18 @@ def _is_gap_of_object(view: View, index: int) -> bool:
 
 
 def _is_active(words: Words, index: int) -> bool:
-    return not any(word in _PASSIVE for word in words.low[max(index - 2, 0) : index])
+    return not any(word in word_class("passive") for word in words.low[max(index - 2, 0) : index])
 
 
 def _is_chain(words: Words, index: int) -> bool:
     """Whether the word may stand in a list of objects ("killed [three soldiers and] 12 civilians")."""
     low = words.low[index]
-    return (
-        low in ("and", ",", "or")
-        or is_figure(low)
-        or measures.is_people(low)
-        or low in word_class("hedge")
-        or low in _NUMBER_WORDS
+    is_listing = (
+        low in ("and", ",", "or") or is_figure(low) or low in word_class("hedge") or low in word_class("number")
     )
-
-
-_NUMBER_WORDS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-    ]
-)
+    following = words.low[index + 1] if index + 1 < len(words) else ""
+    is_object = is_word(low) and not is_stop(low) and verbs.form(low) is None and following in (",", "and")
+    return is_listing or is_object or measures.is_people(low)
 
 
 def counted_noun(view: View, noun: str | None) -> str:

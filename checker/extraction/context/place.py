@@ -49,7 +49,7 @@ def _nearest(scene: Scene, start: int, end: int) -> str | None:
 
 
 def _places(page: Page, found: Sequence[Name]) -> list[Name]:
-    return [name for name in found if name.sort in ("place", "other") and _is_located(page, name)]
+    return [name for name in found if name.sort not in ("adjective", "organisation") and _is_located(page, name)]
 
 
 def _is_located(page: Page, name: Name) -> bool:

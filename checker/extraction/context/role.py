@@ -221,7 +221,10 @@ def _of_binding(scene: Scene, view: View) -> Found | None:
 
 def _has_other_time(scene: Scene, view: View, index: int) -> bool:
     start = view.words.start[index]
-    return any(m.kind in TIME_KINDS and start < m.start < scene.mention.start for m in scene.mentions)
+    return any(
+        m.kind in TIME_KINDS and start < m.start < scene.mention.start
+        for m in scene.mentions[max(scene.index - 4, 0) : scene.index]
+    )
 
 
 def _published(scene: Scene, view: View) -> Found | None:

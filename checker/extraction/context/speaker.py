@@ -1,5 +1,6 @@
 """Columns speaker, cue and quoted: whom the text gives as the source of a claim; null when the outlet speaks."""
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,9 +83,14 @@ def _governs(sentence: Sentence, saying: Saying, place: int, *, is_time: bool) -
     return not is_day and ";" not in gap
 
 
+def _place_of(page: Page, sentence: Sentence) -> int:
+    """Index of a sentence on its page."""
+    return bisect_left(page.sentences, sentence.start, key=lambda other: other.start)
+
+
 def _of_quote(page: Page, sentence: Sentence, quote: tuple[int, int]) -> Saying | None:
     """The source of a quotation without one in its own sentence: after its end, before its start, or carried on."""
-    index = page.sentences.index(sentence)
+    index = _place_of(page, sentence)
     after = page.sentences[index + 1 : index + 1 + _CARRIED]
     for later in after:
         if later.start > quote[1] + 1:
@@ -307,7 +313,7 @@ def _is_possessive(words: Words, end: int) -> bool:
 
 def _antecedent(page: Page, sentence: Sentence, pronoun: str) -> str:
     """The source of the sentence before, else the last person named there; the pronoun itself where neither is."""
-    index = page.sentences.index(sentence)
+    index = _place_of(page, sentence)
     for earlier in reversed(page.sentences[max(index - _CARRIED, 0) : index]):
         found = sayings(page, earlier)
         if found:

@@ -15,6 +15,7 @@ from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, names, verbs
 from checker.language.grammar import is_stop, word_class
+from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
 
 _BACK = 18  # words looked at before a figure for the noun that governs it
@@ -26,7 +27,8 @@ Found = tuple[str, str, str]  # measure, head, why
 
 def thing(view: View, kind: str) -> Found | None:
     """The measure of a figure that counts no people, with its head and the step that found it."""
-    found = next((result for step in _STEPS if (result := step(view))), None)
+    found = _dimension(view) if kind == "measure" else None
+    found = found or next((result for step in _STEPS if (result := step(view))), None)
     if found is None:
         return None
     phrase, one, why = found
@@ -47,10 +49,17 @@ def _complement(view: View) -> Found | None:
     return (*found, "complement") if found else None
 
 
+def _dimension(view: View) -> Found | None:
+    """As in "[80 miles] away", "[6 feet] tall": the adjective tells which dimension."""
+    behind = view.behind(1)
+    found = lexicon("measures")["dimension"].get(behind[0]) if behind else None
+    return (found, found, "dimension") if found else None
+
+
 def _change(view: View) -> Found | None:
     """As in "a [5%] rise in profit", "[5%] fall in sales"."""
     words, index = view.words, view.after
-    if index + 1 < len(words) and words.low[index] in _CHANGES and words.low[index + 1] in _LINKS:
+    if index + 1 < len(words) and words.low[index] in word_class("change_noun") and words.low[index + 1] in _LINKS:
         found = _named(words, *noun_phrase_after(words, index + 2))
         return (*found, "change in") if found else None
     return None
@@ -58,7 +67,10 @@ def _change(view: View) -> Found | None:
 
 def _attribute(view: View) -> Found | None:
     """As in "a [$5 million] fine": the noun phrase right after the figure."""
-    found = _named(view.words, *noun_phrase_after(view.words, view.after))
+    start, stop = noun_phrase_after(view.words, view.after)
+    if start < stop and verbs.form(view.words.low[start]) in ("past", "participle", "third"):
+        return None
+    found = _named(view.words, start, stop)
     return (*found, "noun after") if found else None
 
 
@@ -91,9 +103,11 @@ def _verb_before(view: View) -> Found | None:
         if not is_verb(view.words, index):
             continue
         base = verbs.lemma(view.words.low[index]) or ""
-        if base in _EQUATING or view.words.low[index] in word_class("auxiliary"):
+        if base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
             found = _named(view.words, *noun_phrase_before(view.words, _group_start(view, index)))
             return (*found, "subject") if found else None
+        if base in word_class("light_verb"):
+            return None
         done = measures.stage(base) or verbs.nominal(base)
         return done, done, "verb"
     return None
@@ -107,45 +121,6 @@ def _group_start(view: View, index: int) -> int:
     return index
 
 
-_EQUATING = frozenset(
-    {
-        "be",
-        "cost",
-        "total",
-        "reach",
-        "stand",
-        "hit",
-        "rise",
-        "fall",
-        "climb",
-        "drop",
-        "grow",
-        "decline",
-        "increase",
-        "decrease",
-        "jump",
-        "slip",
-        "surge",
-        "plunge",
-        "exceed",
-        "average",
-        "weigh",
-        "measure",
-        "remain",
-        "become",
-        "shrink",
-        "gain",
-        "top",
-        "number",
-        "cover",
-        "last",
-        "range",
-        "slump",
-        "soar",
-        "sell",
-        "come",
-    }
-)
 _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _change,
     _complement,
@@ -153,28 +128,6 @@ _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _family_before,
     _of_before,
     _verb_before,
-)
-_CHANGES = frozenset(
-    [
-        "rise",
-        "increase",
-        "gain",
-        "jump",
-        "fall",
-        "drop",
-        "decline",
-        "decrease",
-        "growth",
-        "surge",
-        "slump",
-        "cut",
-        "reduction",
-        "hike",
-        "loss",
-        "plunge",
-        "slide",
-        "dip",
-    ]
 )
 
 

@@ -22,7 +22,7 @@ def test_is_no_duration(text):
 
 
 @pytest.mark.parametrize(
-    ("words", "value", "amount", "unit", "stated", "step"),
+    "row",
     [
         ("5 weeks", "P5W", 5, "week", "5", 1),
         ("eight hours", "PT8H", 8, "hour", "8", 1),
@@ -40,7 +40,8 @@ def test_is_no_duration(text):
         ("2.5 weeks", "P2.5W", 2.5, "week", "2.5", 0.1),
     ],
 )
-def test_duration(words, value, amount, unit, stated, step):
+def test_duration(row):
+    words, value, amount, unit, stated, step = row
     (mention,) = times(f"It lasted for {words}.")
     assert (mention.kind, mention.value, mention.unit, mention.stated) == ("duration", value, unit, stated)
     assert (mention.low, mention.high) == (amount, amount)

@@ -5,12 +5,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from checker.extraction.kinds import date, duration, set, time
+from checker.extraction import kinds
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 
 CASES = Path(__file__).parent.parent / "cases"
-TIMES = (date, time, set, duration)
+TIMES = [kinds.KINDS[name] for name in ("date", "time", "set", "duration")]
 
 
 def cases(name: str) -> list[dict[str, Any]]:
@@ -21,7 +21,7 @@ def cases(name: str) -> list[dict[str, Any]]:
 def times(text: str, published: dt.date | None = None) -> list[Mention]:
     """Every mention of the four kinds of time, in order of place."""
     page = Page(text, published=published)
-    return sorted((m for kind in TIMES for m in kind.find(page)), key=lambda m: m.start)
+    return sorted((m for find in TIMES for m in find(page)), key=lambda m: m.start)
 
 
 def told(text: str, published: str = "") -> list[list[str]]:

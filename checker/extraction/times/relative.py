@@ -1,6 +1,6 @@
 """Rules for dates told from another day: weekdays, last and next, ago and later, holidays, now and then."""
 
-from checker.extraction.times.absolute import relative_year, stated_day, year_number
+from checker.extraction.times.absolute import stated_day
 from checker.extraction.times.grammar import (
     COUNT,
     DASH,
@@ -19,6 +19,7 @@ from checker.extraction.times.grammar import (
 )
 from checker.extraction.times.open_values import Fixed, NamedDay, Open, Season, Shift, Weekday, Weekend
 from checker.extraction.times.rule import Parts, Rule, word
+from checker.extraction.times.years import relative_year, year_number
 from checker.language.calendar import SEASONS, has_one_date, named_day, weekday_number
 from checker.language.numerals import read
 

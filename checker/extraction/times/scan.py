@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.extraction.times import absolute, clocks, lengths, relative, repeats, vague
+from checker.extraction.times import absolute, clocks, lengths, relative, repeats, vague, years
 from checker.extraction.times.guards import GUARDS
 from checker.extraction.times.open_values import Open
 from checker.extraction.times.place import Place
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *repeats.RULES,
     *clocks.RULES,
     *absolute.RULES,
+    *years.RULES,
     *relative.RULES,
     *lengths.RULES,
     *vague.RULES,

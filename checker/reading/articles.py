@@ -17,6 +17,8 @@ _CANONICAL = pattern(
     r"(?im)^[ \t]*(?:original|canonical|source|article|full)? ?(?:url|link|address|article|source|story)[ \t]*:\s*<?"
     r"(https?://[^\s<>\"]+)"
 )
+_MOST_BOILERPLATE = 0.8  # share of the text above which the account warns
+_ALL_BOILERPLATE = "nearly all of it is boilerplate, which is not compared"
 _NOT_ENGLISH = "not English as far as its common words tell: figures are read, measures may be missed"
 
 
@@ -30,19 +32,24 @@ def article(draft: Draft) -> Article:
     title = draft.title or next((draft.text[start:end] for start, end, name in marked if name == "title"), None)
     url = draft.fields.get("url") or _canonical(draft.text)
     day, day_from = _published(draft, url)
+    sections = furniture(draft.text, marked)
     speaks_english = is_english(draft.text)
     return Article(
         format=draft.format,
         text=draft.text,
         offsets=draft.offsets,
-        sections=furniture(draft.text, marked),
+        sections=sections,
         title=title,
         url=url,
         outlet=_host(url) or draft.fields.get("outlet"),
         published=day,
         published_from=day_from,
         language="en" if speaks_english else None,
-        warnings=draft.warnings if speaks_english else (*draft.warnings, _NOT_ENGLISH),
+        warnings=(
+            *draft.warnings,
+            *([] if speaks_english else [_NOT_ENGLISH]),
+            *([_ALL_BOILERPLATE] if _is_boilerplate(draft.text, sections) else []),
+        ),
     )
 
 
@@ -78,6 +85,11 @@ def _canonical(text: str) -> str | None:
     """The article's own address, where a line names it ("Original url: ...", also on the next line)."""
     match = _CANONICAL.search(text)
     return match.group(1) if match else None
+
+
+def _is_boilerplate(text: str, sections: tuple[Section, ...]) -> bool:
+    covered = sum(end - start for start, end, name in sections if name == "boilerplate")
+    return covered > _MOST_BOILERPLATE * len(text)
 
 
 def _host(url: str | None) -> str | None:

@@ -12,11 +12,15 @@ _HEADING = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _HEADING_END = re.compile(r"(?<![\s#\\])[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"[ ]{0,3}(?:-[ \t-]+-|\*[ \t*]+\*|_[ \t_]+_)[ \t]*")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:=+|-+)[ \t]*")
-_FENCE = re.compile(r"[ ]{0,3}(```+|~~~+)")
+_FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_CLOSING_FENCE = re.compile(r"(?m)^[ ]{0,3}(?:```+|~~~+)[ \t]*$")
 _QUOTE = re.compile(r"[ ]{0,3}>[ ]?")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(?=\S)")
 _NUMBER = re.compile(r"[ \t]*\d{1,2}[.)][ \t]+(?=\S)")
-_DEFINITION = re.compile(r"[ ]{0,3}\[([^\[\]\^][^\[\]]{0,200})\]:[ \t]*\S")
+# Only with something like an address after it: "[Note]: 5 men" is text.
+_DEFINITION = re.compile(
+    r"""[ ]{0,3}\[([^\[\]\^][^\[\]]{0,200})\]:[ \t]*<?[^\s<>/#]{0,40}[/#][^\s<>]*>?[ \t]*(?:["'(].*)?$"""
+)
 _NOTE = re.compile(r"[ ]{0,3}\[\^[^\s\[\]]{1,40}\]:[ \t]*")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t|:-]*\|[ \t|:-]*")
 _DEEPEST_QUOTE = 16
@@ -41,6 +45,7 @@ class _Outline:
     original: str
     blocks: list[Block] = field(default_factory=list)
     fence: str | None = None  # the marks that close an open code block
+    closing: dict[str, int] = field(default_factory=dict)  # where the last fence of each mark stands
 
     @property
     def last(self) -> Block | None:
@@ -54,7 +59,10 @@ class _Outline:
 
 def blocks(original: str, start: int = 0) -> list[Block]:
     """The blocks of a Markdown text from `start` on, in order, covering every line."""
-    outline = _Outline(original)
+    closing = {
+        match.group().strip()[:3]: match.start() for match in _CLOSING_FENCE.finditer(original.replace("\r", "\n"))
+    }
+    outline = _Outline(original, closing=closing)
     for line in lines(original, start):
         if outline.fence is not None:
             _in_fence(outline, line)
@@ -81,8 +89,9 @@ def _in_fence(outline: _Outline, line: Line) -> None:
 
 
 def _fence(outline: _Outline, line: Line) -> bool:
+    """A fence opens a code block; one that is never closed is left alone, lest the rest of an article be lost."""
     match = _FENCE.match(line.text)
-    if match is None:
+    if match is None or outline.closing.get(match.group(1), 0) <= line.start:
         return False
     outline.fence = match.group(1)
     outline.add("none", line)

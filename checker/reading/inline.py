@@ -16,11 +16,16 @@ from checker.reading.article import Stretch
 _TARGET = r"(?:<[^<>\n]*>|[^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)?)"
 _TITLE = r"""(?:[ \t\n]{1,8}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _ADDRESS = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*|[^\s<>@]+@[^\s<>@]+)>")
+_TAGS = (
+    "abbr|article|aside|a|blockquote|br|b|caption|center|cite|code|dd|del|details|div|dl|dt|em|figcaption|figure|font"
+    "|footer|h[1-6]|header|hr|img|ins|i|kbd|li|main|mark|nav|ol|pre|p|q|section|small|source|span|strong|sub|summary|sup"
+    "|s|table|tbody|td|tfoot|thead|th|time|tr|ul|u|video"
+)
 _TOKENS = (
     r"\\(?:[!-/:-@\[-`{-~]|\r?\n)",  # escape
     r"``[^`]+``|`[^`]+`",  # code
     _ADDRESS.pattern,
-    r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->",  # tag
+    rf"</?(?:{_TAGS})(?:\s+[A-Za-z-]+\s*=[^<>]*)?\s*/?>|<!--[^<>]*-->",  # tag: "<a year ago and 5>" is none
     r"https?://[^\s<>()\[\]*`\"]+",
     r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});",  # entity
     r"\[\^[^\s\[\]]{1,40}\]",  # footnote mark

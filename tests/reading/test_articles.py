@@ -179,3 +179,8 @@ def test_languages(text, language):
     found = read(text)
     assert found.language == language
     assert bool(found.warnings) is (language is None)
+
+
+def test_a_text_of_boilerplate_alone_is_warned_of():
+    assert read(f"# B\n\n```\n{NEWS}\n```\n").warnings == ("nearly all of it is boilerplate, which is not compared",)
+    assert read(f"{NEWS}\n\n```\nx = 5\n```\n").warnings == ()

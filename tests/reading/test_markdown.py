@@ -28,6 +28,9 @@ KEPT = {
     "a hash before a number": "It ranks #1 of 30.",
     "a backslash before a letter": r"The share \q was kept",
     "one tilde means about": "It cost ~$50 and ~$60.",
+    "a sign between words": "It rose <a year ago and 5 > 3 others.",
+    "a note": "[Note]: 5 men were hurt.",
+    "a fence that is never closed": "```\nFive men\n\nSix men",
     "a minus sign on a line": "Growth was\n-5 per cent.",
 }
 
@@ -40,6 +43,7 @@ READ = {
     "a link loses its target": ("They [gave](https://x.org/2024/5) 5.", "They gave 5."),
     "a target with brackets": ("the [oblast](https://x.org/a_(b)) fell", "the oblast fell"),
     "a target with a title": ('the [oblast](/a "5 men") fell', "the oblast fell"),
+    "a label with a title": ('[a][B]\n\n[b]: <https://x.org/5> "7 men"', "a\n\n"),
     "a link over two lines": ("the [big\noblast](/a) fell", "the big\noblast fell"),
     "a link by its label": ("They [gave][1] 5.\n\n[1]: https://x.org/2024", "They gave 5.\n\n"),
     "an image keeps its words": ("![A tank, 2022](t.png)", "A tank, 2022"),
@@ -47,6 +51,7 @@ READ = {
     "an address in brackets": ("<https://x.org/2024>", "https://x.org/2024"),
     "a footnote's mark": ("It cost 5[^12] million.", "It cost 5 million."),
     "code": ("run `rm *x*` now", "run rm *x* now"),
+    "a tag with attributes": ('<span class="x">Five</span> men <img src="a.png"/>', "Five men "),
     "a tag": ("5<sup>th</sup> of<br/>May <!-- 7 -->", "5th ofMay "),
     "an entity": ("R&amp;D cost &pound;5&nbsp;million &#36;6", "R&D cost £5\u00a0million $6"),
     "a heading": ("## Two dead ##", "Two dead"),
@@ -95,6 +100,11 @@ def test_the_first_heading_of_level_one_is_the_title():
 def test_words_of_an_image_are_a_caption():
     draft = markdown.read("Text of 5. ![A tank in 2022](a.png) More.")
     assert [(draft.text[a:b], name) for a, b, name in draft.marked] == [("A tank in 2022", "caption")]
+
+
+def test_a_fence_closes_with_marks_of_its_own_kind():
+    draft = markdown.read("~~~\n```\n~~~\n\nFive men\n")
+    assert [(draft.text[a:b], name) for a, b, name in draft.marked] == [("```\n", "boilerplate")]
 
 
 def test_code_blocks_are_boilerplate():

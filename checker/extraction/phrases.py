@@ -14,9 +14,17 @@ _REACH = 44
 _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
 _FARTHEST = 110  # characters between two figures that are compared
-_MOST_APART = 5  # times; else the two hardly count the same
+_MOST_APART = 10  # times; else the two hardly count the same
 _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+_COMPARING_PAIRS = [
+    ["average", "of"],
+    ["total", "of"],
+    ["estimates", "of"],
+    ["high", "of"],
+    ["low", "of"],
+    ["record", "of"],
+]
 _OF_THE = frozenset(
     {" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "}
 )
@@ -181,20 +189,17 @@ def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
 
 
 def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
-    """A bare number takes noun or unit of the figure before it where words compare the two: "up from 2.4 million"."""
+    """A bare number takes noun or unit of a figure before it where words compare the two: "up from 2.4 million"."""
     whole: list[Figure] = []
     for figure in found:
-        left = next((before for before in reversed(whole[-2:]) if before.sort != "time"), None)
-        if (
-            left is not None
-            and figure.is_plain
-            and figure.noun is None
-            and not figure.join
-            and _compares(text, left, figure)
-        ):
-            figure = replace(figure, noun=left.noun, unit=left.unit, sort=left.sort)  # noqa: PLW2901 # the same figure, completed
-        whole.append(figure)
+        candidates = reversed(whole[-3:]) if _is_bare(figure) else ()
+        known = next((left for left in candidates if _compares(text, left, figure)), None)
+        whole.append(replace(figure, noun=known.noun, unit=known.unit, sort=known.sort) if known else figure)
     return whole
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.is_plain and figure.noun is None and not figure.join and not figure.number.numeral.is_share
 
 
 def _compares(text: str, left: Figure, right: Figure) -> bool:
@@ -207,7 +212,11 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
     ):
         return False
     words = between.lower().split()
-    if not words or words[-1] not in _COMPARING or any(mark in between for mark in (". ", "? ", "! ", "\n", ";")):
+    if (
+        not words
+        or (words[-1] not in _COMPARING and words[-2:] not in _COMPARING_PAIRS)
+        or any(mark in between for mark in (". ", "? ", "! ", "\n", ";"))
+    ):
         return False
     return 1 / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART and "/" not in (left.unit or "")
 

@@ -15,6 +15,7 @@ _LONGEST = 4  # words of the longest unit name
 # Flat classes on a bounded window: one word with the blank or hyphen before it.
 _WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]+)\.?")
 _CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
+_BRACKETED = re.compile(r" ?[\[{<]([^\s\[\]{}<>]{1,8})[\]}>]")
 _PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/")
 
 # Short scales that could also be a unit or a name: they need money before, or a counted plural after.
@@ -197,6 +198,9 @@ def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
 
 
 def _symbol(right: str, at: int) -> tuple[str, int] | None:
+    bracketed = _BRACKETED.match(right, at)
+    if bracketed and bracketed.group(1) in units.SYMBOLS:  # "20 [kg]"
+        return units.SYMBOLS[bracketed.group(1)], bracketed.end()
     match = _CHUNK.match(right, at)
     if match is None:
         return None

@@ -21,6 +21,7 @@ _TEN = Decimal(10)
 _HUNDRED = 100
 _THOUSAND = 1000
 _DOZEN = 12
+_SINGULAR_PARTS = ("half", "quarter")  # "three quarter million"
 _ARTICLES = ("a", "an")
 
 
@@ -106,7 +107,9 @@ def _share(tokens: list[str]) -> Numeral | None:
         return None
     above = _above(tokens[:at])
     scale = _scale_alone(tokens[at + 1 :])
-    is_ordinal = above is not None and above.low > 1 and not tokens[at].endswith("s")  # "twenty fourth"
+    is_ordinal = (
+        above is not None and above.low > 1 and tokens[at] not in _SINGULAR_PARTS and not tokens[at].endswith("s")
+    )  # "twenty fourth"
     if above is None or scale is None or is_ordinal:
         return None
     below = PART[tokens[at]]

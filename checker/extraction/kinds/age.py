@@ -15,6 +15,7 @@ _AGED = re.compile(
     r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"\b(under|below|over|above) the age of $", re.IGNORECASE)
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 _OLDEST = 125
 _LEFT = 28
@@ -27,7 +28,18 @@ def find(page: Page) -> Iterator[Mention]:
         end = _end(page.text, figure)
         if end is not None:
             unit = figure.unit if figure.sort == "time" else "year"
+            figure = _bounded(page.text, figure)  # noqa: PLW2901 # the same figure, its bound read
             yield mention("age", replace(figure, end=end), unit=unit, noun=None, role="age", direction=None)
+
+
+def _bounded(text: str, figure: Figure) -> Figure:
+    """As in "under the age of 5": the bound stands before "the age of"."""
+    match = _BOUND.search(_ahead(text, figure))
+    if match is None or figure.hedge != "exact" or figure.join:
+        return figure
+    if match.group(1).lower() in ("under", "below"):
+        return replace(figure, hedge="less_than", low=None, high_closed=False)
+    return replace(figure, hedge="more_than", high=None, low_closed=False)
 
 
 def _end(text: str, figure: Figure) -> int | None:

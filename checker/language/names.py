@@ -20,6 +20,8 @@ def canonical(name: str) -> str:
 
 def without_possessive(name: str) -> str:
     """The name without 's."""
+    if name[-1:] not in ("s", "'", "’"):
+        return name
     ending = next((e for e in _POSSESSIVE if name.endswith(e)), "")
     return name[: len(name) - len(ending)]
 

@@ -98,7 +98,11 @@ def _name(start: int, end: int, text: str, persons: Mapping[str, list[str]]) -> 
     canonical = names.canonical(text)
     if names.is_place(canonical):
         return Name(start, end, text, canonical, "place")
-    full = names.canonical(names.resolved(text, persons.get(text.split()[-1], ()))) if canonical == text else canonical
+    full = (
+        names.canonical(names.resolved(text, persons.get(text.rsplit(maxsplit=1)[-1], ())))
+        if canonical == text
+        else canonical
+    )
     return Name(start, end, text, full, _sort(full))
 
 

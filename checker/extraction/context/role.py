@@ -121,7 +121,7 @@ def _phrase_before(view: View, role: str) -> str | None:
     """A phrase of the role right before the figure; hedges may stand between or be part of it."""
     low = view.words.low
     for stop in _stops(view):
-        for phrase in _phrases(role, "before"):
+        for phrase in _phrases(role, "before").get(low[stop - 1], ()) if stop else ():
             if stop - len(phrase) >= 0 and low[stop - len(phrase) : stop] == phrase:
                 return " ".join(phrase)
     return None
@@ -140,7 +140,7 @@ def _phrase_behind(scene: Scene, view: View, role: str) -> str | None:
     low = view.words.low
     noun_end = max(view.words.index_at(scene.mention.phrase_end), view.after)
     for start in {view.after, noun_end}:
-        for phrase in _phrases(role, "after"):
+        for phrase in _phrases(role, "after").get(low[start], ()) if start < len(low) else ():
             if low[start : start + len(phrase)] == phrase and not (
                 _is_undone(phrase, low[start + len(phrase) : start + len(phrase) + 1])
             ):
@@ -191,15 +191,13 @@ def _offset(scene: Scene, view: View) -> Found | None:
 
 
 def _of_time(scene: Scene, view: View) -> Found | None:
-    low, table = view.words.low, lexicon("cues")["times"]
+    low = view.words.low
     stop = view.phrase
     while stop > view.left and low[stop - 1] in ("the", "about", "around", "early", "late", "at", "least"):
         stop -= 1
-    for role in ("as_of", "deadline", "start", "end"):
-        for cue in table[role]:
-            phrase = tuple(cue.split())
-            if low[max(stop - len(phrase), 0) : stop] == phrase and _is_time_cue(view, cue, stop):
-                return role, cue, None
+    for role, phrase in _time_cues().get(low[stop - 1], ()) if stop else ():
+        if low[max(stop - len(phrase), 0) : stop] == phrase and _is_time_cue(view, phrase[-1], stop):
+            return role, " ".join(phrase), None
     return _of_binding(scene, view)
 
 
@@ -254,8 +252,23 @@ _OF_TIMES: Sequence[_Step] = (_published, _of_time)
 
 
 @cache
-def _phrases(role: str, side: str) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(p.split()) for p in lexicon("cues")["role"][role][side]), key=len, reverse=True))
+def _phrases(role: str, side: str) -> dict[str, list[tuple[str, ...]]]:
+    """Phrases of a role, longest first, by the word next to the figure."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted((tuple(p.split()) for p in lexicon("cues")["role"][role][side]), key=len, reverse=True):
+        table.setdefault(phrase[-1 if side == "before" else 0], []).append(phrase)
+    return table
+
+
+@cache
+def _time_cues() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    """Roles and phrases before a time, in order of precedence, by the word next to the time."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for role in ("as_of", "deadline", "start", "end"):
+        for cue in lexicon("cues")["times"][role]:
+            phrase = tuple(cue.split())
+            table.setdefault(phrase[-1], []).append((role, phrase))
+    return table
 
 
 @cache

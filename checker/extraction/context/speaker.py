@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.extraction.context.naming import names_of
@@ -16,16 +16,12 @@ from checker.extraction.sentences import Sentence
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.language.names import without_possessive
-from checker.language.patterns import pattern
 from checker.tables import TIME_KINDS
 
 _CARRIED = 4  # sentences back over which a quotation or a pronoun is followed
 _LONGEST = 8  # words of a source
 _DAY_REACH = 10  # words after a word of saying in which its day stands
 _PRONOUNS = ("he", "she", "they", "it")
-_MAYBE = pattern(
-    r"(?i)\baccording\b|\bsa(?:id|ys|ying)\b|\bt(?:old|ells)\b|ed\b|es\b|ts\b|wrote|writes|found|forecast|notes|adds|shows|thinks"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +111,24 @@ def _is_of_speech(page: Page, sentence: Sentence) -> bool:
 @lru_cache(maxsize=64)
 def sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
     """All attributions of a sentence, in order."""
-    if _MAYBE.search(sentence.text) is None:
-        return ()
     words = words_of(sentence)
-    found = [_saying_at(page, sentence, words, index) for index in range(len(words))]
+    cues = _cues()
+    found = [_saying_at(page, sentence, words, index) for index, low in enumerate(words.low) if low in cues]
     return tuple(s for s in found if s)
+
+
+@cache
+def _cues() -> dict[str, bool]:
+    """Words of saying, and whether they attribute wherever they have a subject."""
+    table = lexicon("cues")["saying"]
+    return {"according": True} | dict.fromkeys(table["weak"], False) | dict.fromkeys(table["strong"], True)
 
 
 def _saying_at(page: Page, sentence: Sentence, words: Words, index: int) -> Saying | None:
     low = words.low[index]
-    table = lexicon("cues")["saying"]
-    if low == "according" and words.low[index + 1 : index + 2] == ("to",):
-        return _according(words, index)
-    is_strong = low in table["strong"]
-    if not is_strong and low not in table["weak"]:
-        return None
+    if low == "according":
+        return _according(words, index) if words.low[index + 1 : index + 2] == ("to",) else None
+    is_strong = _cues()[low]
     if _is_participle(words, index):
         return None
     return _verbal(page, sentence, words, index, is_strong=is_strong)

@@ -145,6 +145,7 @@ RULES = (
         "date",
         rf"(?P<first>(?P<one>{YEAR}))(?:{S}?{DASH}{S}?|/)(?P<second>(?P<two>{YEAR}|\d\d))",
         _years,
+        "years",
     ),
     Rule(
         "days",

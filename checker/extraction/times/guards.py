@@ -52,7 +52,7 @@ def _is_year(place: Place) -> bool:
     """A bare number of four digits is a year unless it counts or names something."""
     if place.low_before.rstrip(".") in _LISTS["before_a_name"]:
         return False
-    if place.low_after in _LISTS["counted"] or place.low_after in _LISTS["makers"]:
+    if _is_counting(place) or place.low_after in _LISTS["makers"]:
         return False
     figures = place.words[-_DIGITS:]
     if not figures.isdigit():  # '08
@@ -62,7 +62,20 @@ def _is_year(place: Place) -> bool:
     return _is_old_year(place, int(figures))
 
 
+def _is_counting(place: Place) -> bool:
+    """Whether what stands behind a number is what it counts: a noun, or a unit of one letter."""
+    is_symbol = len(place.after) == 1 and place.after.isalpha() and place.low_after not in ("a", "i")
+    return is_symbol or place.low_after in _LISTS["counted"]
+
+
+def _is_year_pair(place: Place) -> bool:
+    """'2012-13' and '1914/18', not '1323-1423 K'."""
+    return not _is_counting(place) and (int(place.words[:_DIGITS]) in _RECENT_YEARS or _is_preceded(place))
+
+
 def _is_old_year(place: Place, number: int) -> bool:
+    if place.sign_after in ("-", "–") and place.text[place.end + 1 : place.end + 2].isdigit():
+        return False
     if number in _OLD_YEARS:
         return place.low_before in _LISTS["before_a_date"]
     return place.low_before in ("in", "since", "circa", "until", "from", "by") and not place.after.islower()
@@ -72,7 +85,7 @@ def _is_year_in_words(place: Place) -> bool:
     """'Nineteen ninety-six'; 'two thousand' needs a preposition and nothing it counts."""
     if place.low_after in _LISTS["counted"]:
         return False
-    return place.low.startswith("nineteen") or (_is_preceded(place) and not place.after)
+    return place.low.startswith("nineteen") or (place.low_before in ("in", "since", "by", "until") and not place.after)
 
 
 def _is_preceded(place: Place) -> bool:
@@ -109,7 +122,8 @@ def _is_weekday(place: Place) -> bool:
 def _is_whole(place: Place) -> bool:
     """'That year' but neither 'that year-long' nor the name of a programme ('This Week')."""
     is_title = place.sign_before in ('"', "“") and place.words.istitle()
-    return place.low_before != "the" and place.low_after != "of" and not is_title and not place.is_hyphened
+    is_told = place.low_after == "of" and place.low.startswith(("the same", "that"))  # "the same quarter of 2011"
+    return place.low_before != "the" and not (is_told or is_title or place.is_hyphened)
 
 
 def _is_the_period(place: Place) -> bool:
@@ -219,6 +233,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "end": _is_ending,
     "month": _is_month,
     "year": _is_year,
+    "years": _is_year_pair,
     "year words": _is_year_in_words,
     "figures": _is_quarter_of_figures,
     "quarter": _is_quarter,

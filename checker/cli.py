@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:  # --help and --version
         return exit_code(Outcome(is_misused=bool(leaving.code)))
     except UsageError as error:
-        _say(f"checker: {error}")
+        _say(f"checker: {error.args[0]}", *error.args[1:])
         return exit_code(Outcome(is_misused=True))
     except KeyboardInterrupt:
         _say("checker: interrupted")
@@ -177,7 +177,7 @@ def _rules(call: _Call) -> "list[Rule]":
     try:
         return load_rules(call.settings.rules)
     except RuleError as error:
-        raise UsageError(str(error)) from error
+        raise UsageError(*str(error).splitlines()) from error
 
 
 def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
@@ -220,10 +220,10 @@ def _tell_unforeseen(error: Exception, *, is_debug: bool) -> None:
         silence_standard_output()
 
 
-def _say(text: str) -> None:
+def _say(*lines: str) -> None:
     """Lines for the person at the terminal, on standard error; one that went away does not stop the run."""
     with contextlib.suppress(OSError):
-        for line in text.splitlines():
+        for line in lines:
             indent = line[: len(line) - len(line.lstrip(" "))]
             sys.stderr.write(f"{indent}{_safe(line)}\n")
         sys.stderr.flush()

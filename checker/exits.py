@@ -10,7 +10,7 @@ INTERRUPTED = 130  # Ctrl-C, as shells report it
 
 
 class UsageError(Exception):
-    """Something is wrong before anything is read; the message says what, where and how to repair it."""
+    """Something is wrong before anything is read; its arguments are lines: what, where and how to repair it."""
 
 
 @dataclass(frozen=True, slots=True)

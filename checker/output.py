@@ -34,7 +34,7 @@ def to_file(content: str | bytes, path: Path) -> None:
         with place.open("wb") as file:
             file.write(_bytes(content))
         return
-    draft = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.draft")
+    draft = place.with_name(f".checker-{secrets.token_hex(8)}.draft")
     try:
         _write(draft, _bytes(content))
         draft.replace(place)

@@ -118,6 +118,36 @@ def test_an_output_replaces_a_file_and_keeps_a_link(run, here):
     assert sorted(path.name for path in here.iterdir()) == ["checker.toml", "in", "link.json", "old.json"]
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/null"), reason="no such device")  # noqa: PTH110
+def test_an_output_that_is_no_file_is_written_to_and_stays(run):
+    assert run("report", "in", "--format", "none", "--output", "json=/dev/null")[0] == 0
+    assert stat.S_ISCHR(os.stat("/dev/null").st_mode)  # noqa: PTH116
+
+
+def test_a_long_name_can_be_written(run, here):
+    assert run("report", "in", "--format", "none", "--output", f"json={'é' * 120}.json")[0] == 0
+    assert (here / f"{'é' * 120}.json").exists()
+
+
+def test_a_name_with_line_ends_forges_no_line(run, here):
+    (here / "in" / "b\n1 document read, all is well\n.txt").write_bytes(b"\0")
+    code, _, err = run("report", "in", "--format", "none")
+    assert code == 3
+    assert err.splitlines()[0].startswith("not read: in/b 1 document read, all is well .txt: holds NUL")
+    code, _, err = run("report", "in/a\nb")
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_wrong_rules_show_the_place_with_a_caret(run, here):
+    example = '[[rule.example]]\na = "Five men."\nfires = false\n'
+    keys = 'name = "x"\nverdict = "agreement"\nseverity = "note"\nmessage = "x"\nwhy = "x"\n'
+    (here / "mine.toml").write_text(f'[[rule]]\ncode = "C999"\nwhen = "a.valu == 1"\n{keys}{example * 4}')
+    code, _, err = run("report", "in", "--rules", "mine.toml")
+    assert code == 2
+    assert "mine.toml:3:" in err
+    assert any(line.strip() == "^" for line in err.splitlines())
+
+
 def test_an_output_may_be_read_like_any_file(run, here):
     (here / "beside").write_text("")
     run("report", "in", "--output", "json=a.json", "--format", "none")

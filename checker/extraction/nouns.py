@@ -17,6 +17,7 @@ REACH = 80
 _MORE = frozenset({"more", "additional", "further"})  # say how the count is meant, not what is counted
 _ADJECTIVES = frozenset(_COUNTED["adjectives"]["words"])
 _ADJECTIVE_ENDS = tuple(_COUNTED["adjectives"]["ends"])
+_SURE_ENDS = ("ous", "ive", "able", "ible", "ful", "ish")  # end hardly anything but adjectives
 _MOST_WORDS = 6
 _ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.$")
 _MODEL = re.compile(r" \d{2,4}(?= [a-zA-Z])")  # "five new 737 aircraft"
@@ -107,7 +108,12 @@ def _last_of_one(words: list[str]) -> int:
     if words[0].lower() in _AFTER_ONE or _is_verb_like(words[0].lower()):
         return -1
     last = 0
-    while last + 1 < len(words) and last < _MOST_SINGULAR and _describes(words[last].lower()):
+    while (
+        last + 1 < len(words)
+        and last < _MOST_SINGULAR
+        and _describes(words[last].lower())
+        and not _is_verb_like(words[last + 1].lower())
+    ):
         last += 1
     return last
 
@@ -119,7 +125,7 @@ def _last_singular(words: list[str]) -> int:
         if _is_verb_like(word.lower()) or word in ("and", "or"):
             break
         last += 1
-    while last >= 0 and _describes(words[last].lower()) and last + 1 < _MOST_SINGULAR:
+    while last >= 0 and (words[last].lower() in _ADJECTIVES or words[last].lower().endswith(_SURE_ENDS)):
         last -= 1
     return last
 

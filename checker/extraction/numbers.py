@@ -150,7 +150,9 @@ def _number(text: str, start: int, end: int) -> Number | None:
     if numeral is None:
         return None
     power = _POWER.match(text[end : end + len("×10^-30  ")]) if surface[-1].isdigit() else None
-    if power is not None:
+    if power is not None and not (
+        power.group(3) and len(surface) == 1 and power.group()[1].isdigit()
+    ):  # "7e7" is a name
         exponent = int(power.group(2) or power.group(3)) * (
             -1 if "-" in power.group() or "−" in power.group() or "–" in power.group() else 1
         )

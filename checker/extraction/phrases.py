@@ -17,14 +17,7 @@ _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
 _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
-_COMPARING_PAIRS = [
-    ["average", "of"],
-    ["total", "of"],
-    ["estimates", "of"],
-    ["high", "of"],
-    ["low", "of"],
-    ["record", "of"],
-]
+_COMPARING_PAIRS = frozenset({"average of", "total of", "estimates of", "high of", "low of", "record of"})
 _OF_THE = frozenset(
     {" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "}
 )
@@ -212,11 +205,8 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
     ):
         return False
     words = between.lower().split()
-    if (
-        not words
-        or (words[-1] not in _COMPARING and words[-2:] not in _COMPARING_PAIRS)
-        or any(mark in between for mark in (". ", "? ", "! ", "\n", ";"))
-    ):
+    is_comparing = bool(words) and (words[-1] in _COMPARING or " ".join(words[-2:]) in _COMPARING_PAIRS)
+    if not is_comparing or any(mark in between for mark in (". ", "? ", "! ", "\n", ";")):
         return False
     return 1 / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART and "/" not in (left.unit or "")
 

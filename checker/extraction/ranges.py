@@ -196,13 +196,17 @@ def _is_change(ahead: str, left: Figure, right: Figure) -> bool:
     if words.endswith("from"):
         words = words[: -len("from")]
         return changes.before(words) is not None or changes.before(" ".join(words.split()[:-1])) is not None
-    if left.is_plain or left.low is None or right.low is None or changes.before(ahead) is None:
+    if left.low is None or right.low is None or changes.before(ahead) is None:
         return False
+    if left.is_plain:  # "fell 4 to 15", but "rose 3 to 5 percent"
+        return right.is_plain and not words.endswith("by")
     return not words.endswith("by") or right.low > left.low * _NEAR
 
 
 def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
     """A dash makes a range of rising numbers that no third dash continues (telephone numbers, scores)."""
+    if _is_telephone(left, right):
+        return False
     if not _rises(left, right) or gap == "/" or looks_coded(left) or looks_coded(right):
         return False
     if left.low is not None and _YEARS[0] <= left.low <= _YEARS[1] and left.is_plain and right.is_plain:
@@ -210,6 +214,13 @@ def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
     chained = text[right.end : right.end + 1] in tuple("-–") and text[right.end + 1 : right.end + 2].isdigit()
     before = text[left.start - 1 : left.start] in tuple("-–") and left.start > 1 and text[left.start - 2].isalnum()
     return not (chained or before)
+
+
+def _is_telephone(left: Figure, right: Figure) -> bool:
+    """A telephone number: "555-1212"."""
+    first, second = left.number.surface, right.number.surface
+    is_bare = left.is_plain and right.is_plain and first.isdigit() and second.isdigit()
+    return is_bare and (len(first), len(second)) == (len("555"), len("1212"))
 
 
 def _shared_scale(left: Figure, right: Figure) -> Decimal:

@@ -27,6 +27,7 @@ GUARDS: tuple[Guard, ...] = (
     names.is_named,
     names.is_written_name,
     names.is_address,
+    names.is_model,
     names.is_product,
     idioms.is_order,
     idioms.is_pronoun,

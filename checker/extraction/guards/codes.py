@@ -4,7 +4,8 @@ from functools import cache
 
 from checker.extraction.guards.place import Place, words
 from checker.extraction.nouns import is_plural
-from checker.language.calendar import MONTHS
+from checker.language.calendar import MONTHS, ORDINALS
+from checker.language.numerals import TENS
 
 _YEARS = range(1900, 2100)
 _CLOCK = words("clock")
@@ -83,7 +84,8 @@ def is_coded(place: Place) -> bool:
 def is_ordinal(place: Place) -> bool:
     """An ordinal whose ending stands apart ("15,599 th"), or a model behind an article ("an 80486 machine")."""
     if not place.figure.number.is_digits:
-        return False
+        follows = place.behind.lstrip(" -").split(None, 1)[:1]
+        return place.figure.number.surface.lower() in TENS and bool(follows) and follows[0].strip(".,") in ORDINALS
     if place.behind[:1] == " " and place.behind[1:3] in _ORDINAL and not place.behind[3:4].isalnum():
         return True
     if place.figure.join or place.figure.scale != 1 or not place.figure.number.surface.isdigit():

@@ -74,6 +74,14 @@ def is_address(place: Place) -> bool:
     return False
 
 
+def is_model(place: Place) -> bool:
+    """As in "the 486": bare digits after "the" that count no noun; "none of the 12" counts."""
+    figure = place.figure
+    if place.ahead.lower() != "the" or figure.noun is not None or figure.join or not figure.number.surface.isdigit():
+        return False
+    return figure.scale == 1 and not place.text[max(0, figure.start - 8) : figure.start].lower().endswith(" of the ")
+
+
 def is_product(place: Place) -> bool:
     """As in "787 Dreamliner", "90049 ZIP": a bare number with a name after it that is no plural."""
     if (

@@ -7,6 +7,7 @@ from checker.language import measures
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
+from checker.matching.wording import share
 
 Qualifier = Callable[[Side, Side], str | None]
 
@@ -57,6 +58,7 @@ _STANCES: Mapping[str, str] = MappingProxyType(
 _SAME_AGE_YEARS = 3
 # A document's own news is of the days around its publication.
 _NEWS_DAYS = 10
+_SAME_SENTENCE = 0.8  # telling words in common
 # What documents say of themselves.
 _OWN_HEADS = frozenset({"publication", "update", "posting"})
 
@@ -92,6 +94,15 @@ def _news(left: Side, right: Side) -> str | None:
     is_own = all(abs(one.value.low - (one.published or 0)) <= _NEWS_DAYS for one in (left, right))
     is_other = abs(left.value.low - right.value.low) > _NEWS_DAYS and is_own
     return "each document tells of a day of its own" if is_other else None
+
+
+def _position(left: Side, right: Side) -> str | None:
+    """Two figures of one sentence printed twice: the words right beside them tell which is which."""
+    is_same_measure = left.family is not None and left.family == right.family
+    if left.is_time or is_same_measure or (share(left.words, right.words) or 0.0) < _SAME_SENTENCE:
+        return None
+    is_beside_others = bool(left.near and right.near) and not left.near & right.near
+    return "another place in the same sentence" if is_beside_others else None
 
 
 def _two_days(left: Side, right: Side) -> str | None:
@@ -164,6 +175,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "measure": _measure,
         "role": _role,
         "part": _part,
+        "position": _position,
         "publication": _publication,
         "direction": _direction,
         "stance": _stance,

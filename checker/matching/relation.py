@@ -80,7 +80,10 @@ def _convert(number: float, unit: str | None, wanted: str | None) -> float | Non
         return number if math.isnan(number) else None
     if (unit, wanted) in _FRACTION:
         return number * _FRACTION[unit, wanted]
-    return units.convert(number, unit, wanted)
+    try:
+        return units.convert(number, unit, wanted)
+    except TypeError:  # units of one dimension in name only, such as logarithmic scales
+        return None
 
 
 def _loosened(value: Value) -> Value:

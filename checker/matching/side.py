@@ -19,6 +19,7 @@ from checker.values.value import NAN, Value
 MASK = "#"
 # Characters before and after an age in which the person's full name stands beside it.
 _BESIDE = 48
+_NEAR = 2  # words on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Side:
     period: tuple[int, int] | None  # ordinals of its days
     is_main: bool  # whether its document states no larger figure of the same measure
     is_named_beside: bool  # ages: whether the person's full name stands right beside
+    near: frozenset[str]  # the words right before and after the value
     sentence: str
     wording: str  # the sentence with the value masked, lower case
     words: frozenset[str]  # stems of its telling words
@@ -116,6 +118,7 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
         "place": canonical(told["place"]) if told["place"] else None,
         "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
         "period": _period(told),
+        "near": _near(told),
         "is_named_beside": _is_named_beside(told),
         "wording": masked.lower(),
         "words": telling_words(masked),
@@ -131,6 +134,12 @@ def _sort(measure: str) -> frozenset[str]:
 
 def _is_vague(word: str) -> bool:
     return measures.is_anyone(word) or word in lexicon("wording")["vague_measures"]
+
+
+def _near(told: Mapping[str, Any]) -> frozenset[str]:
+    sentence, at, end = told["sentence"], told["at"], told["at"] + len(told["text"])
+    before = words(sentence[max(at - _BESIDE, 0) : at])[-_NEAR:]
+    return frozenset({*before, *words(sentence[end : end + _BESIDE])[:_NEAR]})
 
 
 def _is_named_beside(told: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from checker.matching.wording import is_empty
 
 _NAME = 1.0  # a person, a street, a company
 _PLACE = 0.6  # a country or a large city: many events happen there
-_NOUN = 0.15  # what sort of event it is: many are of one sort
+_NOUN = 0.25  # what sort of event it is: many are of one sort
 
 
 def signature(words: Iterable[str], names: Iterable[str]) -> Mapping[str, float]:

@@ -28,10 +28,10 @@ def test_weights_are_for_known_profiles():
 
 
 def test_nothing_told_is_no_evidence():
-    """Two claims about which only the sentence is known: no feature but role and context speaks, and it is no fact."""
+    """Two claims about which only the sentence is known: no feature but role, context and the value speaks, and it is no fact."""
     bare = {"measure": None, "measure_head": None, "event": []}
     told = score(*sides(count(3, "x", "It has 3.", **bare), count(3, "x", "They saw 3.", document="b", **bare)))
-    assert {name for name, value in told.features.items() if value is not None} <= {"role", "context"}
+    assert {name for name, value in told.features.items() if value is not None} <= {"role", "context", "distinctive"}
     assert told.score < 0.2
 
 
@@ -77,9 +77,9 @@ def test_what_a_feature_tells(feature, columns, expected):
 
 
 PARTICULAR = [
-    ("three", count(3, "x", "It has 3."), 0.0),
+    ("three", count(3, "x", "It has 3."), 0.2),
     ("two digits", count(47, "x", "It has 47."), 0.25),
-    ("a round hundred", count(300, "x", "It has 300."), 0.0),
+    ("a round hundred", count(300, "x", "It has 300."), 0.2),
     ("four digits", count(1287, "x", "It has 1287."), 0.5),
     ("one digit of billions", amount("$500 billion", 500e9, "It got $500 billion."), 0.75),
     ("three digits of billions", amount("$65.9 billion", 65.9e9, "It got $65.9 billion."), 1.0),

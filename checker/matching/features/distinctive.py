@@ -5,6 +5,7 @@ from checker.matching.particular import particularity
 from checker.matching.relation import compare
 from checker.matching.side import Side
 
+_PARTICULAR = 0.5  # from here on a value is called particular
 _SAME_NUMBER = ("equal", "rounds_to")
 _SAME_TIME = ("equal", "contains", "contained")
 
@@ -15,4 +16,4 @@ def distinctive_value(left: Side, right: Side) -> Evidence | None:
     same = _SAME_TIME if left.is_time else _SAME_NUMBER
     if not score or compare(left, right).relation not in same:
         return None
-    return Evidence(score, "the same particular value")
+    return Evidence(score, "the same particular value" if score >= _PARTICULAR else "the same value")

@@ -6,9 +6,9 @@ from checker.matching.side import Side
 # So much weight in common and it is surely the same story; documents that tell little need not share that much.
 _ENOUGH = 2.5
 _LEAST = 1.0
-# Stories told further apart than this many days, and what remains of their likeness: the next event there is likelier.
-_LATER_DAYS = 30
-_LATER = 0.75
+# Days between two stories: up to the first, likely of one event; beyond the last, the next event there is likelier.
+_SAME_NEWS, _SAME_NEWS_LIFT = 3, 0.15
+_LATER_DAYS, _LATER_SHARE = 30, 0.6
 _NAMED = 4  # words shown in a reason
 
 
@@ -19,11 +19,15 @@ def same_event(left: Side, right: Side) -> Evidence | None:
         return None
     common = sorted(left.event.keys() & right.event.keys(), key=lambda word: (-left.event[word], word))
     shared = sum(min(left.event[word], right.event[word]) for word in common)
-    score = min(shared / min(max(lesser, _LEAST), _ENOUGH), 1.0) * (_LATER if _is_later(left, right) else 1.0)
+    score = _timed(shared / min(max(lesser, _LEAST), _ENOUGH), left, right)
     return Evidence(score, f"events share {', '.join(common[:_NAMED])}" if common else "events share no word")
 
 
-def _is_later(left: Side, right: Side) -> bool:
-    if left.published is None or right.published is None:
-        return False
-    return abs(left.published - right.published) > _LATER_DAYS
+def _timed(score: float, left: Side, right: Side) -> float:
+    """The score with the days between both publications counted in, at most 1."""
+    if left.published is None or right.published is None or not score:
+        return min(score, 1.0)
+    days = abs(left.published - right.published)
+    if days <= _SAME_NEWS:
+        return min(score + _SAME_NEWS_LIFT, 1.0)
+    return min(score, 1.0) * (_LATER_SHARE if days > _LATER_DAYS else 1.0)

@@ -21,13 +21,14 @@ COMMA = rf"(?:{S}?,)?{S}"
 _FULL_MONTHS = [name.capitalize() for name in lexicon("calendar")["months"]]
 _SHORT_MONTHS = [name.capitalize() for name in calendar.MONTHS if name.capitalize() not in _FULL_MONTHS]
 # Month names are names: "may" and "march" in small letters are verbs. Headlines write them in capitals.
-MONTH_FULL = "(?:" + "|".join(_FULL_MONTHS + [m.upper() for m in _FULL_MONTHS]) + ")"
+_SMALL_MONTHS = [name.lower() for name in _FULL_MONTHS if name not in ("May", "March", "August")]
+MONTH_FULL = "(?:" + "|".join(_FULL_MONTHS + [m.upper() for m in _FULL_MONTHS] + _SMALL_MONTHS) + ")"
 MONTH = (
     f"(?:{MONTH_FULL}|(?:"
     + "|".join(sorted(_SHORT_MONTHS + [m.upper() for m in _SHORT_MONTHS], key=len)[::-1])
     + r")\.?)"
 )
-WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)(?:day|DAY)"
+WEEKDAY = "(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 WEEKDAY_ANY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?)"
 ORDINAL_WORD = any_of(calendar.ORDINALS)
 DAY_NUMBER = rf"(?:(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?|{ORDINAL_WORD})"

@@ -90,31 +90,36 @@ def test_no_clock_no_network_no_environment_below_the_command_line():
             assert not re.search(r"os\.(environ|getenv)", path.read_text(encoding="utf-8")), path
 
 
-# Folder -> module and name of the table in which each of its files stands.
+# Folder -> the function that makes a file one of a table's, and the names of the tables.
 TABLES = {
-    "reading/formats": ("checker.reading.formats", "READERS"),
-    "extraction/kinds": ("checker.extraction.kinds", "KINDS"),
-    "extraction/context": ("checker.extraction.context", "CONTEXT"),
+    "reading/formats": ("read", ["READERS"]),
+    "extraction/kinds": ("find", ["KINDS"]),
+    "extraction/context": ("find", ["CONTEXT"]),
+    "rendering": ("render", ["FORMATS", "CLAIM_FORMATS"]),
 }
-NOT_IN_TABLE = {"extraction/context/scene.py"}  # what a context function is handed
 
 
 @pytest.mark.parametrize("folder", TABLES)
 def test_every_file_is_in_its_table(folder):
-    module, name = TABLES[folder]
-    package = importlib.import_module(module)
-    files = {path.stem for path in (PACKAGE / folder).glob("[!_]*.py")}
-    files -= {Path(path).stem for path in NOT_IN_TABLE if path.startswith(folder)}
-    homes = {function.__module__ for function in getattr(package, name).values()}
-    missing = {stem for stem in files if f"{module}.{stem}" not in homes and not _is_used(package, stem)}
-    assert not missing
+    verb, names = TABLES[folder]
+    package = importlib.import_module(f"checker.{folder.replace('/', '.')}")
+    listed = {function for name in names for function in getattr(package, name).values()}
+    used = {name for function in listed for name in (function, *_called(function))}
+    files = [path for path in (PACKAGE / folder).glob("[!_]*.py") if _defines(path, verb)]
+    assert files
+    for path in files:
+        module = importlib.import_module(f"{package.__name__}.{path.stem}")
+        assert getattr(module, verb) in used, f"{path} is in no table"
 
 
-def _is_used(package, stem):
-    """Whether the table's own module imports the file: a reader may choose between two formats."""
-    return any(
-        name.startswith(f"{package.__name__}.{stem}") for name in imports(Path(package.__file__))
-    ) or stem in vars(package)
+def _defines(path, name):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.FunctionDef) and node.name == name for node in tree.body)
+
+
+def _called(function):
+    """What a table's function may hand on to: a reader chooses between two formats."""
+    return [vars(value).get("read") for value in function.__globals__.values() if hasattr(value, "__dict__")]
 
 
 HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2"]

@@ -53,6 +53,11 @@ def stated_day(year: int, month: int, day: int, weekday: int | None = None) -> F
     return Fixed(value)
 
 
+def _day_alone(parts: Parts) -> Open | None:
+    weekday = weekday_number(parts["weekday"] or "") if parts.get("weekday") else None
+    return MonthDay(None, day_number(parts["day"] or ""), None, None, weekday)
+
+
 def _month(parts: Parts) -> Open | None:
     number = month_number(parts["month"] or "") or 0
     if parts.get("year"):
@@ -67,7 +72,7 @@ def _digits(parts: Parts) -> Open | None:
     if min(one, two) < 1 or min(one, two) > _MONTHS or max(one, two) > _LONGEST_MONTH:
         return None
     month_first, day_first = stated_day(year, one, two), stated_day(year, two, one)
-    if parts.get("dot") or one > _MONTHS:
+    if (parts.get("dot") and two <= _MONTHS) or one > _MONTHS:
         return day_first if two <= _MONTHS else None
     return month_first if two > _MONTHS or one == two else DigitDate(month_first, day_first)
 
@@ -165,6 +170,16 @@ RULES = (
         "date",
         rf"(?i:the){S}(?P<nth>(?i:first|second|third|fourth|last|final)){S}(?:(?P<weekday>{WEEKDAY})|(?i:week)){S}(?:of|in){S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR})|{S}(?P<which>last|this|next){S}year)?",
         _nth,
+    ),
+    Rule(
+        "day of the month",
+        "date",
+        rf"(?P<weekday>{WEEKDAY}),?{S}(?:the{S})?(?P<day>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th))",
+        _day_alone,
+        "end",
+    ),
+    Rule(
+        "day of the month", "date", r"(?i:the) (?P<day>(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th))", _day_alone, "the day"
     ),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits),

@@ -27,6 +27,12 @@ def _is_name_free(place: Place) -> bool:
     return place.low_before.rstrip(".") not in _LISTS["before_a_name"]
 
 
+def _is_the_day(place: Place) -> bool:
+    """'On the 24th.' but not 'on the 24th floor' or 'the 10th of them'."""
+    is_last = not place.after and place.sign_after in (".", ",", ";", ")", "")
+    return place.low_before in ("on", "by", "until", "since", "from") and is_last
+
+
 def _is_day(place: Place) -> bool:
     """'May 12' but not 'May 12 people'."""
     return place.low_after not in _LISTS["counted"] or not place.words[-1].isdigit()
@@ -219,6 +225,8 @@ def _is_clock(place: Place) -> bool:
     """Figures with a colon alone may be a score or a race time; a preposition or zone tells a clock."""
     if any(sign.isalpha() for sign in place.words):
         return place.low_before != "high"
+    if place.sign_before == " " and place.before[-_DIGITS:].isdigit() and len(place.before) > _DIGITS:
+        return True  # behind a date in digits
     return place.low_before in _LISTS["before_a_clock"] and place.low_after not in _LISTS["counted"]
 
 
@@ -230,6 +238,7 @@ GUARDS: Mapping[str | None, Guard] = {
     None: _is_always,
     "name": _is_name_free,
     "day": _is_day,
+    "the day": _is_the_day,
     "end": _is_ending,
     "month": _is_month,
     "year": _is_year,

@@ -42,6 +42,7 @@ _FINER = {
 _KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
 _SATURDAY = 6
 _MONTH = 31
+_NEAR = 6  # months around publication in which a day of an open month is looked for
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
 _QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
@@ -212,23 +213,43 @@ def _years(setting: Setting) -> range:
     return range(max(1, year - 8), min(9998, year + 9))
 
 
+def _day_alone(value: MonthDay, setting: Setting) -> Answer:
+    """A day whose month is open: near publication, on its weekday where one is told."""
+    day = setting.published
+    if day is None:
+        return Answer(None, NO_DATE)
+    months = [m for m in (moved(day.replace(day=1), "month", n) for n in range(-_NEAR, _NEAR + 1)) if m]
+    found = [d for d in (date_of(m.year, m.month, value.day) for m in months) if d]
+    fitting = [d for d in found if value.weekday in (None, d.isoweekday())]
+    if value.weekday is not None and fitting:
+        nearest = min(fitting, key=lambda d: abs((d - day).days))
+        return Answer(nearest.isoformat(), "in the month in which it has that weekday")
+    return _chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+
+
 def _month_day(value: MonthDay, setting: Setting) -> Answer:
-    month = value.month or 0
+    if value.month is None:
+        return _day_alone(value, setting)
     event = _day_of_event(value, setting)
     if event:
         return Answer(event, "the day that names what happened on it")
     if value.year:
         year = _year_of(value.year, setting)
-        date = date_of(year, month, value.day) if year else None
+        date = date_of(year, value.month, value.day) if year else None
         return Answer(date.isoformat() if date else None, "in the year told" if date else NO_DATE)
-    found = [d for d in (date_of(y, month, value.day) for y in _years(setting)) if d]
-    fitting = [d for d in found if value.weekday is None or d.isoweekday() == value.weekday] or found
+    return _day_of_a_year(value, value.month, setting)
+
+
+def _day_of_a_year(value: MonthDay, month: int, setting: Setting) -> Answer:
     if setting.published is None:
         return Answer(None, NO_DATE)
+    found = [d for d in (date_of(y, month, value.day) for y in _years(setting)) if d]
     if not found:
         return Answer(None, "unresolved: there is no such day")
-    if value.weekday and len(fitting) < len(found):
-        nearest = min(fitting, key=lambda d: abs((d - (setting.published or d)).days))
+    fitting = [d for d in found if value.weekday in (None, d.isoweekday())] or found
+    if len(fitting) < len(found):
+        published = setting.published
+        nearest = min(fitting, key=lambda d: abs((d - published).days))
         return Answer(nearest.isoformat(), "in the year in which it has that weekday")
     return _chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
 

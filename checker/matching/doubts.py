@@ -15,6 +15,7 @@ Doubt = Callable[[Side, Side], str | None]
 # The most that a pair in doubt can score: one fact, but not sure enough to report a difference.
 IN_DOUBT = 0.65
 _YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
+_DIGIT = pattern("[0-9]")
 _DAYS_OF_YEAR = 366
 _SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
 _SHORT_SPAN = 7  # days: beyond this a time names no day
@@ -24,6 +25,19 @@ def _wording(left: Side, right: Side) -> str | None:
     alike = share(left.words, right.words) or 0.0
     is_unlike = left.is_time and alike < _SAME_WORDING
     return "the sentences may tell of two happenings" if is_unlike else None
+
+
+def _happening(left: Side, right: Side) -> str | None:
+    """Statements, calls and releases come again and again; a quake or a vote does not."""
+    is_any = left.is_time and (left.family is None or left.family != right.family)
+    return "what happened at these times may have happened twice" if is_any else None
+
+
+def _relative(left: Side, right: Side) -> str | None:
+    """Weekdays rest on the day of publication, which is often that of an edit."""
+    if not left.is_time or any(_DIGIT.search(one.text) for one in (left, right)):
+        return None
+    return "both times are told relative to the publication"
 
 
 def _role(left: Side, right: Side) -> str | None:
@@ -39,7 +53,7 @@ def _grain(left: Side, right: Side) -> str | None:
 
 
 def _then(left: Side, right: Side) -> str | None:
-    """An age told of an earlier year: "in 2003 a 40-year-old ..."."""
+    """An age told of an earlier year, as in "in 2003 a 40-year-old"."""
     if left.kind != "age" or not (_tells_earlier_year(left) or _tells_earlier_year(right)):
         return None
     return "an age may be that of an earlier year"
@@ -50,7 +64,30 @@ def _tells_earlier_year(one: Side) -> bool:
     return one.published is not None and any(year * 365.2425 < one.published - 2 * _DAYS_OF_YEAR for year in years)
 
 
-DOUBTS: Mapping[str, Doubt] = MappingProxyType({"wording": _wording, "role": _role, "grain": _grain, "then": _then})
+def _last_name(left: Side, right: Side) -> str | None:
+    if left.kind != "age" or (left.is_named_beside and right.is_named_beside):
+        return None
+    return "the full name does not stand beside both ages"
+
+
+def _sort(left: Side, right: Side) -> str | None:
+    """Of "two children killed" and "three killed" one may be a part."""
+    is_number = not left.is_time and left.kind != "age"
+    return "one counts only a sort of them" if is_number and left.sort != right.sort else None
+
+
+DOUBTS: Mapping[str, Doubt] = MappingProxyType(
+    {
+        "wording": _wording,
+        "happening": _happening,
+        "relative": _relative,
+        "role": _role,
+        "grain": _grain,
+        "then": _then,
+        "last name": _last_name,
+        "sort": _sort,
+    }
+)
 
 
 def doubt(left: Side, right: Side) -> str | None:

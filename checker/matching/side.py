@@ -54,6 +54,7 @@ class Side:
     is_main: bool  # whether its document states no larger figure of the same measure
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     near: frozenset[str]  # the words right before and after the value
+    text: str  # the span
     sentence: str
     wording: str  # the sentence with the value masked, lower case
     words: frozenset[str]  # stems of its telling words
@@ -101,6 +102,7 @@ def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
         "head": told["measure_head"],
         "batch": told["batch"] or "",
         "place_in_report": (told["path"], int(told["start"])),
+        "text": told["text"],
         "sentence": told["sentence"],
     }
 

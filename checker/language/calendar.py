@@ -35,6 +35,11 @@ _PLAIN_DAYS = tuple(
 )
 
 
+def weekday_name(day: dt.date) -> str:
+    """The English name of a day's weekday, whatever the locale."""
+    return str(list(_NAMES["weekdays"])[day.weekday()]).capitalize()
+
+
 def month_number(name: str) -> int | None:
     """Number of a month named in full or short ("Feb.", "sept"); None for other words."""
     return MONTHS.get(name.rstrip(".").lower())

@@ -88,6 +88,12 @@ def test_trace_notes_faults_and_second_readings(text, reason):
     assert reason in times(text)[0].trace[0]
 
 
+def test_a_wrong_weekday_does_not_move_the_year():
+    (mention,) = times("They met on Tuesday, Feb. 10.", DAY)
+    assert mention.value == "2025-02-10"
+    assert "that day was a Monday" in mention.trace[0]
+
+
 TEXTS = [case["text"] for name in ("dates", "dates_relative") for case in cases(name)]
 
 

@@ -18,13 +18,12 @@ from checker.extraction.times.grammar import (
 from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, NthOfMonth, Open
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import OF_YEAR, relative_year, year_number
-from checker.language.calendar import ORDINALS, date_of, month_number, weekday_number
+from checker.language.calendar import ORDINALS, date_of, month_number, weekday_name, weekday_number
 
 _DIGITS = 4  # of a year in full
 _MONTHS, _LONGEST_MONTH = 12, 31
 _IMPOSSIBLE = "there is no such day"
 _WRONG_WEEKDAY = "that day was a "
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day_number(words: str) -> int:
@@ -49,7 +48,7 @@ def stated_day(year: int, month: int, day: int, weekday: int | None = None) -> F
     if date is None:
         return Fixed(value, _IMPOSSIBLE)
     if weekday is not None and date.isoweekday() != weekday:
-        return Fixed(value, _WRONG_WEEKDAY + _WEEKDAYS[date.isoweekday() - 1])
+        return Fixed(value, _WRONG_WEEKDAY + weekday_name(date))
     return Fixed(value)
 
 

@@ -25,7 +25,7 @@ from checker.extraction.times.open_values import (
 )
 from checker.extraction.times.setting import NO_DATE, NO_MENTION, Answer, Setting
 from checker.extraction.times.shift import moved, value_at
-from checker.language.calendar import date_of, named_day, nth_weekday
+from checker.language.calendar import date_of, named_day, nth_weekday, weekday_name
 from checker.language.lexicon import lexicon
 from checker.values.timex import days, grain, week_value
 
@@ -246,12 +246,19 @@ def _day_of_a_year(value: MonthDay, month: int, setting: Setting) -> Answer:
     found = [d for d in (date_of(y, month, value.day) for y in _years(setting)) if d]
     if not found:
         return Answer(None, "unresolved: there is no such day")
-    fitting = [d for d in found if value.weekday in (None, d.isoweekday())] or found
-    if len(fitting) < len(found):
-        published = setting.published
-        nearest = min(fitting, key=lambda d: abs((d - published).days))
-        return Answer(nearest.isoformat(), "in the year in which it has that weekday")
-    return _chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+    answer = _chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+    return answer if value.weekday is None else _on_weekday(answer, found, value.weekday, setting.published)
+
+
+def _on_weekday(answer: Answer, found: list[dt.date], weekday: int, published: dt.date) -> Answer:
+    """The answer where it has the weekday told; else a year not far off that has it; else with the fault noted."""
+    day = dt.date.fromisoformat(answer.value) if answer.value else None
+    if day is None or day.isoweekday() == weekday:
+        return answer
+    near = [d for d in found if d.isoweekday() == weekday and abs((d - published).days) <= _LONG_AGO]
+    if near:
+        return Answer(near[0].isoformat(), "in the year in which it has that weekday")
+    return Answer(answer.value, f"{answer.step}, but that day was a {weekday_name(day)}")
 
 
 def _day_of_event(value: MonthDay, setting: Setting) -> str | None:

@@ -109,7 +109,7 @@ def _is_abbreviated(last: str, following: str) -> bool:
         return True
     if word in table["number"]:
         return following[0].isdigit()
-    if "." in word or word in table["maybe"]:
+    if ("." in word and word.replace(".", "").isalpha()) or word in table["maybe"]:
         return next_word not in table["starters"]
     return False
 

@@ -25,6 +25,12 @@ def form(word: str) -> str | None:
     return found[1] if found else None
 
 
+def participle(base: str) -> str:
+    """The past participle of a verb ("flee" -> "fled", "kill" -> "killed")."""
+    irregular: dict[str, list[str]] = lexicon("verbs")["irregular"]
+    return irregular[base][-1] if base in irregular else _regular(base)[-1]
+
+
 def nominal(base: str) -> str:
     """The noun that names what the verb does ("invade" -> "invasion"); the base itself where none is listed."""
     return str(lexicon("verbs")["nominal"].get(base, base))
@@ -38,6 +44,7 @@ def _forms() -> dict[str, tuple[str, str]]:
         table.setdefault(base, (base, "past" if base in forms else "base"))
         for name, word in zip(_FORMS, forms, strict=True):
             table.setdefault(word, (base, name))
+    table |= {word: ("be", "past" if word == "were" else "third") for word in ("am", "are", "were")}
     return table
 
 

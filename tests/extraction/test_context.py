@@ -15,7 +15,41 @@ from tests.extraction.staging import rows, scenes
 CLOSED = {column.name: column.vocabulary for column in tables.CLAIMS if column.vocabulary}
 NAMES = {column.name for column in tables.CLAIMS} | {"trace"}
 TABLES = ("measure", "role", "speaker", "period", "modality", "entities")
-PIECES = ["Ann Lee", "Police", "said", "that", "killed", "12", "$5 million", ",", ".", '"', "“", "”", "'", "\n", "\n\n", "since", "2014", "of", "the", "—", "'s", "rose", "to", "in", "U.S.", "was", "who", "according to", "(", ")", ";", "34-year-old", "İ"]
+PIECES = [
+    "Ann Lee",
+    "Police",
+    "said",
+    "that",
+    "killed",
+    "12",
+    "$5 million",
+    ",",
+    ".",
+    '"',
+    "“",
+    "”",
+    "'",
+    "\n",
+    "\n\n",
+    "since",
+    "2014",
+    "of",
+    "the",
+    "—",
+    "'s",
+    "rose",
+    "to",
+    "in",
+    "U.S.",
+    "was",
+    "who",
+    "according to",
+    "(",
+    ")",
+    ";",
+    "34-year-old",
+    "İ",
+]
 
 
 def test_every_file_with_a_find_is_in_the_table():

@@ -18,7 +18,7 @@ NOUNS = {
     "church": "churches",
     "case": "cases",
 }
-SAME = ["troops", "police", "aircraft", "sales"]
+SAME = ["troops", "police", "aircraft", "earnings"]
 VERBS = {
     "killed": "kill",
     "killing": "kill",

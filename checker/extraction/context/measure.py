@@ -5,16 +5,17 @@ from typing import Any
 
 from checker.extraction.context.happening import event
 from checker.extraction.context.people import counted_noun, family_at
-from checker.extraction.context.phrases import head, normal
+from checker.extraction.context.phrases import head, is_verb, normal
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.things import thing
+from checker.extraction.context.things import stage_of, thing
 from checker.extraction.context.view import View, view_of
-from checker.language import measures
+from checker.language import measures, verbs
 from checker.language.grammar import word_class
 from checker.tables import TIME_KINDS
 
 _COUNTING = ("count", "ratio")
 _BESIDE = ("magnitude",)
+_AHEAD = 8  # words after a figure in which the verb of its people stands
 Found = tuple[str, str, str]
 
 
@@ -23,11 +24,17 @@ def find(scene: Scene) -> Mapping[str, Any]:
     kind, view = scene.mention.kind, view_of(scene)
     if kind == "age":
         return {"measure": "age", "measure_head": "age"}
-    found = event(view) if kind in TIME_KINDS else _number(scene, view)
+    found = event(view) if kind in TIME_KINDS else _per_share(scene, _number(scene, view))
     if found is None:
         return {"measure": None, "measure_head": None}
     measure, one, why = found
     return {"measure": measure, "measure_head": one, "trace": (f"measure: {why}",)}
+
+
+def _per_share(scene: Scene, found: Found | None) -> Found | None:
+    """Profit stated for one share is a measure of its own."""
+    is_profit = found is not None and found[1] == "profit" and (scene.mention.unit or "").endswith("/share")
+    return ("earnings per share", "earnings", "profit for a share") if is_profit else found
 
 
 def _number(scene: Scene, view: View) -> Found | None:
@@ -68,7 +75,21 @@ def _counted(view: View, noun: str) -> Found | None:
     if not phrase:
         return None
     family = measures.by_noun(phrase)
-    if family:
-        return family.measure, family.head, "counted noun"
-    found = thing(view, "count") if head(phrase) in word_class("empty_noun") else None
-    return found or (phrase, head(phrase), "counted noun")
+    if head(phrase) in word_class("empty_noun") and family is None:
+        return thing(view, "count")
+    phrase, one = (family.measure, family.head) if family else (phrase, head(phrase))
+    done = _done(view) if measures.is_anyone(phrase) else stage_of(view)
+    return f"{phrase} {done}" if done else phrase, one, "counted noun"
+
+
+def _done(view: View) -> str | None:
+    """What people, of whom nothing else is said, do or suffer: "[400,000] people have fled" -> "fled"."""
+    words, index = view.words, view.phrase - 1
+    while index > view.left and words.low[index] in word_class("hedge"):
+        index -= 1
+    ahead = range(view.after, min(view.right, view.after + _AHEAD, len(words)))
+    for place in (index, *ahead):
+        base = verbs.lemma(words.low[place]) if place >= view.left and is_verb(words, place) else None
+        if base and base not in word_class("stative_verb") | word_class("saying_verb"):
+            return verbs.participle(base)
+    return None

@@ -18,6 +18,7 @@ _START = ("since", "following", "after")
 _RUNNING = pattern(
     r"(?i)\b(?:so far this year|year to date|to date|so far|thus far|up to now|until now|this year alone)\b"
 )
+_SINCE = pattern(r"(?i)^[^,;.\"“”]{0,80}\b(since (?:the |its |his |her |their )?[\pL’' -]{3,40})(?:[,;.\"”]|$)")
 _BLOCK = (",", ";", "(", ")", '"', "“", "”")
 
 
@@ -25,7 +26,10 @@ def find(scene: Scene) -> Mapping[str, Any]:
     """The nearest time of the sentence that binds the figure; null for times and ages."""
     if scene.mention.kind in (*TIME_KINDS, "age", "duration"):
         return _NONE
-    candidates = [m for m in _times(scene) if not _is_day_of_saying(scene, m)]
+    candidates = [m for m in _times(scene) if not _is_day_of_saying(scene, m) and not _is_of_other(scene, m)]
+    candidates = [m for m in candidates if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
+    if _is_compared(scene, scene.mention):
+        candidates = [m for m in candidates if m.start > scene.mention.start] or candidates
     nearest = min(candidates, key=lambda m: _distance(scene, m), default=None)
     if nearest is None:
         return _running(scene)
@@ -40,6 +44,26 @@ def _times(scene: Scene) -> Sequence[Mention]:
     near = scene.mentions[max(scene.index - 12, 0) : scene.index + 13]
     found = [m for m in near if m.kind in TIME_KINDS and sentence.start <= m.start < sentence.end]
     return [m for m in found if not _is_between(scene, m) and _is_binding(m)]
+
+
+def _has_figure_between(scene: Scene, time: Mention) -> bool:
+    """Whether another figure stands between the figure and a time."""
+    low, high = sorted((scene.mention.start, time.start))
+    near = scene.mentions[max(scene.index - 6, 0) : scene.index + 7]
+    return any(low < m.start < high and m.kind not in _BOUND for m in near)
+
+
+def _is_compared(scene: Scene, figure: Mention) -> bool:
+    """Whether a figure stands behind "from", "against", "compared with": an earlier value."""
+    before = scene.page.text[max(figure.phrase_start - _COMPARED_LOOK, 0) : figure.phrase_start].lower().split()
+    return before[-1:] in (["from"], ["against"]) or before[-2:] in (["compared", "with"], ["compared", "to"])
+
+
+def _is_of_other(scene: Scene, time: Mention) -> bool:
+    """Whether a time stands right behind an earlier value, which it binds alone ("down from 66% four years ago")."""
+    near = scene.mentions[max(scene.index - 6, 0) : scene.index + 7]
+    before = [m for m in near if m.end <= time.start and m.kind not in _BOUND and time.start - m.end <= _COMPARED_GAP]
+    return bool(before) and before[-1] is not scene.mention and _is_compared(scene, before[-1])
 
 
 def _is_binding(time: Mention) -> bool:
@@ -115,6 +139,7 @@ def _words_start(scene: Scene, time: Mention) -> tuple[int, str]:
 
 
 _LOOK = 90
+_COMPARED_LOOK, _COMPARED_GAP = 24, 8  # characters
 
 
 def _days(scene: Scene, time: Mention, opener: str) -> tuple[dt.date | None, dt.date | None]:
@@ -127,5 +152,17 @@ def _running(scene: Scene) -> Mapping[str, Any]:
     """A figure that runs: "to date", "so far"; it holds up to the day of publication."""
     found = _RUNNING.search(scene.sentence.text)
     if found is None:
-        return _NONE
+        return _since(scene)
     return {"period": (found.group() or "").lower(), "period_first": None, "period_last": scene.page.published}
+
+
+def _since(scene: Scene) -> Mapping[str, Any]:
+    """A start that is named without its day ("since Russia's invasion")."""
+    found = _SINCE.search(scene.page.text[scene.mention.end : scene.sentence.end])
+    if found is None:
+        return _NONE
+    return {
+        "period": " ".join((found.group(1) or "").split()),
+        "period_first": None,
+        "period_last": scene.page.published,
+    }

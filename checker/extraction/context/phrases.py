@@ -34,7 +34,11 @@ def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
 def noun_phrase_before(words: Words, index: int) -> tuple[int, int]:
     """Words [from, to) of the noun phrase that ends right before `index`."""
     start = index
+    if start > 0 and verbs.form(words.low[start - 1]) == "ing":
+        start -= 1  # "capital spending was"
     while start > 0 and index - start < _LONGEST and _is_nominal(words, start - 1, index):
+        if verbs.form(words.low[start - 1]) == "third" and is_verb(words, start - 1):
+            break
         start -= 1
     return start, index
 

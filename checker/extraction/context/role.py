@@ -13,7 +13,7 @@ from checker.tables import TIME_KINDS
 
 _ORDER = ("additional", "part", "per_unit", "average", "limit", "total", "target")
 _OF_KIND = {"age": "age", "rank": "rank"}
-_CHANGE_BACK = 7
+_CHANGE_BACK, _FAR = 7, 25
 _CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 14
 _FIGURES = ("money", "count", "measure", "ratio", "percent")
 _OFFSETS = (
@@ -51,14 +51,13 @@ def _plain(scene: Scene) -> Found:
 
 def _change(scene: Scene, view: View) -> Found | None:
     """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
-    del scene
     low = view.words.low
     behind = low[view.after : view.after + 1]
     if behind and behind[0] in lexicon("cues")["change"]["behind"]:
         return "change_by", behind[0], _ways()[behind[0]]
     found = _change_word(view)
     if found is None:
-        return _year_before(view)
+        return _from_far(view) or _year_before(view)
     word, gap = found
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
     if link == "to":
@@ -66,6 +65,8 @@ def _change(scene: Scene, view: View) -> Found | None:
     if link == "from":
         return "from_value", f"{word} from", None
     is_by = link in ("by", "of") or all(w in word_class("hedge") or w in ("another", "than") for w in gap)
+    if not link and scene.mention.kind in ("count", "money") and word not in word_class("intransitive_change"):
+        return None
     return ("change_by", f"{word} {link}".strip(), _ways()[word]) if is_by and link not in ("at", "in") else None
 
 
@@ -94,6 +95,13 @@ def _is_plain_up(view: View, index: int) -> bool:
     return all(word in word_class("hedge") for word in view.words.low[index + 1 : view.phrase]) and view.words.low[
         index - 1
     ] not in ("made", "make", "makes", "set", "picked", "split", "broke", "ended")
+
+
+def _from_far(view: View) -> Found | None:
+    """As in "rose 12% to $3 billion, or $1 a share, in the first quarter from [$2 billion]"."""
+    low = view.words.low[max(view.left - 1, view.phrase - _FAR, 0) : view.phrase]
+    is_change = any(word in word_class("intransitive_change") for word in low)
+    return ("from_value", "from", None) if low[-1:] == ("from",) and is_change else None
 
 
 def _year_before(view: View) -> Found | None:
@@ -156,7 +164,8 @@ def _is_undone(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
 
 
 def _share(scene: Scene, view: View) -> Found | None:
-    is_share = scene.mention.kind in ("percent", "ratio") and view.behind(1) == ("of",)
+    kind = scene.mention.kind
+    is_share = kind == "ratio" or (kind == "percent" and view.behind(1) == ("of",))
     return ("share", "of", None) if is_share else None
 
 
@@ -227,7 +236,8 @@ def _has_other_time(scene: Scene, view: View, index: int) -> bool:
 
 def _published(scene: Scene, view: View) -> Found | None:
     """A dateline: a date that is a line of its own near the top, or follows a place in capitals at its head."""
-    del view
+    if _is_dateline(scene, view):
+        return "published", "dateline", None
     rest = scene.sentence.text.replace(scene.page.text[scene.mention.start : scene.mention.end], "", 1)
     is_alone = not any(c.isalpha() for c in rest) or rest.strip(" :.,").lower() in (
         "published",
@@ -241,6 +251,17 @@ def _published(scene: Scene, view: View) -> Found | None:
         ("published", "a line of its own", None)
         if is_alone and scene.mention.kind in ("date", "time") and scene.mention.start < _TOP
         else None
+    )
+
+
+def _is_dateline(scene: Scene, view: View) -> bool:
+    """Whether a date stands between a place in capitals and a dash: "LONDON, May 6 - The ..."."""
+    before = scene.page.text[scene.sentence.start : scene.mention.start]
+    is_capital = sum(c.isupper() for c in before) > 2 and before.upper() == before  # noqa: PLR2004 - initials of a person
+    return (
+        is_capital
+        and view.words.low[view.after : view.after + 1] in (("—",), ("–",), ("-",), ("(",))
+        and scene.mention.start < _TOP
     )
 
 

@@ -34,7 +34,7 @@ def thing(view: View, kind: str) -> Found | None:
     phrase, one, why = found
     if kind in ("percent", "ratio") and why == "complement":
         phrase = f"share of {phrase}"
-    stage = _stage(view) if kind in ("money", "count", "measure") else None
+    stage = stage_of(view) if kind in ("money", "count", "measure") else None
     return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
 
 
@@ -113,10 +113,13 @@ def _verb_before(view: View) -> Found | None:
     return None
 
 
+_OF_GROUP = word_class("adverb") | word_class("auxiliary") | {"to", "not"}
+
+
 def _group_start(view: View, index: int) -> int:
     """The first word of the verb group that ends at `index`."""
     words = view.words
-    while index > view.left and (is_verb(words, index - 1) or words.low[index - 1] in word_class("adverb")):
+    while index > view.left and (is_verb(words, index - 1) or words.low[index - 1] in _OF_GROUP):
         index -= 1
     return index
 
@@ -162,28 +165,35 @@ def _families_in(words: Words, start: int, stop: int) -> Iterator[measures.Famil
 def _family_ending(words: Words, index: int, least: int) -> measures.Family | None:
     """The family of things whose noun ends at `index`, the longest noun first."""
     for start in range(max(least, index - _LONGEST_NOUN + 1), index + 1):
+        if words.low[index] == "share" and words.low[index - 1] in ("a", "per", "each"):
+            return None
         found = measures.by_noun(" ".join(words.low[start : index + 1]))
         if found and not found.is_people:
             return found
     return None
 
 
-def _stage(view: View) -> str | None:
+def stage_of(view: View) -> str | None:
     """What is done with the thing: the nearest verb of a stage before the figure, or a passive one after it."""
+    return _stage_before(view) or _stage_behind(view)
+
+
+def _stage_before(view: View) -> str | None:
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _STAGE_BACK) - 1, -1):
         found = measures.stage(low[index])
-        if found and (is_verb(view.words, index) or found):
+        if found:
             return found
-        if (
-            low[index] not in word_class("hedge")
-            and not is_stop(low[index])
-            and is_word(low[index])
-            and not _is_name(view.words, index)
-        ):
-            break
+        is_passed = low[index] in word_class("hedge") or is_stop(low[index]) or not is_word(low[index])
+        if low[index] in word_class("auxiliary") or not (is_passed or _is_name(view.words, index)):
+            return None
+    return None
+
+
+def _stage_behind(view: View) -> str | None:
+    low = view.words.low
     for index in range(view.after, min(view.right, view.after + _STAGE_AHEAD, len(low)) - 1):
-        if low[index] in ("was", "were", "been", "be", "being") and measures.stage(low[index + 1]):
+        if low[index] in word_class("passive") and measures.stage(low[index + 1]):
             return measures.stage(low[index + 1])
     return None
 

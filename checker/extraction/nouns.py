@@ -15,6 +15,7 @@ _SINGULAR = frozenset(_COUNTED["singular"]["words"])
 _AFTER_ONE = frozenset(_COUNTED["after_one"]["words"])
 REACH = 80
 _MORE = frozenset({"more", "additional", "further"})  # say how the count is meant, not what is counted
+_COMPARATIVES = frozenset(_COUNTED["comparatives"]["words"])
 _ADJECTIVES = frozenset(_COUNTED["adjectives"]["words"])
 _ADJECTIVE_ENDS = tuple(_COUNTED["adjectives"]["ends"])
 _SURE_ENDS = ("ous", "ive", "able", "ible", "ful", "ish")  # end hardly anything but adjectives
@@ -149,4 +150,6 @@ def _describes(word: str) -> bool:
 
 
 def _is_verb_like(word: str) -> bool:
+    if word in _COMPARATIVES:
+        return True
     return (word.endswith(("ed", "ly")) and len(word) > len("speed")) or verbs.form(word) in ("past", "participle")

@@ -53,7 +53,7 @@ class Number:
     def scale(self) -> Decimal:
         """What its scale words multiply by: a million for "1.5 million", one for "1,500,000"."""
         first = self.surface.split(None, 1)[0].split("-", 1)[0]
-        if first == self.surface:
+        if first == self.surface or not self.surface[-1].isalpha():
             return Decimal(1)
         mantissa = read(first)
         times = self.numeral.low / mantissa.low if mantissa and mantissa.low else Decimal(1)

@@ -82,7 +82,7 @@ def _phrased(text: str, figure: Figure) -> Figure:
     )
     hedged = _hedged(text, figure)
     left = text[max(0, hedged.phrase_start - _REACH) : hedged.phrase_start]
-    way = changes.before(left) or (
+    way = changes.before(left, is_count=hedged.is_plain) or (
         changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None
     )
     return replace(hedged, direction=way) if way else hedged

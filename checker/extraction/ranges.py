@@ -55,6 +55,7 @@ _YEARS = (1900, 2099)
 _THOUSAND = 1000
 _MOST_APART = 20
 _CENTS = (10, 99)
+_INCHES = 12  # in a foot
 _NEAR = 3  # "by 5 to 10 percent" is a range, "by $4 billion to $419 billion" a step and what it led to
 
 
@@ -75,7 +76,8 @@ def _pair(text: str, left: Figure, gap: str, right: Figure) -> list[Figure]:
     """What two neighbours become: one figure, or two of which one may lend its unit to the other."""
     if gap in ("±", " ± ", " +/- ", "+/-") or right.join == "tolerance":
         return _tolerance(left, gap, right)
-    whole = _compound(left, gap, right) or _spoken_cents(text, left, gap, right)
+    whole = _compound(left, gap, right) or _height(left, gap, right) or _spoken_cents(text, left, gap, right)
+    whole = whole or _torn(text, left, gap, right)
     if whole is not None:
         return [whole]
     opposed = against(text, left, gap, right)
@@ -105,6 +107,34 @@ def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
     return replace(
         left, end=right.end, low=left.low + added, high=left.low + added, step=min(left.step, added or left.step)
     )
+
+
+def _height(left: Figure, gap: str, right: Figure) -> Figure | None:
+    """A height whose inches go without saying: "6-foot-7"."""
+    if gap != "-" or left.unit != "foot" or not right.is_plain or left.low is None or right.low is None:
+        return None
+    if right.low >= _INCHES or right.low != int(right.low):
+        return None
+    low = left.low + right.low / _INCHES
+    return replace(left, end=right.end, low=low, high=low)
+
+
+def _torn(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
+    """An amount torn at its decimal point: "$2. 5 million"."""
+    digits = right.number.surface.split(None, 1)[0]
+    is_amount = left.is_marked and left.scale == 1 and text[left.end - 1] in "0123456789"
+    if (
+        gap != ". "
+        or not is_amount
+        or not right.is_plain
+        or right.scale == 1
+        or not digits.isdigit()
+        or left.low is None
+    ):
+        return None
+    low = (left.low + Decimal(f"0.{digits}")) * right.scale
+    step = Decimal(1).scaleb(-len(digits)) * right.scale
+    return replace(left, end=right.end, low=low, high=low, step=step, scale=right.scale)
 
 
 def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:

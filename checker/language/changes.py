@@ -9,15 +9,18 @@ _AFTER = {word: way for way in ("up", "down") for word in _CHANGES[way]["after"]
 _REACH = 6  # words
 
 
-def before(left: str) -> str | None:
-    """Which way the words before a figure move it: up, down, or None ("rose by about" 3%)."""
+def before(left: str, *, is_count: bool = False) -> str | None:
+    """Which way the words before a figure move it: up, down, or None ("rose by about" 3%).
+
+    Before a count a bare "up" or "down" belongs to another verb ("shut down" 40 streets).
+    """
     words = left.lower().split()[-_REACH:]
     while words:
         last = words.pop()
         two = f"{words[-1]} {last}" if words else last
-        way = _BEFORE.get(two) or (_BEFORE.get(last))
+        way = _BEFORE.get(two) or _BEFORE.get(last)
         if way:
-            return way
+            return None if is_count and last in ("up", "down") else way
         if last not in _BETWEEN:
             return None
     return None

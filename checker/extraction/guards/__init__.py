@@ -28,7 +28,10 @@ GUARDS: tuple[Guard, ...] = (
     names.is_written_name,
     names.is_address,
     names.is_model,
+    names.is_block,
     names.is_product,
+    codes.is_emergency,
+    codes.is_torn,
     idioms.is_order,
     idioms.is_pronoun,
     idioms.is_phrasal,
@@ -54,5 +57,8 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _is_name_with_unit(text: str, figure: Figure) -> bool:
-    """Codes whose last letter looks like a unit: "scp2-173m"."""
-    return figure.unit in ("metre", "litre", "gram") and text[figure.start - 1 : figure.start] == "-"
+    """Codes whose last letter looks like a unit ("scp2-173m"), and streets ("8 Mile")."""
+    if text[figure.start - 1 : figure.start] == "-" and figure.unit in ("metre", "litre", "gram"):
+        return True
+    word = text[figure.number.end : figure.end].strip()
+    return word == "Mile" and figure.low != 1

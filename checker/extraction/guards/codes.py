@@ -10,6 +10,7 @@ from checker.language.numerals import TENS
 _YEARS = range(1900, 2100)
 _CLOCK = words("clock")
 _ERAS = words("eras")
+_EMERGENCY = frozenset({"911", "999", "112"})
 _ORDINAL = ("th", "st", "nd", "rd")
 
 
@@ -98,6 +99,19 @@ def is_picture(place: Place) -> bool:
     figure = place.figure
     is_glued_k = place.text[figure.number.end : figure.end] == "K" and len(figure.number.surface) == 1
     return is_glued_k and (figure.noun is None or not is_plural(figure.noun.lower()))
+
+
+def is_emergency(place: Place) -> bool:
+    """The number one calls for help: "dialled 911"."""
+    return place.figure.number.surface in _EMERGENCY and place.figure.noun is None and place.figure.hedge == "exact"
+
+
+def is_torn(place: Place) -> bool:
+    """Halves of a decimal that a blank has torn ("6. 1 - magnitude"): neither is a number of the text."""
+    if place.figure.noun is not None or not place.figure.number.is_digits:
+        return False
+    ahead = place.text[max(0, place.figure.start - 3) : place.figure.start]
+    return (place.behind[:2] == ". " and place.behind[2:3].isdigit()) or (ahead[1:] == ". " and ahead[:1].isdigit())
 
 
 def is_listed(place: Place) -> bool:

@@ -82,6 +82,13 @@ def is_model(place: Place) -> bool:
     return figure.scale == 1 and not place.text[max(0, figure.start - 8) : figure.start].lower().endswith(" of the ")
 
 
+def is_block(place: Place) -> bool:
+    """House numbers ("the 4400 block of Alan Street") and models behind a number ("12 737 MAX jets")."""
+    if place.behind.startswith(" block") and place.ahead.lower() == "the":
+        return True
+    return " " in place.figure.number.surface and place.figure.scale == 1 and place.behind[1:2].isupper()
+
+
 def is_product(place: Place) -> bool:
     """As in "787 Dreamliner", "90049 ZIP": a bare number with a name after it that is no plural."""
     if (

@@ -57,6 +57,7 @@ class Figure:
     phrase_end: int = -1
     noun: str | None = None
     direction: str | None = None
+    converts: str = ""  # the words of the figure before it that it gives in another unit: "€1.2 billion ($1.3 billion)"
 
     @property
     def is_plain(self) -> bool:

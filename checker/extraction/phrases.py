@@ -172,6 +172,7 @@ def is_conversion(text: str, left: Figure, right: Figure) -> bool:
 
 
 def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
+    right = replace(right, converts=text[left.start : left.end])
     if right.hedge == "exact" and left.hedge in _BOUNDS:
         right = _bounded(right, left.hedge)
     if text[right.end : right.end + 1] == ")" and "/" not in (left.unit or "") and "/" not in (right.unit or ""):

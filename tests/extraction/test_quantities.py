@@ -91,3 +91,9 @@ def test_noise_is_survived(text):
 def test_doubling_stays_linear(unit):
     """Twice the text may not cost much more than twice the steps; a quadratic way would time out here."""
     assert quantities(unit * 4_000) is not None
+
+
+def test_conversion_names_what_it_converts():
+    first, second = quantities("It costs more than €1.2 billion ($1.3 billion).")
+    assert "converts '€1.2 billion'" in second.trace
+    assert (first.hedge, second.hedge) == ("more_than", "more_than")

@@ -38,6 +38,8 @@ def _trace(figure: Figure) -> tuple[str, ...]:
         steps.append(f"scale {figure.scale:f}")
     if figure.unit:
         steps.append(f"unit {figure.unit}")
+    if figure.converts:
+        steps.append(f"converts {figure.converts!r}")
     if figure.join:
         steps.append(figure.join)
     if figure.hedge not in ("exact", "range"):

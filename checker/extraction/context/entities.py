@@ -8,8 +8,11 @@ from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import speech
 from checker.extraction.context.view import view_of
+from checker.language import names, verbs
 
 _MOST = 6
+_LOOK = 24  # characters around a name
+_ACTING = ("has", "had", "will", "would", "also", "must", "should", "could", "may")
 
 
 def find(scene: Scene) -> Mapping[str, Any]:
@@ -38,5 +41,19 @@ def _of_sentence(scene: Scene) -> list[str]:
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     """Canonical and distinct; the source of the statement is not what it is about."""
     said = speech(scene)
-    kept = [name for name in found if not (said and said.start <= name.start < said.end)]
-    return list(dict.fromkeys(name.full for name in kept))[:_MOST]
+    kept = [
+        name for name in found if not (said and said.start <= name.start and (said.is_behind or name.start < said.end))
+    ]
+    return list(dict.fromkeys(_acting(scene, name) for name in kept))[:_MOST]
+
+
+def _acting(scene: Scene, name: Name) -> str:
+    """The name as meant: a capital that acts is its government ("Washington has provided")."""
+    state = names.government(name.full)
+    if state is None:
+        return name.full
+    following = scene.page.text[name.end : name.end + _LOOK].split()
+    before = scene.page.text[max(name.start - _LOOK, 0) : name.start].split()
+    is_located = before[-1:] and before[-1].lower() in ("in", "at", "near", "outside", "from", "to")
+    is_acting = following[:1] and (following[0] in _ACTING or verbs.form(following[0]) == "third")
+    return state if is_acting and not is_located else name.full

@@ -78,7 +78,7 @@ def _counted(view: View, noun: str) -> Found | None:
     if head(phrase) in word_class("empty_noun") and family is None:
         return thing(view, "count")
     phrase, one = (family.measure, family.head) if family else (phrase, head(phrase))
-    done = _done(view) if measures.is_anyone(phrase) else stage_of(view)
+    done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
 
 

@@ -1,7 +1,7 @@
 """The names of a page: runs of capitalised words, cut at titles, with what they are likely to name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -51,6 +51,7 @@ _LINKS_OF_ORGANISATIONS = ("of", "for", "the")
 _LOOK = 20_000  # characters searched for a word in lower case
 _HEADLINE_SHARE = 0.6  # share of capitalised words from which a line is set as a headline
 _HEADLINE_LEAST = 4
+_LONGEST_IN_HEADLINE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,23 @@ def names_of(page: Page) -> Names:
     """The names of a page, last names resolved to a full name that stands earlier (or in the text at all)."""
     raw = [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
     known = {text for _, _, text, is_sure in raw if is_sure}
-    parts = known | {part for text in known for part in text.split()}
-    kept = [(start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, parts)]
+    parts = known | {part for text in known if names.is_person(text) for part in (text.split()[0], text.split()[-1])}
+    kept = _apart((start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, parts))
     persons: dict[str, list[str]] = {}
     for text in dict.fromkeys(text for _, _, text in kept if names.is_person(text)):
         for part in {text.split()[0], text.split()[-1]}:
             persons.setdefault(part, []).append(text)
     found = tuple(_name(start, end, text, persons) for start, end, text in kept)
     return Names(found, tuple(name.start for name in found))
+
+
+def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Spans that do not overlap; the first keeps its place."""
+    kept: list[tuple[int, int, str]] = []
+    for span in spans:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
 def _name(start: int, end: int, text: str, persons: Mapping[str, list[str]]) -> Name:
@@ -208,17 +218,25 @@ def _is_known(group: list[tuple[int, str]]) -> bool:
 def _spans(
     page: Page, base: int, words: list[tuple[int, str]], *, is_first: bool, is_headline: bool
 ) -> Iterator[tuple[int, int, str, bool]]:
+    """Spans that may be names, each with whether its form makes it sure; of a headline all parts, longest first."""
+    if is_headline:
+        for first in range(len(words)):
+            for stop in range(min(first + _LONGEST_IN_HEADLINE, len(words)), first, -1):
+                yield from _span(base, words[first:stop], is_sure=False)
+        return
     words = _trimmed(page, words, is_first=is_first)
+    yield from _span(base, words, is_sure=not (is_first and len(words) == 1))
+
+
+def _span(base: int, words: list[tuple[int, str]], *, is_sure: bool) -> Iterator[tuple[int, int, str, bool]]:
     if not words:
         return
-    start = base + words[0][0]
-    written = " ".join(word for _, word in words)
-    text = names.without_possessive(written)
-    text = text if "." in text[:-1] and len(text.split()[-1]) > 1 and "." in text.split()[-1][:-1] else text.rstrip(".")
-    if text.rstrip(".") in _SUFFIXES:
-        return
-    is_sure = not is_headline and not (is_first and len(words) == 1)
-    yield start, start + len(text), text, is_sure
+    text = names.without_possessive(" ".join(word for _, word in words))
+    last = text.rsplit(maxsplit=1)[-1] if text else ""
+    text = text if "." in last[:-1] else text.rstrip(".")
+    if text and text not in _SUFFIXES:
+        start = base + words[0][0]
+        yield start, start + len(text), text, is_sure
 
 
 def _trimmed(page: Page, words: list[tuple[int, str]], *, is_first: bool) -> list[tuple[int, str]]:

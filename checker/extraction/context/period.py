@@ -14,6 +14,7 @@ from checker.tables import TIME_KINDS
 
 _BOUND = (*TIME_KINDS, "duration")
 _NONE: Mapping[str, Any] = {"period": None, "period_first": None, "period_last": None}
+_LONG = ("since", "following")  # may stand some words before their time
 _START = ("since", "following", "after")
 _RUNNING = pattern(
     r"(?i)\b(?:so far this year|year to date|to date|so far|thus far|up to now|until now|this year alone)\b"
@@ -132,7 +133,7 @@ def _words_start(scene: Scene, time: Mention) -> tuple[int, str]:
         "for",
     ):
         place = low.rfind(f" {opener} ") if not low.startswith(f"{opener} ") else 0
-        is_long = opener in _START and opener == "since"
+        is_long = opener in _LONG
         if place >= 0 and (is_long or not low[place:].replace(opener, "", 1).replace("the", "").strip()):
             return time.phrase_start - len(before) + place + (low[place] == " "), opener
     return time.phrase_start, ""
@@ -143,7 +144,7 @@ _COMPARED_LOOK, _COMPARED_GAP = 24, 8  # characters
 
 
 def _days(scene: Scene, time: Mention, opener: str) -> tuple[dt.date | None, dt.date | None]:
-    if opener == "since" or time.role == "start":
+    if opener in _LONG or time.role == "start":
         return time.first, scene.page.published
     return time.first, time.last
 

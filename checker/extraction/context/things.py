@@ -120,6 +120,8 @@ def _group_start(view: View, index: int) -> int:
     """The first word of the verb group that ends at `index`."""
     words = view.words
     while index > view.left and (is_verb(words, index - 1) or words.low[index - 1] in _OF_GROUP):
+        if words.low[index] in word_class("passive") and verbs.form(words.low[index - 1]) == "ing":
+            break  # "capital spending was": a noun
         index -= 1
     return index
 

@@ -207,9 +207,18 @@ def _symbol(right: str, at: int) -> tuple[str, int] | None:
     chunk, start = match.group(1), match.start(1)
     for piece in _cuts(chunk):
         unit = units.SYMBOLS.get(piece) or (units.GLUED.get(piece) if _is_glued(right, at, start, piece) else None)
-        if unit is not None:
+        if unit is not None and not (start > at and _is_compass(piece, right[start + 1 :])):
             return unit, start + len(piece)
     return None
+
+
+def _is_compass(symbol: str, behind: str) -> bool:
+    """Whether a single capital apart from the number belongs to a name: "800 W. Alder Street"."""
+    if len(symbol) > 1 or not symbol.isupper():
+        return False
+    return (behind[:2] == ". " and behind[2:3].isupper()) or (
+        behind[:1] == " " and behind[1:3].istitle() and behind[2:3].islower()
+    )
 
 
 def _scaled_degree(right: str, end: int) -> tuple[str, int] | None:

@@ -31,7 +31,9 @@ def is_year(place: Place) -> bool:
 
 def is_clock(place: Place) -> bool:
     """A time of day: "5:25", "2 p.m."."""
-    if place.behind[:1] == ":" and place.behind[1:2].isdigit():
+    if place.behind[:1] == ":" and (place.behind[1:2].isdigit() or place.behind[1:4].strip().isdigit()):
+        return True
+    if place.behind.lower().startswith((" a. m", " p. m")):
         return True
     word = place.behind.lstrip().split(None, 1)[:1]
     return bool(word) and word[0].lower().rstrip(".,;)") in _CLOCK and place.figure.number.is_digits
@@ -61,25 +63,30 @@ def _months() -> frozenset[str]:
 
 def is_coded(place: Place) -> bool:
     """Leading zeros, marks before, hyphens to more digits, brackets around: codes, telephone numbers, footnotes."""
-    surface, mark = (
-        place.figure.number.surface,
-        place.text[place.figure.start - 1 : place.figure.start] if place.figure.start else "",
-    )
-    if surface[0] == "0" and surface[1:2].isdigit():
-        return True
-    if mark in tuple("#%=&?+*^<") and place.figure.hedge == "exact":
+    surface = place.figure.number.surface
+    if (surface[0] == "0" and surface[1:2].isdigit()) or _is_marked(place):
         return True
     if place.figure.join == "score":
         return False
-    if (
-        mark in tuple("-–")
-        and place.figure.number.sign == ""
-        and place.text[place.figure.start - 2 : place.figure.start - 1].isdigit()
-    ):
+    start, mark = place.figure.start, _mark_before(place)
+    if mark in tuple("-–") and place.figure.number.sign == "" and place.text[start - 2 : start - 1].isdigit():
         return True
     if place.behind[:1] in tuple("-–/") and (place.behind[1:2].isdigit() or place.behind[:1] == "/"):
         return True
-    return mark in ("(", "[") and place.behind[:1] in (")", "]") and len(surface) <= len("123") and surface.isdigit()
+    return mark in ("(", "[") and place.behind[:1] in (")", "]") and len(surface) <= len("1234") and surface.isdigit()
+
+
+def _is_marked(place: Place) -> bool:
+    """A mark of code before it, or letters to dial behind it: "#445", "528-CASH"."""
+    if _mark_before(place) in tuple("#%=&?+*^<") and place.figure.hedge == "exact":
+        return True
+    letters = place.behind[1:3]
+    return place.behind[:1] == "-" and letters.isalpha() and letters.isupper() and len(letters) > 1
+
+
+def _mark_before(place: Place) -> str:
+    start = place.figure.start
+    return place.text[start - 1 : start] if start else ""
 
 
 def is_ordinal(place: Place) -> bool:
@@ -111,6 +118,8 @@ def is_torn(place: Place) -> bool:
     if place.figure.noun is not None or not place.figure.number.is_digits:
         return False
     ahead = place.text[max(0, place.figure.start - 3) : place.figure.start]
+    if place.behind[:5] == ", 000":
+        return True
     return (place.behind[:2] == ". " and place.behind[2:3].isdigit()) or (ahead[1:] == ". " and ahead[:1].isdigit())
 
 

@@ -17,7 +17,7 @@ May 7, 2024
 
 A road bridge collapsed in Ashford on Monday, killing 31 people, police said.
 """
-SECOND = """Dozens dead as Ashford bridge falls
+SECOND = """Ashford bridge falls onto the river bank
 
 May 7, 2024
 

@@ -8,6 +8,7 @@ from checker.extraction.figures import Figure
 from checker.extraction.kinds._mentions import mention
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
+from checker.language.lexicon import lexicon
 
 _OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
 _YO = re.compile(r"[ -]?(?:y\.?o\.?|yrs? old)\b")
@@ -18,15 +19,21 @@ _AGED = re.compile(
 _BOUND = re.compile(r"\b(under|below|over|above) the age of $", re.IGNORECASE)
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 _OLDEST = 125
+_PERSONS = frozenset(lexicon("counted")["aged"]["words"])
+_LIST = (", ", " and ", ", and ", " or ")
 _LEFT = 28
 _NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?$")
 
 
 def find(page: Page) -> Iterator[Mention]:
     """Every age; the unit is year unless the text gives months, weeks or days."""
+    last = -1  # where the age before ends, whose list this one may continue
     for figure in page.figures:
         end = _end(page.text, figure)
+        if end is None and _continues(page.text, last, figure):
+            end = figure.end
         if end is not None:
+            last = end
             unit = figure.unit if figure.sort == "time" else "year"
             figure = _bounded(page.text, figure)  # noqa: PLW2901 # the same figure, its bound read
             yield mention("age", replace(figure, end=end), unit=unit, noun=None, role="age", direction=None)
@@ -67,10 +74,26 @@ def _is_possible(figure: Figure) -> bool:
 
 
 def _is_apposed(text: str, figure: Figure) -> bool:
-    """As in "Maddon, 66, has": a bare number between commas after a capitalised name."""
+    """As in "Maddon, 66, has" or "a boy, 6, was": a bare number between commas after a name or a person."""
     if figure.join or not figure.number.surface.isdigit() or figure.noun is not None:
         return False
     name = _NAME_ENDS.search(_ahead(text, figure))
-    behind = text[figure.end : figure.end + 2]
-    closes = behind[:1] in (",", ".", ";", ")") and not behind[1:2].isdigit()
-    return bool(name) and name is not None and name.group()[0].isupper() and closes
+    if name is None:
+        return False
+    word = name.group().rstrip(", ")
+    return (word[0].isupper() or word in _PERSONS) and _closes(text, figure)
+
+
+def _closes(text: str, figure: Figure) -> bool:
+    behind = text[figure.end : figure.end + len(" and 1")]
+    if behind[:1] in (",", ".", ";", ")") and not behind[1:2].isdigit():
+        return True
+    return behind.startswith(" and ") and behind[-1].isdigit()
+
+
+def _continues(text: str, last: int, figure: Figure) -> bool:
+    """A list of ages: "ages 7, 9 and 11", "girls, 7 and 5"."""
+    if last < 0 or text[last : figure.start] not in _LIST or not text[last - 1].isdigit():
+        return False
+    is_bare = figure.is_plain and figure.phrase_end <= figure.end  # a noun of its own would stand in the phrase
+    return is_bare and figure.number.surface.isdigit() and _is_possible(figure)

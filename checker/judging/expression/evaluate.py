@@ -1,6 +1,7 @@
 """Conditions on columns: every node is computed once for a block of pairs."""
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from checker.judging.expression.vectors import (
     Array,
     Texts,
     Vector,
+    answer,
     comparing,
     computing,
     conjunction,
@@ -21,11 +23,13 @@ from checker.judging.expression.vectors import (
 
 BLOCK = 1 << 16  # pairs computed at a time: bounds the memory of intermediate results
 
+_VALUES = attrgetter("values")
 _equal = comparing(np.equal)
 
 
 def _among(x: Vector, *choices: Vector) -> Vector:
-    return disjunction(*(_equal(x, choice) for choice in choices))
+    wanted = [float(value) for value in map(_VALUES, choices)]
+    return answer(np.isin(x.values, wanted), np.asarray(x.known))
 
 
 OPERATORS: dict[str, Callable[..., Vector]] = {

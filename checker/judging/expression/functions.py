@@ -68,8 +68,9 @@ def _overlap(x: Vector, y: Vector, low: Vector, high: Vector) -> Vector:
 
 
 def _contains(x: Vector, *phrases: Vector, texts: Texts) -> Vector:
-    finds = _phrases(tuple(texts.texts[int(phrase.values)] for phrase in phrases))
-    found = _each_text(x, texts, lambda text: int(finds.search(text) is not None))
+    wanted = tuple(texts.texts[int(phrase.values)] for phrase in phrases)
+    finds = _phrases(wanted)
+    found = texts.each(x, wanted, lambda text: int(finds.search(text) is not None))
     return answer(found > 0, np.asarray(x.known))
 
 
@@ -78,15 +79,8 @@ def _family(x: Vector, *, texts: Texts) -> Vector:
         name = measures.family(text)
         return -1 if name is None else texts.code(name)
 
-    codes = _each_text(x, texts, code)
+    codes = texts.each(x, "family", code)
     return Vector(codes, codes >= 0)
-
-
-def _each_text(x: Vector, texts: Texts, number_of: Callable[[str], int]) -> Array:
-    """A number for each text, found once for equal ones; -1 where unknown."""
-    codes, places = np.unique(np.where(x.known, x.values, -1), return_inverse=True)
-    numbers = np.array([number_of(texts.texts[code]) if code >= 0 else -1 for code in codes.tolist()], dtype=np.int64)
-    return numbers[places].reshape(np.shape(x.values))
 
 
 @cache

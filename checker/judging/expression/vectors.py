@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
+_UNSEEN = -2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +33,7 @@ class Texts:
 
     codes: dict[str, int] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    _found: dict[object, Array] = field(default_factory=dict)
 
     def code(self, text: str) -> int:
         """The code of a text, given on first sight."""
@@ -39,6 +41,23 @@ class Texts:
         if known == len(self.texts):
             self.texts.append(text)
         return known
+
+    def each(self, codes: Vector, question: object, number_of: Callable[[str], int]) -> Array:
+        """A number (0 or more, else -1) for each text, found once a text and question; -1 where unknown."""
+        numbers = self._numbers(question)
+        known = codes.values[codes.known]
+        for code in np.unique(known[numbers[known] == _UNSEEN]).tolist():
+            numbers[code] = number_of(self.texts[code])
+        return np.where(codes.known, numbers[codes.values], -1)
+
+    def _numbers(self, question: object) -> Array:
+        """What was found so far, one place a text."""
+        numbers = self._found.get(question, np.zeros(0, dtype=np.int64))
+        missing = len(self.texts) + 1 - len(numbers)
+        if missing > 0:
+            numbers = np.concatenate([numbers, np.full(missing, _UNSEEN)])
+            self._found[question] = numbers
+        return numbers
 
 
 def answer(values: Array, known: Array) -> Vector:
@@ -57,21 +76,27 @@ def number(values: Array, known: Array) -> Vector:
     return Vector(np.where(finite, values, 0.0), known & finite)
 
 
-def conjunction(*operands: Vector) -> Vector:
+def conjunction(first: Vector, *others: Vector) -> Vector:
     """Kleene's and: no where one is no, whatever the others; else unknown where one is."""
-    no = np.logical_or.reduce(np.broadcast_arrays(*(v.known & ~v.values for v in operands)))
-    known = np.logical_and.reduce(np.broadcast_arrays(*(v.known for v in operands)))
-    return answer(known & ~no, known | no)
+    yes, no = first.values, first.known & ~first.values
+    for operand in others:
+        yes = yes & operand.values
+        no = no | (operand.known & ~operand.values)
+    return Vector(yes, yes | no)
+
+
+def disjunction(first: Vector, *others: Vector) -> Vector:
+    """Kleene's or: yes where one is yes, whatever the others; else unknown where one is."""
+    yes, known = first.values, first.known
+    for operand in others:
+        yes = yes | operand.values
+        known = known & operand.known
+    return Vector(yes, yes | known)
 
 
 def negation(operand: Vector) -> Vector:
     """Kleene's not: unknown stays unknown."""
     return answer(~operand.values, operand.known)
-
-
-def disjunction(*operands: Vector) -> Vector:
-    """Kleene's or: yes where one is yes, whatever the others; else unknown where one is."""
-    return negation(conjunction(*(negation(v) for v in operands)))
 
 
 def comparing(compare: Callable[[Array, Array], Array]) -> Callable[[Vector, Vector], Vector]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
 from checker.language.digits import MAX_LENGTH, Digits, read_digits, share_step
 from checker.language.lexicon import lexicon
@@ -257,8 +256,3 @@ def _spoken_decimal(tokens: list[str], point: int) -> Numeral | None:
     fraction = Decimal("0." + "".join(str(digit) for digit in digits))
     step = _TEN ** -len(digits) * scale
     return replace(whole, low=(whole.low + fraction) * scale, step=step)
-
-
-def are_rising(numbers: list[Decimal]) -> bool:
-    """Whether each number is larger than the one before."""
-    return all(a < b for a, b in pairwise(numbers))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.extraction.kinds._mentions import mention
+from checker.extraction.figure_mention import mention
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 

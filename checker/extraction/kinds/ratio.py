@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from checker.extraction.figure_mention import mention
 from checker.extraction.figures import Figure
-from checker.extraction.kinds._mentions import mention
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 from checker.language import hedges

@@ -46,7 +46,7 @@ def _told_by_both(sides: tuple[Rows, Rows, Rows, Rows], agreeing: npt.NDArray[np
     left, right, left_document, right_document = sides
     forth, back = _keys((left, right_document), (right, left_document))
     told = np.concatenate([forth[agreeing], back[agreeing]])
-    return np.isin(forth, told) | np.isin(back, told)
+    return _is_among(forth, told) | _is_among(back, told)
 
 
 def _several_values(
@@ -56,7 +56,11 @@ def _several_values(
     _, _, left_document, right_document = sides
     of_left, of_right = _keys((facts, left_document), (facts, right_document))
     several = of_left[torn]
-    return np.isin(of_left, several) | np.isin(of_right, several)
+    return _is_among(of_left, several) | _is_among(of_right, several)
+
+
+def _is_among(keys: Rows, wanted: Rows) -> npt.NDArray[np.bool_]:
+    return pd.Series(keys).isin(wanted).to_numpy(dtype=bool)
 
 
 def _keys(*couples: tuple[Rows, Rows]) -> list[Rows]:

@@ -12,6 +12,7 @@ from checker.language.patterns import pattern
 
 NEEDED = ("a.text", "a.reading", "b.text", "b.reading")  # both quotes and both values, in every message
 MOST_SENTENCE = 300  # characters of a sentence that a message quotes
+MOST_NAMES = 3
 
 _PLACEHOLDER = pattern(r"\{([^{}]*)\}")
 
@@ -83,6 +84,7 @@ _OF_CLAIM: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "noun": _column("noun", ""),
     "role": _column("role", ""),
     "modality": _column("modality", ""),
+    "names": lambda claim: ", ".join(claim["entities"][:MOST_NAMES]) or "nobody named",
     "speaker": _column("speaker", "the outlet"),
     "unit": _column("unit", "no unit"),
     "period": _column("period", "no period"),

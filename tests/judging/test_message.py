@@ -83,4 +83,4 @@ def test_the_message_is_told_in_order_of_report():
     left, right = claim("a", 19.0, day="2024-03-05"), claim("b", 14.0, day="2024-03-07")
     found = findings_of([left, right], [pair(left, right)], shipped_rules())
     assert found["claims"][0] == ["b:0-2", "a:0-2"]
-    assert found["message"][0].startswith("The a says “19.0”")
+    assert found["message"][0].startswith("On people killed (Wajima): The a says “19.0”")

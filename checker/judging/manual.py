@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import PurePath
 
+from checker.judging.around import AROUND
 from checker.judging.expression import FUNCTIONS
 from checker.judging.message import PLACEHOLDERS
 from checker.judging.packs import load
 from checker.judging.rule import Example, Rule
+from checker.tables import CLAIMS, PAIRS
 
 _HEAD = """\
 # Rules
@@ -69,6 +71,12 @@ def _language() -> str:
             "| function | what it answers |",
             "|---|---|",
             *functions,
+            "\n| column of the pair | what it holds |",
+            "|---|---|",
+            *(f"| `{column.name}` | {column.meaning} |" for column in (*PAIRS, *AROUND)),
+            "\n| column of a claim, after `a.` or `b.` | what it holds |",
+            "|---|---|",
+            *(f"| `{column.name}` | {column.meaning} |" for column in CLAIMS),
             f"\nA message may hold {placeholders}.\n",
         ]
     )

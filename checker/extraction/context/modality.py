@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from checker.extraction.context.phrases import is_word
+from checker.extraction.context.phrases import is_verb, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View, view_of
 from checker.language.grammar import word_class
@@ -34,6 +34,8 @@ def modality(scene: Scene) -> tuple[str, str]:
 def _before(scene: Scene, view: View) -> tuple[str, str] | None:
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _REACH, 0) - 1, -1):
+        if low[index] == "that" and is_verb(view.words, index + 1):
+            return None  # "police seek two men after a shooting that injured [13]"
         if low[index] in lexicon("cues")["modality"]["blocking"] and low[index + 1 : view.phrase]:
             return None
         found = _cues().get(low[index])

@@ -14,7 +14,7 @@ _WORD = r"\p{Lu}[\pL\pN’'&‑.-]*"
 _PARTICLES = " of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben "
 _LINK = rf"(?:{_PARTICLES}|[ \x{{a0}}]|\n)"
 _RUN = pattern(rf"{_WORD}(?:{_LINK}{_WORD})*")
-_AGE = pattern(r", (?:age |aged )?[0-9]{1,2}\b")  # names with ages are lists, not headlines
+_AGE = pattern(r", (?:age |aged )?[0-9]{1,2}(?:[,;.)]|$| of | from )")  # names with ages are lists, not headlines
 _SURNAMES = (
     "King",
     "Prince",
@@ -234,7 +234,7 @@ def _span(base: int, words: list[tuple[int, str]], *, is_sure: bool) -> Iterator
     text = names.without_possessive(" ".join(word for _, word in words))
     last = text.rsplit(maxsplit=1)[-1] if text else ""
     text = text if "." in last[:-1] else text.rstrip(".")
-    if text and text not in _SUFFIXES:
+    if len(text) > 1 and text not in _SUFFIXES:
         start = base + words[0][0]
         yield start, start + len(text), text, is_sure
 

@@ -62,6 +62,8 @@ def _is_verb_here(words: Words, index: int, first: int) -> bool:
 def normal(words: list[str], *, is_count: bool = False) -> str:
     """A noun phrase as a measure: without determiners, figures and "total"; a counted head in the plural."""
     kept = [word for word in words if is_word(word) and word not in word_class("determiner") and word != "total"]
+    while kept and kept[-1].endswith("'s"):
+        kept = kept[:-1]
     while kept and kept[0] in word_class("adverb"):
         kept = kept[1:]
     if not kept:

@@ -125,7 +125,13 @@ def is_torn(place: Place) -> bool:
 
 def is_listed(place: Place) -> bool:
     """As in "1. First", "2) Second" at the start of a line."""
-    opens = place.text[: place.figure.start].rstrip(" \t")[-1:] in ("", "\n", "*", "-", "#")
+    opens = place.text[max(0, place.figure.start - 8) : place.figure.start].rstrip(" \t")[-1:] in (
+        "",
+        "\n",
+        "*",
+        "-",
+        "#",
+    )
     return (
         opens
         and place.figure.number.surface.isdigit()

@@ -17,10 +17,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from checker.extraction import extract
     from checker.judging import judge
     from checker.matching import match
-    from checker.pipeline import Report, gate, report
+    from checker.pipeline import Report, extract, gate, report
     from checker.reading import documents, read
 
 __version__ = "0.1.0"
@@ -31,7 +30,7 @@ __all__ = ["Report", "__version__", "documents", "extract", "gate", "judge", "ma
 _HOMES = {
     "Report": "checker.pipeline",
     "documents": "checker.reading",
-    "extract": "checker.extraction",
+    "extract": "checker.pipeline",
     "gate": "checker.pipeline",
     "judge": "checker.judging",
     "match": "checker.matching",

@@ -9,6 +9,7 @@ from checker.extraction.context import CONTEXT, Scene, event_words
 from checker.extraction.kinds import mentions
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
+from checker.language.folding import fold
 from checker.tables import CLAIMS, frame
 from checker.values.offsets import original_span
 
@@ -30,6 +31,8 @@ _OF_MENTION = (
     "first",
     "last",
 )
+# One blank a line end, so that places within the sentence stay.
+_ON_ONE_LINE = {ord(end): " " for end in "\n\r\v\f\x85\u2028\u2029"}
 _OF_DOCUMENT = ("path", "batch", "outlet", "published")
 
 
@@ -60,7 +63,7 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _page(document: Mapping[str, Any]) -> Page:
     known = {name: None if pd.isna(document[name]) else document[name] for name in ("published", "title", "outlet")}
     return Page(
-        text=document["text"],
+        text=fold(document["text"]),
         published=known["published"].date() if known["published"] is not None else None,
         title=known["title"],
         outlet=known["outlet"],
@@ -79,8 +82,8 @@ def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
         "end": end,
         "phrase_start": phrase_start,
         "phrase_end": phrase_end,
-        "text": scene.page.text[mention.start : mention.end],
-        "sentence": sentence.text,
+        "text": document["text"][mention.start : mention.end],
+        "sentence": document["text"][sentence.start : sentence.end].translate(_ON_ONE_LINE),
         "at": mention.start - sentence.start,
         "section": scene.page.section_at(mention.start),
     }

@@ -42,7 +42,7 @@ def weekday_name(day: dt.date) -> str:
 
 def month_number(name: str) -> int | None:
     """Number of a month named in full or short ("Feb.", "sept"); None for other words."""
-    return MONTHS.get(name.rstrip(".").lower())
+    return MONTHS.get(name.rstrip(".").casefold())
 
 
 def weekday_number(name: str) -> int | None:
@@ -71,7 +71,7 @@ def read_day(text: str) -> dt.date | None:
 
 def _plain_day(match: Match) -> dt.date | None:
     name = str(match.group("month"))
-    month = int(name) if name.isdigit() else MONTHS[name.lower()]
+    month = int(name) if name.isdigit() else MONTHS[name.casefold()]
     return date_of(int(str(match.group("year"))), month, int(str(match.group("day"))))
 
 

@@ -14,7 +14,8 @@ def original_position(offsets: Sequence[int], position: int) -> int:
     """The place in the original of the character at `position` of the text."""
     if not len(offsets):
         return position
-    run = max(bisect_right(offsets[::2], position) - 1, 0)
+    starts = range(0, len(offsets), 2)
+    run = max(bisect_right(starts, position, key=lambda index: offsets[index]) - 1, 0)
     return int(offsets[2 * run + 1]) + position - int(offsets[2 * run])
 
 

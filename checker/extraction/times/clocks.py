@@ -25,7 +25,7 @@ _SHIFTS = {
 def clock_value(words: str) -> str | None:
     """A clock time as TIMEX3 from the T on ("T17:00" for "5 p.m."); None where no clock shows it."""
     if words.lower() in CLOCK_WORDS:
-        return CLOCK_WORDS[words.lower()]
+        return CLOCK_WORDS[words.casefold()]
     match = _FIGURES.match(words)
     if match is None:
         return None

@@ -110,14 +110,14 @@ def _with_part(text: str, found: Found) -> Found:
         return found
     behind = _PART_BEHIND.match(text[found.end : found.end + _LONGEST])
     if behind:
-        part = PARTS_OF_DAY[str(behind.group("part")).lower()]
+        part = PARTS_OF_DAY[str(behind.group("part")).casefold()]
         end = found.end + behind.end()
         return replace(found, end=end, kind="time", name="part of the day", open=Clock(part, found.open))
     head = text[max(0, found.start - _LONGEST) : found.start]
     before = _PART_BEFORE.search(head)
     if before is None:
         return found
-    part = PARTS_OF_DAY[(before.group("part") or "morning").lower()]
+    part = PARTS_OF_DAY[(before.group("part") or "morning").casefold()]
     start = found.start - len(head) + before.start()
     return replace(
         found, start=start, phrase_start=start, kind="time", name="part of the day", open=Clock(part, found.open)

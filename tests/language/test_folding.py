@@ -1,0 +1,36 @@
+"""Look-alikes become plain characters and nothing moves."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker import documents, extract
+from checker.language.folding import fold
+
+
+@given(st.text())
+def test_folding_keeps_the_length_and_is_done_once(text):
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Nd"], max_codepoint=0x2000)))
+def test_only_look_alikes_change(text):
+    strange = set("ſ")
+    assert "".join(c for c in fold(text) if c != "s") == "".join(c for c in text if c not in strange and c != "s")
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "value"),
+    [
+        ("at least ５ people died", "count", "5"),
+        ("at least ٥ people died", "count", "5"),
+        ("a delay of 5 ſeconds", "duration", "PT5S"),
+        ("on ſeptember 1, 2025", "date", "2025-09-01"),
+    ],
+)
+def test_look_alikes_are_read_and_quoted_as_written(written, kind, value):
+    (claim,) = extract(documents([written])).to_dict("records")
+    assert (claim["kind"], claim["value"]) == (kind, value)
+    assert claim["text"] in written
+    assert claim["sentence"] == written

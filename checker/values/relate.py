@@ -26,7 +26,7 @@ class _Span:
 def relate(a: Value, b: Value) -> str:
     """Tell how `a` stands to `b`; both in one unit. One of RELATIONS.
 
-    * equal: the same ends, whatever the hedge ("about 5" and "5").
+    * equal: the same ends, as written or once widened, whatever the hedge ("about 5" and "5").
     * rounds_to: two plain figures, the finer of which rounds to the coarser at the precision written.
     * contains, contained: all that `b` (or `a`) leaves open lies within the other, hedges and rounding counted.
     * overlaps, disjoint: some, or nothing, is common.
@@ -103,11 +103,10 @@ def last_place(value: Value) -> float:
 def _compare(a: _Span, b: _Span) -> str:
     if _is_apart(a, b) or _is_apart(b, a):
         return "disjoint"
-    if _holds(a, b):
-        return "contains"
-    if _holds(b, a):
-        return "contained"
-    return "overlaps"
+    holds, is_held = _holds(a, b), _holds(b, a)
+    if holds and is_held:
+        return "equal"
+    return "contains" if holds else "contained" if is_held else "overlaps"
 
 
 def _is_apart(a: _Span, b: _Span) -> bool:

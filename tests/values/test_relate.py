@@ -1,7 +1,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.values.relate import RELATIONS, about_half, is_agreeing, last_place, relate
@@ -113,6 +113,7 @@ def values(draw):
     return Value(low, high, *closed, step=draw(STEPS), hedge=draw(st.sampled_from(HEDGES)))
 
 
+@settings(max_examples=1000, deadline=None)
 @given(values(), values())
 def test_the_relation_mirrors(a, b):
     forth, back = relate(a, b), relate(b, a)

@@ -63,4 +63,5 @@ def _rounded(figure: Figure, reached: float) -> float:
     tenth = figure.point / 10
     way = 1 if figure.is_lower_better else -1
     edge = math.ceil if figure.is_lower_better else math.floor
-    return round(max(edge(reached / tenth + way * MARGIN * 10) * tenth, 0.0), 6)
+    tenths = round(reached / tenth + way * MARGIN * 10, 6)
+    return round(max(edge(tenths) * tenth, 0.0), 6)

@@ -31,7 +31,14 @@ def test_has_fallen(name, figure, reached, floor, expected):
 
 @pytest.mark.parametrize(
     ("figure", "reached", "floor"),
-    [(PERCENT, 80.0, 79.5), (PERCENT, 0.2, 0.0), (SHARE, 0.5539, 0.548), (ALARM, 0.8, 1.3), (ALARM, 0.0, 0.5)],
+    [
+        (PERCENT, 80.0, 79.5),
+        (PERCENT, 93.3, 92.8),
+        (PERCENT, 0.2, 0.0),
+        (SHARE, 0.5539, 0.548),
+        (ALARM, 0.8, 1.3),
+        (ALARM, 0.0, 0.5),
+    ],
 )
 def test_a_floor_is_half_a_point_worse(figure, reached, floor):
     assert tomllib.loads(floors.text({figure: reached}, {}))["t"][figure.name] == floor

@@ -88,7 +88,7 @@ def _widen(value: Value, other_step: float) -> _Span:
 
 def about_half(value: Value) -> float:
     """Half the width that "about" opens around a figure, in its unit: half its last place that is not zero."""
-    size, place = abs(value.low), last_place(value)
+    size, place = abs(value.low), last_place(value) if value.step else 0.0
     return max(min(place / 2, size / 4 or place / 2), size * ABOUT_SHARE)
 
 

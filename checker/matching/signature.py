@@ -8,6 +8,7 @@ from checker.matching.wording import is_empty
 
 _NAME = 1.0  # a person, a street, a company
 _PLACE = 0.6  # a country or a large city: many events happen there
+_OFFICE = 0.3  # the city's police, the county's hospital: named in every report from there
 _NOUN = 0.25  # what sort of event it is: many are of one sort
 
 
@@ -28,4 +29,6 @@ def _weight(word: str, names: frozenset[str]) -> float:
         return 0.0
     if is_place(canonical(word.title())):
         return _PLACE
+    if any(part in lexicon("wording")["common_in_events"] for part in word.split()):
+        return _OFFICE
     return _NAME if " " in word or word in names else _NOUN

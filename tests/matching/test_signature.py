@@ -11,6 +11,7 @@ WEIGHTS = [
     ("a letter", "x", None),
     ("a noun", "ferry", 0.25),
     ("a country", "Kenya", 0.6),
+    ("an office of the place", "springfield police", 0.3),
     ("a name of two parts", "mara queen", 1.0),
     ("a name that claims are about", "acme", 1.0),
 ]

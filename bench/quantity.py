@@ -29,9 +29,16 @@ def quantity(claim: Row) -> Record:
         "start": claim["start"],
         "end": claim["end"],
         **ends(claim),
-        "unit": known(claim["noun"] if claim["kind"] in COUNTED else claim["unit"]),
+        "unit": unit(claim),
         "modifier": MODIFIERS.get(claim["hedge"], "="),
     }
+
+
+def unit(claim: Row) -> str | None:
+    """What is counted, or the unit; per-units in words, as the scorer's table of names has them."""
+    is_counted = claim["kind"] in COUNTED
+    name: str | None = known(claim["noun"] if is_counted else claim["unit"])
+    return name if is_counted or name is None else name.replace("/", " per ")
 
 
 def ends(claim: Row) -> dict[str, float]:

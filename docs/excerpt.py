@@ -1,4 +1,4 @@
-"""Puts the answer and the first table of agreements of `reports/seeds.md` into the README: run `python docs/excerpt.py`."""
+"""Puts the answer and the agreements across sources of `reports/seeds.md` into the README."""
 
 from pathlib import Path
 
@@ -7,9 +7,9 @@ BEGIN, END = "<!-- begin: from reports/seeds.md -->\n", "<!-- end -->\n"
 
 
 def excerpt(report: str) -> str:
-    """The answer with its table of verdicts, and the agreements across sources, each line as it stands in the report."""
-    answer = report.split("## Documents")[0].split("\n", 1)[1].strip()
-    agreements = report.split("### Across sources\n")[-1].split("\n#")[0].strip()
+    """The answer with its table of verdicts, and the table of agreements, each line as it stands in the report."""
+    answer = report.partition("## Documents")[0].partition("\n")[2].strip()
+    agreements = report.partition("### Across sources\n")[2].partition("\n#")[0].strip()
     return f"{answer}\n\n{agreements}\n"
 
 

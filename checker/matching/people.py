@@ -31,6 +31,8 @@ def likeness_of_people(a: str, b: str) -> float:
         return LAST_ONLY if left[-1] == right[-1] else 0.0
     if left[-1] != right[-1]:
         return 0.0
+    if left[-2:] == right[-2:]:  # what stands before is a second name or a calling: "Owner John Smith"
+        return _SAME_NAME
     return _first_names(left[0], right[0])
 
 

@@ -16,6 +16,7 @@ OTHERS = [
 ]
 SAME = [
     ("equal", "Ann Miller", "Ann Miller", 1.0),
+    ("a calling before the name", "Owner Ann Miller", "Ann Miller", 1.0),
     ("middle name", "Ann Maria Miller", "Ann Miller", 1.0),
     ("title and suffix", "Dr. Tom Hale, Jr.", "Tom Hale", 1.0),
     ("possessive", "Ann Miller’s", "Ann Miller", 1.0),

@@ -21,6 +21,11 @@ _REST = pattern(
 )
 _THROUGH_DAY = pattern(r"\s*(?:\d{4}-\d\d-\d\d|\D{0,30}\d{1,2}\D{1,20}\d{4})")
 _BESIDE = pattern(r"[ \t]*(?:[|·•]|[ \t][–—-][ \t])[ \t]*")
+# "LEEDS, March 3, 2024 (AP) - ", "PARIS (11 February 2025) — ": a place, the day, an agency, a dash.
+_AGENCY = pattern(
+    r"\s*\p{Lu}[\pL .,'’/-]{1,60}?(?:, ?| ?\(|: )(\pL{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})"
+    r"\)?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,40}/)? ?(?:--?|–|—)\s"
+)
 _FIRST_WEB_YEAR = 1990
 _IN_ADDRESS = (
     pattern(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)"),
@@ -49,9 +54,9 @@ def given_day(given: Any) -> dt.date | None:
 
 
 def in_dateline(text: str) -> dt.date | None:
-    """The day of the first line near the top that is just a date, a time of day beside it allowed."""
+    """The day of the first line near the top that is just a date, or opens with an agency's place and day."""
     near = islice((line for line in lines(text) if not line.is_blank), _NEAR_THE_TOP)
-    days = (_just_a_date(line.text) for line in near)
+    days = (_just_a_date(line.text) or _agency_day(line.text) for line in near)
     return next((day for day in days if day is not None), None)
 
 
@@ -78,6 +83,12 @@ def _just_a_date(line: str) -> dt.date | None:
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line)]
     days = (_whole_date(line[start:end]) for start, end in zip(starts, ends, strict=True))
     return next((day for day in days if day is not None), None)
+
+
+def _agency_day(line: str) -> dt.date | None:
+    """The day between the place and the dash that open an agency's text."""
+    match = _AGENCY.match(line)
+    return read_day(match.group(1) or "") if match else None
 
 
 def _whole_date(words: str) -> dt.date | None:

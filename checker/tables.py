@@ -126,7 +126,7 @@ CLAIMS = (
     _col("period_last", "datetime64[s]", "last day of the period", null=True),
     _col("first", "datetime64[s]", "times: first day, included", null=True),
     _col("last", "datetime64[s]", "times: last day, included", null=True),
-    _col("value", "str", "times: TIMEX3 value, null when unresolved; other kinds: as stated", null=True),
+    _col("value", "str", "times: TIMEX3 value, open (XXXX-WXX-2) when unresolved; other kinds: as stated", null=True),
     _col("trace", "str", "how the words became the value, steps separated by '; '"),
 )
 

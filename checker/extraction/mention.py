@@ -29,4 +29,4 @@ class Mention:
     role: str | None = None  # only where the form itself fixes it ("aged 34", "since 2014"); else context decides
     first: dt.date | None = None
     last: dt.date | None = None
-    value: str | None = None  # TIMEX3 for times; other kinds leave it None and get `stated`
+    value: str | None = None  # TIMEX3 for times, open where unresolved; other kinds leave it None and get `stated`

@@ -32,7 +32,8 @@ RELATION_WORDS: Mapping[str, str] = {
 def reading(claim: Mapping[str, Any]) -> str:
     """A claim's value in plain words: "500,000,000,000 USD", "at least 38", "2022-02"."""
     if claim["kind"] in ("date", "time", "set"):
-        return _known(claim["value"], "unresolved")
+        is_open = claim["kind"] != "set" and str(claim["value"]).startswith("X")
+        return "unresolved" if is_open else _known(claim["value"], "unresolved")
     return " ".join(filter(None, [_interval(claim["low"], claim["high"], claim), _known(claim["unit"], "")]))
 
 

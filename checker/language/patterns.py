@@ -24,13 +24,13 @@ class Match(Protocol):
     def groupdict(self) -> dict[str, str | None]:
         """Named groups to texts."""
 
-    def start(self, group: int | str = 0) -> int:
+    def start(self, group: int = 0) -> int:
         """Where a group begins."""
 
-    def end(self, group: int | str = 0) -> int:
+    def end(self, group: int = 0) -> int:
         """Where a group ends, exclusive."""
 
-    def span(self, group: int | str = 0) -> tuple[int, int]:
+    def span(self, group: int = 0) -> tuple[int, int]:
         """Both ends of a group."""
 
 

@@ -92,7 +92,7 @@ def _told(cell: Any) -> Any:
 def _is_compared(told: Mapping[str, Any]) -> bool:
     """Boilerplate, sets, times without a calendar value and references such as PRESENT_REF are not."""
     timex = told["kind"] in ("date", "time")
-    is_reference = timex and (told["value"] is None or str(told["value"]).endswith("_REF"))
+    is_reference = timex and (told["first"] is None or str(told["value"]).endswith("_REF"))
     return told["section"] != "boilerplate" and told["kind"] != "set" and not is_reference
 
 

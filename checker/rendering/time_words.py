@@ -13,6 +13,15 @@ VAGUE: Mapping[str, str] = {
     "PRESENT_REF": "the present",
     "PAST_REF": "some time in the past",
     "FUTURE_REF": "some time in the future",
+    "PTXM": "some minutes",
+    "PTXH": "some hours",
+    "PXD": "some days",
+    "PXW": "some weeks",
+    "PXM": "some months",
+    "PXQ": "some quarters",
+    "PXY": "some years",
+    "PXE": "some decades",
+    "PXC": "some centuries",
 }
 
 HEDGES: Mapping[str, str] = {
@@ -47,7 +56,7 @@ def time_words(claim: Row) -> str:
     value, first, last = claim["value"], claim["first"], claim["last"]
     if value in VAGUE:
         return VAGUE[value]
-    if value is None or (first is None and claim["kind"] != "set"):
+    if value is None or (first is None and claim["kind"] != "set"):  # an open form
         return NOT_RESOLVED
     return HEDGES.get(claim["hedge"], "") + (_days(value, first, last) if first else value)
 

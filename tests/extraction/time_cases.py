@@ -25,6 +25,6 @@ def times(text: str, published: dt.date | None = None) -> list[Mention]:
 
 
 def told(text: str, published: str = "") -> list[list[str]]:
-    """[words, kind, value] of each, an unresolved value as ""."""
+    """[words, kind, value] of each."""
     day = dt.date.fromisoformat(published) if published else None
-    return [[text[m.start : m.end], m.kind, m.value or ""] for m in times(text, day)]
+    return [[text[m.start : m.end], m.kind, m.value] for m in times(text, day)]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from checker.extraction.times.joining import compose, digit_order, with_roles
+from checker.extraction.times.open_forms import open_form
 from checker.extraction.times.place import Place
 from checker.extraction.times.resolvers import is_comparison, resolve
 from checker.extraction.times.rule import Found
@@ -22,7 +23,7 @@ class Timex:
     """A time expression with the value it has in its document."""
 
     found: Found
-    value: str | None  # TIMEX3; None while nothing tells which day is meant
+    value: str  # TIMEX3; an open form ("XXXX-WXX-2") while nothing tells which day is meant
     step: str  # the reading used
 
 
@@ -36,7 +37,7 @@ def timexes(page: "Page") -> list[Timex]:
         answer = resolve(found.open, _setting(page, found, memory, is_day_first=is_day_first))
         if answer.value and not is_comparison(found.open):
             memory.add(answer.value)
-        resolved.append(Timex(found, answer.value, _told(found.name, answer.step)))
+        resolved.append(Timex(found, answer.value or open_form(found.open), _told(found.name, answer.step)))
     return resolved
 
 

@@ -23,7 +23,7 @@ def times(page: Page, kind: str) -> Iterator[Mention]:
 
 def _mention(page: Page, timex: Timex) -> Mention:
     found = timex.found
-    span = days(timex.value) if timex.value else None
+    span = days(timex.value)
     mention = Mention(
         kind=found.kind,
         start=found.start,
@@ -48,7 +48,7 @@ def _amount(value: Length) -> dict[str, Any]:
 def _is_dateline(page: Page, timex: Timex) -> bool:
     """A line that holds the publication day and nothing else."""
     found = timex.found
-    if page.published is None or timex.value is None or timex.value[:10] != page.published.isoformat():
+    if page.published is None or timex.value[:10] != page.published.isoformat():
         return False
     before, behind = (
         page.text[max(0, found.start - _LONGEST) : found.start],

@@ -346,7 +346,7 @@ def _clock(value: Clock, setting: Setting) -> Answer:
         day = Shift("day", 0, "published")
     answer = resolve(day, setting)
     span = days(answer.value) if answer.value else None
-    return Answer(span[0].isoformat() + value.time if span else answer.value, answer.step)
+    return Answer(span[0].isoformat() + value.time if span else None, answer.step)
 
 
 _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {

@@ -21,8 +21,7 @@ def predict(records: Iterable[Record]) -> Iterator[Record]:
     mentions = {claim["id"]: claim for claim in rows(found)}
     docs = {f"{n}/{k}": doc["id"] for n, record in enumerate(kept) for k, doc in enumerate(record["docs"])}
     matches = grouped(matched(rows(pairs)), mentions, docs)
-    told = differing(rows(checker.judge(pairs, found)), rows(pairs))
-    discrepancies = grouped(told, mentions, docs)
+    discrepancies = grouped(differing(rows(checker.judge(pairs, found))), mentions, docs)
     for number, record in enumerate(kept):
         batch = str(number)
         yield {"id": record["id"], "matches": matches.get(batch, []), "discrepancies": discrepancies.get(batch, [])}
@@ -43,22 +42,12 @@ def matched(pairs: Sequence[Row]) -> Iterator[tuple[str, str]]:
             yield pair["left"], pair["right"]
 
 
-def differing(findings: Sequence[Row], pairs: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """The differing pairs behind each discrepancy of severity warning and up.
-
-    A finding lists one claim of the value that stands apart; those of the fact that equal it stand apart as well.
-    """
-    disjoint = {frozenset((pair["left"], pair["right"])) for pair in pairs if pair["relation"] == "disjoint"}
-    equal: dict[str, list[str]] = {}
-    for pair in pairs:
-        if known(pair["fact"]) is not None and pair["relation"] == "equal":
-            equal.setdefault(pair["left"], []).append(pair["right"])
-            equal.setdefault(pair["right"], []).append(pair["left"])
+def differing(findings: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """The primary claim of each discrepancy of severity warning and up, with each of the others."""
     for finding in findings:
         if finding["verdict"] == "discrepancy" and finding["severity"] in REPORTED:
             primary, *others = finding["claims"]
-            alike = [primary, *equal.get(primary, ())]
-            yield from ((a, b) for a in alike for b in others if frozenset((a, b)) in disjoint)
+            yield from ((primary, other) for other in others)
 
 
 def grouped(

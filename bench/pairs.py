@@ -31,13 +31,11 @@ def texts(number: int, record: Record) -> tuple[Text, Text]:
 
 
 def by_batch(findings: Iterable[Row], found: Iterable[Row]) -> dict[str, list[Row]]:
-    """Findings across the two texts of a pair, by their batch; what one text says of itself is no answer."""
-    homes = {claim["id"]: (claim["batch"], claim["document"]) for claim in found}
+    """Findings by the batch of their claims."""
+    batches = {claim["id"]: claim["batch"] for claim in found}
     grouped: dict[str, list[Row]] = {}
     for finding in findings:
-        told = {homes[claim] for claim in finding["claims"]}
-        if len(told) > 1:
-            grouped.setdefault(homes[finding["claims"][0]][0], []).append(finding)
+        grouped.setdefault(batches[finding["claims"][0]], []).append(finding)
     return grouped
 
 

@@ -28,11 +28,10 @@ def test_label(name, findings, expected):
     assert (label["label"], label["score"]) == expected, name
 
 
-def test_findings_go_to_the_pair_of_their_claims_and_lie_across_its_texts():
-    claims = [{"id": f"1{side}:{n}", "batch": "1", "document": f"1{side}"} for side in "ab" for n in range(2)]
-    inside, across = ({"claims": ids} for ids in (["1a:0", "1a:1"], ["1a:0", "1b:1"]))
-    assert pairs.by_batch([inside], claims) == {}
-    assert pairs.by_batch([inside, across], claims) == {"1": [across]}
+def test_findings_go_to_the_pair_of_their_claims():
+    claims = [{"id": "0a:1-2", "batch": "0"}, {"id": "1a:1-2", "batch": "1"}]
+    found = pairs.by_batch([finding("update") | {"claims": ["1a:1-2"]}], claims)
+    assert list(found) == ["1"]
 
 
 def test_pairs_of_one_file_do_not_meet():

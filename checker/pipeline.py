@@ -15,7 +15,7 @@ from checker.judging import load as load_rules
 from checker.matching import match
 from checker.reading import Published, collect, documents
 from checker.rendering import FORMATS
-from checker.tables import FINDINGS, PAIRS, SEVERITIES, Tables, frame
+from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Tables, frame
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Rules = Sequence[Rule] | Sequence[str | Path] | None
@@ -145,8 +145,31 @@ def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.Data
 def claims(paths: Paths, *, published: Published = None, processes: int | None = None) -> Report:
     """Read and extract only: a report without pairs and findings."""
     reading = collect(paths, published=published)
-    found = extract(reading.documents, processes=processes)
-    return Report(reading.documents, found, frame(PAIRS, []), frame(FINDINGS, []), reading.skipped)
+    found, broken = _extracted(reading.documents, processes)
+    read = reading.documents[~reading.documents["path"].isin(broken["path"])].reset_index(drop=True)
+    skipped = pd.concat([reading.skipped, broken], ignore_index=True) if len(broken) else reading.skipped
+    return Report(read, found, frame(PAIRS, []), frame(FINDINGS, []), skipped)
+
+
+def _extracted(documents: pd.DataFrame, processes: int | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The claims, and what was not read: one document on which extraction fails must not lose the others."""
+    try:
+        return extract(documents, processes=processes), frame(SKIPPED, [])
+    except Exception:  # noqa: BLE001 - unforeseen; each document is tried by itself, and the one at fault is named
+        parts = [documents.iloc[place : place + 1] for place in range(len(documents))]
+        tried = [_tried(part) for part in parts]
+    whole = [found for found in tried if isinstance(found, pd.DataFrame) and len(found)] or [frame(CLAIMS, [])]
+    broken = [found for found in tried if not isinstance(found, pd.DataFrame)]
+    return pd.concat(whole, ignore_index=True), frame(SKIPPED, broken)
+
+
+def _tried(document: pd.DataFrame) -> pd.DataFrame | dict[str, object]:
+    """The claims of one document, or the row of `skipped` that says why there are none."""
+    try:
+        return extract_here(document)
+    except Exception as error:  # noqa: BLE001 - see _extracted
+        reason = f"its claims could not be read ({type(error).__name__}: {error}): a fault of checker, please report it"
+        return {"path": document["path"].iloc[0], "reason": reason, "unread": True}
 
 
 def _run(paths: Paths, rules: Rules, *, published: Published, processes: int | None) -> Report:

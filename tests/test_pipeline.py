@@ -186,3 +186,22 @@ def test_hostile_files_beside_it_hide_no_discrepancy(articles):
         "odd.txt",
     }
     assert report.exit_code == 3
+
+
+def test_a_document_on_which_extraction_fails_is_named_and_loses_no_other(articles, monkeypatch):
+    (articles / "third.txt").write_text("The blast was heard 9 miles away.")
+    whole = pipeline.extract_here
+
+    def failing(documents):
+        if documents["text"].str.contains("blast").any():
+            raise ZeroDivisionError("by design")
+        return whole(documents)
+
+    monkeypatch.setattr(pipeline, "extract_here", failing)
+    found = checker.gate([articles])
+    assert list(found.documents["path"].str[-9:]) == ["first.txt", "econd.txt"]
+    assert "discrepancy" in set(found.findings["verdict"])
+    (lost,) = found.skipped.to_dict("records")
+    assert lost["path"].endswith("third.txt")
+    assert "ZeroDivisionError: by design" in lost["reason"]
+    assert found.exit_code == 3

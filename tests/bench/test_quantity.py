@@ -34,6 +34,7 @@ def test_ends(name, low, high, expected):
     ("kind", "unit", "noun", "expected"),
     [
         ("money", "USD", "aid", "USD"),
+        ("money", "USD/share", None, "USD per share"),
         ("percent", "percent", "voters", "percent"),
         ("age", "year", "girl", "year"),
         ("count", None, "people", "people"),

@@ -33,6 +33,7 @@ _PART_OF = (" of a", " of an", " of one")
 _HALF_OF = (*_PART_OF, " a", " an")
 _WON_FROM = 1000  # "12 won" is a verb
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
+_LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
 
 
@@ -244,6 +245,8 @@ def _cuts(chunk: str) -> Iterator[str]:
 def _is_glued(right: str, at: int, start: int, symbol: str) -> bool:
     if start == at or right[at] == "-":
         return True
+    if symbol in ("C", "F"):
+        return right[start + 1 : start + 3].strip(" .,;)(")[:1] in ("", *_LOWER) and right[start + 1 : start + 2] != "."
     if symbol != "in":
         return False
     follows = right[start + len(symbol) :].lstrip().split(None, 1)[:1]

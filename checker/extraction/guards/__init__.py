@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from checker.extraction.figures import Figure
-from checker.extraction.guards import codes, idioms, names
+from checker.extraction.guards import codes, idioms, names, trades
 from checker.extraction.guards.place import Place
 
 __all__ = ["GUARDS", "Place", "is_no_quantity"]
@@ -37,16 +37,22 @@ GUARDS: tuple[Guard, ...] = (
     idioms.is_phrasal,
     codes.is_slashed,
     codes.is_loose_decimal_comma,
+    trades.is_short_code,
+    trades.is_calibre,
+    trades.is_innings,
+    trades.is_hour,
 )
+# The same for figures with a unit of measure.
+GUARDS_OF_UNITS: tuple[Guard, ...] = (trades.is_calibre, names.is_lettered)
 
 
 def is_no_quantity(text: str, figure: Figure) -> bool:
     """Whether a figure is to be left alone. Only plain figures are doubted; money, percents and measures stand."""
-    if not figure.is_plain:
-        return figure.sort == "measure" and _is_name_with_unit(text, figure)
     ahead = _word_before(text, figure.start)
     behind = text[figure.end : figure.end + _REACH]
     place = Place(text, figure, ahead, behind)
+    if not figure.is_plain:
+        return figure.sort == "measure" and (_is_name_with_unit(text, figure) or any(g(place) for g in GUARDS_OF_UNITS))
     return any(guard(place) for guard in GUARDS)
 
 

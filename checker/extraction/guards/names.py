@@ -101,3 +101,10 @@ def is_product(place: Place) -> bool:
     noun = place.figure.noun
     first = place.behind[1:2]
     return first.isupper() and (noun is None or not any(is_plural(word.lower()) for word in noun.split()))
+
+
+def is_lettered(place: Place) -> bool:
+    """A letter apart from its number that belongs to a label: "Section 12 C", "Plan 9 F"; "it was 12 C" is warm."""
+    if place.figure.unit not in ("celsius", "fahrenheit") or place.text[place.figure.end - 2] != " ":
+        return False
+    return place.ahead.lower() in _LABELS or place.ahead[:1].isupper() or place.behind[1:2].isupper()

@@ -1,0 +1,68 @@
+"""Numbers that a trade writes for a name: calibres, cricket scores, numbers to text, hours of opening."""
+
+from checker.extraction.guards.place import Place, words
+from checker.language.patterns import pattern
+
+_WEAPONS = words("weapons")
+_CRICKET = words("cricket")
+_WICKETS = 10
+_LEFT = 64
+_RIGHT = 48
+_SHORT_CODE = pattern(r"\b(?:text|texts|texted|texting|sms|message|dial|dialing|dialling)\b", any_case=True)
+_HOURS = "|".join(sorted(words("hours"), key=len, reverse=True))
+_AT_AN_HOUR = pattern(rf"\b(?:{_HOURS})\b[^.;!?\d]{{0,24}} (?:at|until|till|from|by|after|before)(?: about| around)? $")
+_TO_AN_HOUR = pattern(r"\b(?:from|between) \d{1,2} (?:to|and|until|till) $")
+_CLOSES = pattern(
+    r"(?:[.,;)?!]|$| (?:to|and|until|till) \d{1,2}\b| (?:on|in|for|and|to|with|every|each|but|when|as|sharp)\b)"
+)
+_LAST_HOUR = 12
+
+
+def is_short_code(place: Place) -> bool:
+    """As in "Text 72727", "text HELP to 90999"."""
+    surface = place.figure.number.surface
+    if not surface.isdigit() or place.figure.noun is not None or place.ahead.lower() not in ("to", "text", "dial"):
+        return False
+    return len(surface) >= len("1234") and _SHORT_CODE.search(_left(place)[-_RIGHT:]) is not None
+
+
+def is_calibre(place: Place) -> bool:
+    """As in ".44 revolver", "12-gauge shotgun", "9mm handgun", "155mm howitzers": the number names the weapon."""
+    figure = place.figure
+    is_small = figure.number.surface.startswith("0.") or figure.unit in ("millimetre", "inch") or figure.noun == "gauge"
+    if not is_small or figure.join:
+        return False
+    behind = place.behind[1:] if place.behind[:1] in (" ", "-") else ""
+    following = [word.strip(".,;:)\"'”’").lower() for word in behind.replace("-", " ").split()[:4]]
+    return any(word in _WEAPONS for word in following)
+
+
+def is_innings(place: Place) -> bool:
+    """Runs for wickets in cricket: "243 for 6" near words of the game."""
+    figure = place.figure
+    if figure.join or figure.noun is not None or not figure.number.surface.isdigit():
+        return False
+    left, right = place.text[max(0, figure.start - len(" 243 for ")) : figure.start], place.behind
+    is_runs = right[:5] == " for " and right[5:6].isdigit()
+    is_wickets = left.endswith(" for ") and left[:-5][-1:].isdigit() and (figure.low or 0) <= _WICKETS
+    if not (is_runs or is_wickets):
+        return False
+    around = f"{_left(place)} {place.text[figure.end : figure.end + _RIGHT]}".lower()
+    return any(word.strip(".,;:()") in _CRICKET for word in around.split())
+
+
+def is_hour(place: Place) -> bool:
+    """An hour without its mark: "doors open at 4", "open from 9 to 5"."""
+    figure = place.figure
+    is_bare = figure.number.surface.isdigit() and figure.noun is None and not figure.join
+    if not is_bare or not figure.low or figure.low > _LAST_HOUR or _CLOSES.match(place.behind) is None:
+        return False
+    left = _left(place)
+    second = _TO_AN_HOUR.search(left)
+    if second is not None:  # the hour before it tells
+        left = left[: second.start()] + "from "
+    return _AT_AN_HOUR.search(left) is not None
+
+
+def _left(place: Place) -> str:
+    return place.text[max(0, place.figure.start - _LEFT) : place.figure.start]

@@ -5,12 +5,11 @@ from typing import TYPE_CHECKING
 
 from checker.extraction.times.joining import compose, digit_order, with_roles
 from checker.extraction.times.open_forms import open_form
-from checker.extraction.times.place import Place
-from checker.extraction.times.resolvers import is_comparison, resolve
+from checker.extraction.times.resolvers import is_comparison, is_span_of_figures, resolve
 from checker.extraction.times.rule import Found
 from checker.extraction.times.scan import find
 from checker.extraction.times.setting import Memory, Setting
-from checker.extraction.times.verb_tense import REACH, tense
+from checker.extraction.times.verb_tense import REACH
 
 if TYPE_CHECKING:
     from checker.extraction.page import Page
@@ -35,8 +34,10 @@ def timexes(page: "Page") -> list[Timex]:
     is_day_first = digit_order(page.text, expressions)
     for found in expressions:
         answer = resolve(found.open, _setting(page, found, memory, is_day_first=is_day_first))
-        if answer.value and not is_comparison(found.open):
+        if answer.value and not (answer.is_aside or is_comparison(found.open)):
             memory.add(answer.value)
+        if is_span_of_figures(found.open):
+            memory.end_period()
         resolved.append(Timex(found, answer.value or open_form(found.open), _told(found.name, answer.step)))
     return resolved
 
@@ -49,9 +50,9 @@ def _told(name: str, step: str) -> str:
 
 
 def _setting(page: "Page", found: Found, memory: Memory, *, is_day_first: bool | None) -> Setting:
-    def find_tense() -> str | None:
+    def find_clause() -> tuple[str, str]:
         sentence = page.sentence_at(found.start)
         at, end = found.start - sentence.start, found.end - sentence.start
-        return tense(sentence.text[max(at - REACH, 0) : max(at, 0)], sentence.text[end : end + REACH])
+        return sentence.text[max(at - REACH, 0) : max(at, 0)], sentence.text[end : end + REACH]
 
-    return Setting(page.published, memory, find_tense, Place(page.text, found.start, found.end).after, is_day_first)
+    return Setting(page.published, memory, find_clause, is_day_first)

@@ -165,6 +165,12 @@ def _is_reference(place: Place) -> bool:
     return place.low_before != "until"
 
 
+def _is_then(place: Place) -> bool:
+    """'Until then', 'by that time', 'since that date': the time last mentioned, with nothing that tells another."""
+    is_told = place.low_after in ("when", "that", "which", "of")
+    return place.low_before in ("until", "till", "by", "since", "before", "after") and not is_told
+
+
 def _is_length(place: Place) -> bool:
     """A duration: no age, no 'first second', no 'three-quarters'."""
     behind = place.text[place.end : place.end + len("- old")].lower().lstrip("- ")
@@ -253,6 +259,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "era": _is_of_our_era,
     "ended": _is_ended,
     "reference": _is_reference,
+    "then": _is_then,
     "length": _is_length,
     "plural length": _is_plural_length,
     "past": _is_past,

@@ -107,6 +107,19 @@ class Season:
 
 
 @dataclass(frozen=True, slots=True)
+class SameIn:
+    """The part of the year last mentioned, in a year that is told: "the 1988 quarter"."""
+
+    unit: str  # quarter, half, month
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """The time last mentioned, whatever its grain: "until then"."""
+
+
+@dataclass(frozen=True, slots=True)
 class NamedDay:
     """A holiday without its year."""
 
@@ -151,6 +164,8 @@ Open: TypeAlias = (
     | Month
     | NthOfMonth
     | Season
+    | SameIn
+    | Then
     | NamedDay
     | Weekend
     | After

@@ -18,8 +18,10 @@ from checker.extraction.times.open_values import (
     Open,
     Reference,
     Repeat,
+    SameIn,
     Season,
     Shift,
+    Then,
     Weekday,
     Weekend,
 )
@@ -40,11 +42,14 @@ _FINER = {
 }
 # Periods that "a year ago" and "the same period last year" are understood to keep.
 _KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
+_LAST_YEAR = Shift("year", -1, "published")
 _SATURDAY = 6
 _MONTH = 31
 _NEAR = 6  # months around publication in which a day of an open month is looked for
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
+_REPORTED = 75  # days within which the figures of a quarter are reported
+_QUARTER_MONTHS = 3
 _QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
 
 
@@ -56,6 +61,11 @@ def resolve(value: Open, setting: Setting) -> Answer:
 def is_comparison(value: Open) -> bool:
     """Whether the words only compare ("a year earlier"): what follows still goes on from what stood before."""
     return isinstance(value, Shift) and value.base in ("either", "period")
+
+
+def is_span_of_figures(value: Open) -> bool:
+    """Whether the words are a span of months or a year that figures are told of, not a quarter's three months."""
+    return isinstance(value, Length) and value.unit in ("month", "year") and value.low not in (0.5, _QUARTER_MONTHS)
 
 
 def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Answer:
@@ -73,8 +83,7 @@ def _digit_date(value: DigitDate, setting: Setting) -> Answer:
 
 def _shift(value: Shift, setting: Setting) -> Answer:
     if value.base in _KEPT and value.unit == "year":
-        recent = reversed(setting.memory.values[-3:])
-        base = next((v for v in recent if grain(v) in _KEPT[value.base]), None)
+        base = setting.memory.period(_KEPT[value.base])
         span, kept = days(base) if base else None, grain(base) if base else None
         if span and kept:
             return _moved(span[0], value, kept, f"from the last mentioned {kept}")
@@ -84,7 +93,18 @@ def _shift(value: Shift, setting: Setting) -> Answer:
         return _from_mention(value, setting)
     if setting.published is None:
         return Answer(None, NO_DATE)
+    if value == _LAST_YEAR and setting.is_compared:
+        return _compared(setting.published, value, setting)
     return _moved(setting.published, value, value.grain or value.unit, "from publication day")
+
+
+def _compared(published: dt.date, value: Shift, setting: Setting) -> Answer:
+    """'Sales in the quarter rose from $3 million last year' compares with that quarter."""
+    last = setting.memory.period(("year", "quarter", "half"))
+    span, kept = days(last) if last else None, grain(last) if last else None
+    if span is None or kept is None or kept == "year" or span[0].year != published.year:
+        return _moved(published, value, value.unit, "from publication day")
+    return replace(_moved(span[0], value, kept, f"the last mentioned {kept}, a year earlier"), is_aside=True)
 
 
 def _latest(value: Shift, setting: Setting) -> Answer:
@@ -266,7 +286,7 @@ def _day_of_event(value: MonthDay, setting: Setting) -> str | None:
     key = f"{value.month:02d}-{value.day:02d}"
     for event in lexicon("not_dates")["day_with_event"]:
         is_later = setting.published is not None and setting.published.isoformat() >= event["date"]
-        if event["day"] == key and setting.after.lower() in event["words"] and is_later and value.year is None:
+        if event["day"] == key and setting.after in event["words"] and is_later and value.year is None:
             return str(event["date"])
     return None
 
@@ -301,7 +321,31 @@ def _nth_of_month(value: NthOfMonth, setting: Setting) -> Answer:
 
 
 def _season(value: Season, setting: Setting) -> Answer:
-    return _in_year(value, value.name, setting)
+    answer = _in_year(value, value.name, setting)
+    reported = _just_over(value, setting) if setting.published and not (value.year or value.way) else None
+    is_far = answer.value is not None and answer.value[:4] > str(setting.published or "")[:4]
+    if reported and is_far:
+        return Answer(reported, "the quarter that has just ended")
+    return answer
+
+
+def _just_over(value: Season, setting: Setting) -> str | None:
+    """A quarter or half that ended a short while ago: what is expected of it is its report."""
+    day = setting.published or dt.date.min
+    spans = _spans(f"{year:04d}-{value.name}" for year in (day.year - 1, day.year) if value.name[0] in "QH" and year > 0)
+    return next((name for _, last, name in spans if 0 < (day - last).days <= _REPORTED), None)
+
+
+def _same_in(value: SameIn, setting: Setting) -> Answer:
+    base = setting.recalled((value.unit,))
+    if base is None:
+        return Answer(None, NO_MENTION)
+    return Answer(value_at(base[0].replace(year=value.year), value.unit), f"the {value.unit} last mentioned", is_aside=True)
+
+
+def _then(_value: Then, setting: Setting) -> Answer:
+    last = setting.memory.last()
+    return Answer(last, "the time last mentioned") if last else Answer(None, NO_MENTION)
 
 
 def _named(value: NamedDay, setting: Setting) -> Answer:
@@ -361,6 +405,8 @@ _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Month: _month,
     NthOfMonth: _nth_of_month,
     Season: _season,
+    SameIn: _same_in,
+    Then: _then,
     NamedDay: _named,
     Weekend: _weekend,
     After: _after,

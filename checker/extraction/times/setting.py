@@ -4,11 +4,15 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from checker.extraction.times.verb_tense import tense
+from checker.language.patterns import pattern
 from checker.values.timex import Days, days, grain
 
 NO_DATE = "unresolved: the document bears no date"
 NO_MENTION = "unresolved: nothing before it tells which"
 _RECALL = 12  # mentions that are looked back
+_RECENT = 3  # mentions within which a period still holds
+_COMPARED = pattern(r"(?i)\b(?:compared (?:with|to)|against|versus|from)\s(?:[^;]{0,60}\s)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,7 @@ class Answer:
 
     value: str | None
     step: str
+    is_aside: bool = False  # only compared with: what follows goes on from what stood before
 
 
 @dataclass(slots=True)
@@ -24,11 +29,22 @@ class Memory:
     """Calendar values in the order the document mentions them."""
 
     values: list[str] = field(default_factory=list)
+    _cut: int = 0  # values before it are no longer the period that figures are told of
 
     def add(self, value: str) -> None:
         """Remember a value that has days."""
         if days(value):
             self.values.append(value)
+
+    def end_period(self) -> None:
+        """Figures now cover a span without a name in the calendar ("the first nine months")."""
+        self._cut = len(self.values)
+
+    def period(self, grains: Iterable[str]) -> str | None:
+        """The period that the figures around are told of, where it was mentioned just before."""
+        wanted = frozenset(grains)
+        recent = self.values[max(self._cut, len(self.values) - _RECENT) :]
+        return next((value for value in reversed(recent) if grain(value) in wanted), None)
 
     def last(self, grains: Iterable[str] | None = None) -> str | None:
         """The last value, of one of the grains where they are given."""
@@ -43,14 +59,24 @@ class Setting:
 
     published: dt.date | None
     memory: Memory
-    find_tense: Callable[[], str | None]
-    after: str  # the word behind the expression
+    find_clause: Callable[[], tuple[str, str]]  # the sentence before and behind the expression
     is_day_first: bool | None = None  # order of the document's dates in digits; None where none tells
 
     @property
     def tense(self) -> str | None:
         """Tense of the verb it goes with."""
-        return self.find_tense()
+        return tense(*self.find_clause())
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether it dates a figure that another is compared with ("from $3 million last year")."""
+        return bool(_COMPARED.search(self.find_clause()[0]))
+
+    @property
+    def after(self) -> str:
+        """The word right behind the expression, in lower case."""
+        words = self.find_clause()[1].split(maxsplit=1)
+        return words[0].strip(",.;:'’\"”)").lower() if words else ""
 
     def recalled(self, grains: Iterable[str] | None = None) -> Days | None:
         """Days of the last mentioned value of one of the grains."""

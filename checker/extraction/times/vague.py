@@ -6,7 +6,7 @@ Their values end in _REF or begin with PX (a duration of unknown length), so tha
 from collections.abc import Mapping
 
 from checker.extraction.times.grammar import S, any_of
-from checker.extraction.times.open_values import Open, Reference
+from checker.extraction.times.open_values import Open, Reference, Then
 from checker.extraction.times.relative import unit_name
 from checker.extraction.times.rule import Parts, Rule, word
 
@@ -44,6 +44,10 @@ def _reference(parts: Parts) -> Open | None:
     return Reference(_VALUE_OF[word(parts, "words")])
 
 
+def _then(_parts: Parts) -> Open | None:
+    return Then()
+
+
 def _past(_parts: Parts) -> Open | None:
     return Reference("PAST_REF")
 
@@ -79,5 +83,6 @@ RULES = (
     ),
     Rule("vague length", "date", rf"(?i:the){S}{_UNIT}{S}ahead", _unknown_length),
     Rule("vague length", "date", _UNIT, _unknown_length, "bare unit"),
+    Rule("then", "date", rf"(?i:then|that{S}(?:time|point|date))", _then, "then"),
     Rule("reference", "date", rf"(?P<words>{any_of(_VALUE_OF)})", _reference, "reference"),
 )

@@ -1,7 +1,7 @@
 """Rules for years and what is counted in them: quarters, halves, decades, centuries."""
 
 from checker.extraction.times.grammar import ORDINAL_WORD, PHASED, SHORT_YEAR, YEAR, YEAR_WORDS, S, any_of
-from checker.extraction.times.open_values import Fixed, Open, Season, Shift
+from checker.extraction.times.open_values import Fixed, Open, SameIn, Season, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import DECADES, ORDINALS
 from checker.language.numerals import read
@@ -82,6 +82,10 @@ def _half(parts: Parts) -> Open | None:
     return _in_year(f"H{number}", parts)
 
 
+def _same_in(parts: Parts) -> Open | None:
+    return SameIn(word(parts, "unit"), int(parts["year"] or 0) or 1)
+
+
 _WHICH_YEAR = rf"(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year)"
 _FISCAL = f"(?i:the|fiscal|financial|fiscal{S}year)"
 OF_YEAR = rf"(?:{S}of|,)?{S}(?:{_FISCAL}{S})?(?:(?P<year>{YEAR}|{SHORT_YEAR})|{_WHICH_YEAR})"
@@ -154,6 +158,7 @@ RULES = (
     ),
     Rule("year", "date", rf"{PHASED}(?i:the){S}(?i:year){S}(?P<year>{YEAR}|{YEAR_WORDS})", _year),
     Rule("year", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?:period)", _year),
+    Rule("same period", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?P<unit>quarter|half)", _same_in),
     Rule("year", "date", rf"{PHASED}(?P<year>{YEAR}|{SHORT_YEAR})", _year, "year"),
     Rule("year", "date", rf"(?P<year>{YEAR_WORDS})", _year, "year words"),
 )

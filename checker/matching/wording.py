@@ -46,6 +46,12 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(stem(w) for w in words(text) if w not in _EMPTY_WORDS and len(w) > 1 and not w[0].isdigit())
 
 
+def as_written(stems: frozenset[str], text: str, most: int) -> str:
+    """The words of a text that have these stems, in order, at most `most` of them, for a reader."""
+    found = dict.fromkeys(word for word in words(text) if stem(word) in stems)
+    return ", ".join(list(found)[:most])
+
+
 def likeness(a: str, b: str) -> float:
     """How much two texts share their words, whatever the order, 0 to 1; only the first 512 characters are seen."""
     return fuzz.token_set_ratio(a[:COMPARED_CHARACTERS], b[:COMPARED_CHARACTERS]) / 100

@@ -18,6 +18,18 @@ from checker.tables import Tables
 _LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
 _FATE = {True: "could not be read", False: "passed over"}
 _UNRESOLVED = "unresolved"  # the step of a trace that tells why a time has no day holds this word
+# Roles worth a word in a list; the plain ones and those that the value's own words show are not.
+_TOLD_ROLES = {
+    "total": "total",
+    "cumulative": "cumulative",
+    "part": "part of a whole",
+    "additional": "additional",
+    "change_by": "change",
+    "from_value": "earlier value",
+    "target": "wanted or planned",
+    "limit": "limit",
+    "average": "average",
+}
 _QUOTED = 12  # claims quoted for one finding; the rest are counted
 _LISTED = 300  # claims listed from one source alone; the rest are counted
 
@@ -129,9 +141,15 @@ def _alone(shown: View) -> list[dict[str, object]]:
     """Claims of one source alone, source by source."""
     listed: dict[str, list[Safe]] = {}
     for claim in shown.alone[:_LISTED]:
-        line = Safe(f"{quoted(claim, _SHORT)} = {markdown(value_words(claim))}")
+        line = Safe(f"{quoted(claim, _SHORT)} = {markdown(value_words(claim) + _meant(claim))}")
         listed.setdefault(claim["document"], []).append(line)
     return [{"source": shown.names[document], "lines": lines} for document, lines in listed.items()]
+
+
+def _meant(claim: Row) -> str:
+    """What tells the figure from others of its measure: "; additional; since 2014"."""
+    role = _TOLD_ROLES.get(claim["role"])
+    return "".join(f"; {words}" for words in (role, claim["period"]) if words)
 
 
 def _unresolved(shown: View) -> Safe | None:

@@ -2,10 +2,11 @@
 
 from checker.matching.features.feature import Evidence
 from checker.matching.side import Side
-from checker.matching.wording import likeness, share
+from checker.matching.wording import as_written, likeness, share
 
 # Likeness at or below this is what two sentences on nothing in common reach.
 _BY_CHANCE = 0.3
+_NAMED = 5  # words named in the reason
 
 
 def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
@@ -15,5 +16,5 @@ def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
         return None
     alike = (shared + likeness(left.wording, right.wording)) / 2
     score = max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
-    common = ", ".join(sorted(left.words & right.words)[:5])
+    common = as_written(left.words & right.words, left.wording, _NAMED)
     return Evidence(score, f"sentences share {common}" if common else "sentences share no telling word")

@@ -32,11 +32,11 @@ def _vague(left: Side, right: Side) -> str:
 
 
 def _of_one_family(left: Side, right: Side) -> Evidence:
-    a, b = left.sort, right.sort
+    a, b, family = left.sort, right.sort, str(left.family).replace("_", " ")
     if a == b or a & b:
-        return Evidence(1.0, f"both are about {left.family}")
+        return Evidence(1.0, f"both are about {family}")
     score = _OTHER_SORT if a and b and not left.is_time else _ONE_SORT
-    return Evidence(score, f"both are about {left.family}: {left.measure!r}, {right.measure!r}")
+    return Evidence(score, f"both are about {family}: {left.measure!r}, {right.measure!r}")
 
 
 def _by_words(left: Side, right: Side) -> Evidence:

@@ -8,6 +8,8 @@ from decimal import Decimal
 from checker.extraction.numbers import Number, find_numbers
 from checker.extraction.tails import REACH, Tail, read_tail
 from checker.language import currencies
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
 
 _LEFT = 12  # characters left of a number in which its currency mark may stand
 # Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
@@ -32,6 +34,13 @@ _PREFIXES = (
 )
 _DEGREES = ("degree", "celsius", "fahrenheit")
 _HUNDREDTH = Decimal("0.01")
+_POINTS = lexicon("counted")["points"]
+_BEHIND_POINTS = 48
+_POINTS_OF = pattern(
+    rf"[ -]points? (?:{'|'.join(_POINTS['after'])})\b|"
+    rf" points?,? (?:and|with|plus) (?:\w+ )?\w+ (?:{'|'.join(_POINTS['feats'])})\b"
+)
+_SCORING = pattern(rf"\b(?:{'|'.join(_POINTS['before'])}) (?:[\w-]+ ){{0,2}}$")
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
 
 
@@ -98,7 +107,8 @@ def _figure(text: str, number: Number, *, has_pounds: bool, runs_on: bool) -> It
     if mark and not number.sign:
         sign, width = _sign_before(text, start)
         number, start = replace(number, sign=sign), start - width
-    yield _valued(text, start, number, _weighed(tail, text, number, has_pounds=has_pounds), is_marked=mark is not None)
+    tail = _scored(_weighed(tail, text, number, has_pounds=has_pounds), text, number)
+    yield _valued(text, start, number, tail, is_marked=mark is not None)
 
 
 def _signed_after_mark(text: str, number: Number) -> Number:
@@ -152,6 +162,15 @@ def _weighed(tail: Tail, text: str, number: Number, *, has_pounds: bool) -> Tail
     if size < _POUND_MASS_BELOW and (not has_pounds or follows == " of "):
         return tail
     return replace(tail, unit="GBP" + tail.unit[len("pound") :], sort="money")
+
+
+def _scored(tail: Tail, text: str, number: Number) -> Tail:
+    """Points of a game or a plan are counted: "scored 24 points", "nine points clear", "a 10-point plan"."""
+    if tail.unit != "point" or tail.scale != 1:
+        return tail
+    behind = text[number.end : number.end + _BEHIND_POINTS]
+    ahead = text[max(0, number.start - _BEHIND_POINTS) : number.start]
+    return Tail() if _POINTS_OF.match(behind) or _SCORING.search(ahead) else tail
 
 
 def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) -> tuple[int, Decimal, Decimal]:

@@ -16,9 +16,21 @@ _AGED = re.compile(
     r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $",
     re.IGNORECASE,
 )
-_BOUND = re.compile(r"\b(under|below|over|above) the age of $", re.IGNORECASE)
+_BOUND = re.compile(r"\b(under|below|over|above) (?:the )?age (?:of )?$", re.IGNORECASE)
+_SOFT = r"(?:just |only |barely |now |then |already |nearly |almost |about |around |over )?$"
+_TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")
+_AT_AGE = re.compile(rf"\b(?:died|dies|dead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}")
+_IS = re.compile(rf"\b(?:[Hh]e|[Ss]he|I|[Ww]ho) (?:is|was|am) {_SOFT}|\b(?:[Hh]e|[Ss]he|[Ww]ho)[’']s {_SOFT}")
+_NAMED_IS = re.compile(rf"\b(?:[A-Z][a-z][\w’'-]*|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}")
+_THEN = re.compile(r" (?:at the time|when (?:he|she|they|I|his|her)\b)")
+_ENDS = re.compile(r"[.;)]? *(?:$|\n|[\"”’]|(?<=[.;)]) )|, (?!\d)| (?:and|but) (?!\d)")
+_UNDER = re.compile(
+    rf"\b(?:{'|'.join(sorted(lexicon('counted')['bounded']['words']))}) (?:under|below|over|above) $", re.IGNORECASE
+)
+_ON = re.compile(r" (?:into|to|out|of|around|in a row)\b")
 _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 _OLDEST = 125
+_LAST_HOUR = 12
 _PERSONS = frozenset(lexicon("counted")["aged"]["words"])
 _LIST = (", ", " and ", ", and ", " or ")
 _LEFT = 28
@@ -61,7 +73,24 @@ def _end(text: str, figure: Figure) -> int | None:
     old = _YO.match(text[figure.end : figure.end + _LEFT])
     if old:
         return figure.end + old.end()
-    return figure.end if _AGED.search(_ahead(text, figure)) or _is_apposed(text, figure) else None
+    return figure.end if _is_told(text, figure) or _is_apposed(text, figure) else None
+
+
+def _is_told(text: str, figure: Figure) -> bool:
+    """Words before it make it an age: "aged 66", "turned 35", "died at 91", "she was 28 at the time"."""
+    ahead, behind = _ahead(text, figure), text[figure.end : figure.end + _LEFT]
+    if _AGED.search(ahead) or (_UNDER.search(ahead) and figure.noun is None):
+        return True
+    if figure.noun is not None or figure.join or figure.hedge not in ("exact", "nearly", "about", "more_than"):
+        return False
+    if _AT_AGE.search(ahead):
+        return figure.low is not None and figure.low > _LAST_HOUR
+    if _TURNED.search(ahead):
+        return _ON.match(behind) is None
+    is_then = _THEN.match(behind) is not None
+    return (_IS.search(ahead) is not None and (is_then or _ENDS.match(behind) is not None)) or (
+        is_then and _NAMED_IS.search(ahead) is not None
+    )
 
 
 def _ahead(text: str, figure: Figure) -> str:

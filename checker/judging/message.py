@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from checker.judging.expression.checks import nearest
+from checker.language.nouns import plural
 from checker.language.patterns import pattern
 
 NEEDED = ("a.text", "a.reading", "b.text", "b.reading")  # both quotes and both values, in every message
@@ -34,7 +35,15 @@ def reading(claim: Mapping[str, Any]) -> str:
     if claim["kind"] in ("date", "time", "set"):
         is_open = claim["kind"] != "set" and str(claim["value"]).startswith("X")
         return "unresolved" if is_open else _known(claim["value"], "unresolved")
-    return " ".join(filter(None, [_interval(claim["low"], claim["high"], claim), _known(claim["unit"], "")]))
+    return " ".join(filter(None, [_interval(claim["low"], claim["high"], claim), _unit(claim)]))
+
+
+def _unit(claim: Mapping[str, Any]) -> str:
+    """The unit as it is said behind the figure: "54 years", "20 miles/hour"; codes and percent have no plural."""
+    unit = _known(claim["unit"], "")
+    head, slash, rest = unit.partition("/")
+    is_one = claim["low"] == claim["high"] == 1
+    return unit if not unit or is_one or head.isupper() or head == "percent" else f"{plural(head)}{slash}{rest}"
 
 
 def _interval(low: float, high: float, claim: Mapping[str, Any]) -> str:

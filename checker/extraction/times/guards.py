@@ -11,6 +11,7 @@ _LISTS: Mapping[str, frozenset[str]] = {
 }
 _DOUBTFUL = tuple(_LISTS["months_of_doubt"])
 _SPORT_REACH = 150  # characters around a quarter in which a ball game shows
+_GENERIC_REACH = 30  # characters in which "today's youth" shows
 _DIGITS = 4  # of a year
 _RECENT_YEARS = range(1900, 2070)  # numbers that are years unless something says otherwise
 _OLD_YEARS = range(1700, 1900)  # numbers that are years behind a preposition
@@ -165,6 +166,25 @@ def _is_reference(place: Place) -> bool:
     return place.low_before != "until"
 
 
+def _is_from_here(place: Place) -> bool:
+    """'Three days later', but not 'three days later than planned'."""
+    return place.low_after != "than"
+
+
+def _is_closing(place: Place) -> bool:
+    """'From $3 million the year before.' and not 'the day before the vote'."""
+    return not place.after or place.low_after in ("and", "but", "when", "in", "at", "with", "as")
+
+
+def _is_generic(place: Place) -> bool:
+    """'Today's youth', 'the leaders of tomorrow': an age, not a day."""
+    if place.sign_after in ("'", "’"):
+        behind = place.text[place.end + len("'s") : place.end + len("'s") + _GENERIC_REACH].lower().split()[:2]
+        return any(name.strip('.,;:"”') in _LISTS["of_today"] for name in behind)
+    before = place.text[max(0, place.start - _GENERIC_REACH) : place.start].lower().split()
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _LISTS["of_today"]
+
+
 def _is_then(place: Place) -> bool:
     """'Until then', 'by that time', 'since that date': the time last mentioned, with nothing that tells another."""
     is_told = place.low_after in ("when", "that", "which", "of")
@@ -259,6 +279,9 @@ GUARDS: Mapping[str | None, Guard] = {
     "era": _is_of_our_era,
     "ended": _is_ended,
     "reference": _is_reference,
+    "ago": _is_from_here,
+    "closing": _is_closing,
+    "generic": _is_generic,
     "then": _is_then,
     "length": _is_length,
     "plural length": _is_plural_length,

@@ -94,6 +94,8 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
     if right.start - left.end > len(", around the") or right.start < left.end:
         return None
     gap = text[left.end : right.start]
+    if isinstance(left.open, Clock) and isinstance(right.open, Clock) and _is_in_brackets(text, gap, right):
+        return replace(left, end=right.end + 1)
     if isinstance(left.open, Clock) and left.open.day is None and is_day(right.open) and _GAP.fullmatch(gap):
         return replace(left, end=right.end, open=Clock(left.open.time, right.open))
     if is_day(left.open) and isinstance(right.open, Clock) and right.open.day is None and _GAP_AT.fullmatch(gap):
@@ -102,6 +104,11 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
         shift = After(left.open.unit, int(left.open.low), right.open)
         return replace(left, end=right.end, kind="date", name="shifted day", open=shift)
     return None
+
+
+def _is_in_brackets(text: str, gap: str, right: Found) -> bool:
+    """The same clock time in another zone: "10:35 a.m. (0735 GMT)"."""
+    return gap == " (" and text[right.end : right.end + 1] == ")" and right.name == "clock time"
 
 
 def _with_part(text: str, found: Found) -> Found:

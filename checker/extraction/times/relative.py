@@ -17,7 +17,7 @@ from checker.extraction.times.grammar import (
     S,
     any_of,
 )
-from checker.extraction.times.open_values import Fixed, NamedDay, Open, Season, Shift, Weekday, Weekend
+from checker.extraction.times.open_values import Fixed, NamedDay, Open, Reference, Season, Shift, Weekday, Weekend
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import relative_year, year_number
 from checker.language.calendar import SEASONS, has_one_date, named_day, weekday_number
@@ -74,6 +74,10 @@ def _day_word(parts: Parts) -> Open | None:
     return Shift("day", _DAY_WORDS[word(parts, "word").removeprefix("the ")], "published")
 
 
+def _age_of(parts: Parts) -> Open | None:
+    return Reference("PRESENT_REF" if word(parts, "word") == "today" else "FUTURE_REF")
+
+
 def _weekday(parts: Parts) -> Open | None:
     number = weekday_number(parts["weekday"] or "") or 0
     week = word(parts, "week")
@@ -90,6 +94,10 @@ def _period(parts: Parts) -> Open | None:
     unit, way = unit_name(parts["unit"] or ""), word(parts, "way")
     count, base = _WAYS[way]
     return Shift(unit, count, base)
+
+
+def _period_beside(parts: Parts) -> Open | None:
+    return Shift(unit_name(parts["unit"] or ""), 1 if word(parts, "way") in ("after", "later") else -1, "mention")
 
 
 def _weekend(parts: Parts) -> Open | None:
@@ -186,6 +194,7 @@ _SOME = (
 _AGO = any_of(("ago", "earlier", "later", "from now", "hence", "from today", "previously"))
 
 RULES = (
+    Rule("reference", "date", r"(?P<word>(?i:today|tomorrow))", _age_of, "generic"),
     Rule(
         "day",
         "date",
@@ -216,6 +225,7 @@ RULES = (
         "date",
         rf"{LOOSED}(?:(?P<count>{COUNT})|{A}|(?P<couple>(?i:a{S}couple{S}of)))(?:{S}|-)(?:(?:full|whole){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?{S}(?P<way>{_AGO})",
         _ago,
+        "ago",
     ),
     Rule(
         "year ago",
@@ -253,6 +263,13 @@ RULES = (
         "name",
     ),
     Rule("year end", "date", rf"(?:(?P<way>(?i:last|this|next)){S})?(?:(?i:the){S})?(?i:year)[- ](?i:end)", _year_end),
+    Rule(
+        "period",
+        "date",
+        rf"(?i:the){S}(?P<unit>(?i:day|week|month|quarter|year)){S}(?P<way>(?i:before|previous|earlier|after|later))",
+        _period_beside,
+        "closing",
+    ),
     Rule(
         "period",
         "date",

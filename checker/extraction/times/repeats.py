@@ -46,6 +46,11 @@ def _weekday(parts: Parts) -> Open | None:
     return Repeat(f"XXXX-WXX-{number}{part}")
 
 
+def _weekday_pair(parts: Parts) -> tuple[Open, Open] | None:
+    one, two = (_weekday({"weekday": parts[name], "part": parts["part"]}) for name in ("one", "two"))
+    return (one, two) if one and two else None
+
+
 def _month(parts: Parts) -> Open | None:
     return Repeat(f"XXXX-{month_number(parts['month'] or ''):02d}")
 
@@ -82,6 +87,12 @@ RULES = (
         "plural",
     ),
     Rule("every", "set", rf"(?P<weekday>{WEEKDAY}){S}(?P<part>(?i:mornings|afternoons|evenings|nights))", _weekday),
+    Rule(
+        "every",
+        "set",
+        rf"(?P<first>(?P<one>{WEEKDAY})){S}(?:and|or){S}(?P<second>(?P<two>{WEEKDAY}){S}(?P<part>(?i:mornings|afternoons|evenings|nights)))",
+        _weekday_pair,
+    ),
     Rule("every", "set", rf"{_EVERY}{S}(?P<month>{MONTH_FULL})", _month),
     Rule("every", "set", rf"{_EVERY}{S}(?P<season>{SEASON})", _season),
     Rule("every", "set", rf"{_EVERY}{S}(?P<part>{PART_OF_DAY})", _part),

@@ -43,14 +43,15 @@ _FINER = {
 # Periods that "a year ago" and "the same period last year" are understood to keep.
 _KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
 _LAST_YEAR = Shift("year", -1, "published")
-_SATURDAY = 6
+_LAST_WEEK = Shift("week", -1, "published")
+_SATURDAY, _SUNDAY = 6, 7
 _MONTH = 31
 _NEAR = 6  # months around publication in which a day of an open month is looked for
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
 _REPORTED = 75  # days within which the figures of a quarter are reported
 _QUARTER_MONTHS = 3
-_QUARTER_KNOWN = 60  # days: figures of a quarter are not known before it has run so long
+_QUARTER_KNOWN = 20  # days: figures of a quarter are not known before it has run so long
 
 
 def resolve(value: Open, setting: Setting) -> Answer:
@@ -93,9 +94,17 @@ def _shift(value: Shift, setting: Setting) -> Answer:
         return _from_mention(value, setting)
     if setting.published is None:
         return Answer(None, NO_DATE)
+    if value == _LAST_WEEK and setting.published.isoweekday() == _SUNDAY:
+        return _last_week_of(setting.published)
     if value == _LAST_YEAR and setting.is_compared:
         return _compared(setting.published, value, setting)
     return _moved(setting.published, value, value.grain or value.unit, "from publication day")
+
+
+def _last_week_of(sunday: dt.date) -> Answer:
+    """A Sunday's "last week", for whom the week begins on Sunday, is the one that by ISO 8601 still runs."""
+    other = f"or {week_value(sunday)} where Sunday begins the week"
+    return Answer(week_value(sunday - dt.timedelta(7)), f"from publication day, {other}")
 
 
 def _compared(published: dt.date, value: Shift, setting: Setting) -> Answer:
@@ -174,14 +183,21 @@ def _plain_weekday(value: Weekday, day: dt.date, setting: Setting) -> Answer:
 
 
 def _weekday_from_mention(value: Weekday, setting: Setting) -> Answer:
-    base = setting.recalled(("day", "time"))
-    day = base[0] if base else setting.published
+    day = _day_before(value, setting)
     if day is None:
         return Answer(None, NO_MENTION)
     ahead = (value.number - day.isoweekday()) % 7
     if value.way == "previous":
         return Answer((day - dt.timedelta((-ahead) % 7 or 7)).isoformat(), "weekday = the one before the last mention")
     return Answer((day + dt.timedelta(ahead or 7)).isoformat(), "weekday = the one after the last mention")
+
+
+def _day_before(value: Weekday, setting: Setting) -> dt.date | None:
+    """The day that "the previous Friday" goes back from: a Friday mentioned just before, else the last mention."""
+    spans = [days(name) for name in setting.memory.recent(("day", "time"))]
+    mentioned = [span[0] for span in spans if span]
+    same = [day for day in mentioned if day.isoweekday() == value.number]
+    return next(iter(same + mentioned), setting.published)
 
 
 def _year_of(shift: Shift, setting: Setting) -> int | None:
@@ -326,13 +342,22 @@ def _season(value: Season, setting: Setting) -> Answer:
     is_far = answer.value is not None and answer.value[:4] > str(setting.published or "")[:4]
     if reported and is_far:
         return Answer(reported, "the quarter that has just ended")
-    return answer
+    return replace(answer, is_aside=value.name[0] in "QH" and _is_ahead(answer, setting))
+
+
+def _is_ahead(answer: Answer, setting: Setting) -> bool:
+    """Whether a quarter is to come or still runs: figures that follow are not told of it."""
+    span = days(answer.value) if answer.value else None
+    runs = bool(span and setting.published and span[1] >= setting.published)
+    return runs and setting.tense != "past"
 
 
 def _just_over(value: Season, setting: Setting) -> str | None:
     """A quarter or half that ended a short while ago: what is expected of it is its report."""
     day = setting.published or dt.date.min
-    spans = _spans(f"{year:04d}-{value.name}" for year in (day.year - 1, day.year) if value.name[0] in "QH" and year > 0)
+    spans = _spans(
+        f"{year:04d}-{value.name}" for year in (day.year - 1, day.year) if value.name[0] in "QH" and year > 0
+    )
     return next((name for _, last, name in spans if 0 < (day - last).days <= _REPORTED), None)
 
 
@@ -340,7 +365,9 @@ def _same_in(value: SameIn, setting: Setting) -> Answer:
     base = setting.recalled((value.unit,))
     if base is None:
         return Answer(None, NO_MENTION)
-    return Answer(value_at(base[0].replace(year=value.year), value.unit), f"the {value.unit} last mentioned", is_aside=True)
+    return Answer(
+        value_at(base[0].replace(year=value.year), value.unit), f"the {value.unit} last mentioned", is_aside=True
+    )
 
 
 def _then(_value: Then, setting: Setting) -> Answer:

@@ -48,9 +48,12 @@ class Memory:
 
     def last(self, grains: Iterable[str] | None = None) -> str | None:
         """The last value, of one of the grains where they are given."""
+        return next(iter(self.recent(grains)), None)
+
+    def recent(self, grains: Iterable[str] | None = None) -> list[str]:
+        """The values looked back on, the last one first, of one of the grains where they are given."""
         wanted = None if grains is None else frozenset(grains)
-        recent = self.values[: -_RECALL - 1 : -1]
-        return next((value for value in recent if wanted is None or grain(value) in wanted), None)
+        return [v for v in self.values[: -_RECALL - 1 : -1] if wanted is None or grain(v) in wanted]
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,4 +95,5 @@ def _is_past(word: str) -> bool:
 def _is_ahead(words: Sequence[str]) -> bool:
     """Whether an auxiliary before a participle looks ahead: "will be", "expected to be"."""
     own = words[_clause_start(words) :]
-    return any(word in _LISTS["future"] for word in own) or list(words[-2:]) == ["to", "be"]
+    is_planned = any(word == "to" and i + 1 < len(own) and _is_plan(own, i) for i, word in enumerate(own) if i)
+    return is_planned or any(word in _LISTS["future"] for word in own) or list(words[-2:]) == ["to", "be"]

@@ -33,6 +33,7 @@ _PREFIXES = (
     "about",
 )
 _DEGREES = ("degree", "celsius", "fahrenheit")
+_LIKE_LETTERS = ("R", "R ", "PS", "Y=")  # marks that names and models begin with too: "R2-D2", "PS5"
 _HUNDREDTH = Decimal("0.01")
 _POINTS = lexicon("counted")["points"]
 _BEHIND_POINTS = 48
@@ -84,17 +85,20 @@ def find_figures(text: str) -> list[Figure]:
     has_pounds = "£" in text
     found: list[Figure] = []
     for number in find_numbers(text):
-        runs_on = bool(found) and found[-1].end == number.start - 1 and text[number.start - 1] == "-"  # "3km-5km"
-        found += _figure(text, number, has_pounds=has_pounds, runs_on=runs_on)
+        taken = found[-1].end if found else 0
+        runs_on = bool(taken) and taken == number.start - 1 and text[taken] == "-"  # "3km-5km"
+        found += _figure(text, number, taken, has_pounds=has_pounds, runs_on=runs_on)
     return found
 
 
-def _figure(text: str, number: Number, *, has_pounds: bool, runs_on: bool) -> Iterator[Figure]:
+def _figure(text: str, number: Number, taken: int, *, has_pounds: bool, runs_on: bool) -> Iterator[Figure]:
     number = _signed_after_mark(text, number)
     mark = (
-        currencies.before(text[max(0, number.start - _LEFT) : number.start]) if _may_be_marked(text, number) else None
+        currencies.before(text[max(taken, number.start - _LEFT) : number.start])
+        if _may_be_marked(text, number)
+        else None
     )
-    if mark and mark[0] == "ZAR" and not _is_rand(text, number):
+    if mark and text[number.start - mark[1] : number.start] in _LIKE_LETTERS and not _is_amount(text, number):
         return
     start = number.start - (mark[1] if mark else 0)
     if mark is None and not runs_on and _is_inside_name(text, number):
@@ -119,10 +123,8 @@ def _signed_after_mark(text: str, number: Number) -> Number:
     return number
 
 
-def _is_rand(text: str, number: Number) -> bool:
-    """As in "R8,499", "ZAR 50", "R2 billion": a bare R is a currency only before an amount that looks like one."""
-    if text[number.start - 1] != "R":
-        return True
+def _is_amount(text: str, number: Number) -> bool:
+    """As in "R8,499", "R2 billion", "PS21,700": letters are a currency only before what looks like an amount."""
     return (
         any(sign in number.surface for sign in ",.")
         or number.scale != 1
@@ -137,7 +139,7 @@ def _may_be_marked(text: str, number: Number) -> bool:
 def _is_inside_name(text: str, number: Number) -> bool:
     """Whether letters, or a hyphen after letters, stand right before the number: "F-16", "G20", "COVID-19"."""
     ahead = text[number.start - 1 : number.start] if number.start else ""
-    if not number.is_digits:
+    if not number.is_digits or number.sign == "±":
         return False
     if ahead.isalnum() or (ahead and ahead in "_#@/\\.:=%&?"):
         return True

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from checker.language.digits import MAX_LENGTH, VULGAR
+from checker.language.digits import VULGAR
 from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
 from checker.language.patterns import pattern
 
 # Between two words of one numeral.
 _JOINS = frozenset(
-    {" ", "-", "\u2011", "\u00a0", "  ", " and ", " and a ", " a ", " of a ", " of ", "-and-", "-a-", "\n", " an "}
+    {" ", "-", "\u2011", "\u00a0", " and ", " and a ", " a ", " of a ", " of ", "-and-", "-a-", "\n", " an "}
 )
-_MAX_WORDS = 12
-_SPACES = " \u00a0\u2009\u202f"
+_POINT = " point "
+_MAX_WORDS = 24
+_BLANK = pattern(r"[ \x{a0}\x{2009}\x{202f}]")
+_BETWEEN_BLANKS = pattern(r"[^ \x{a0}\x{2009}\x{202f}]+")
 _MINUS = "-−"
 _HYPHENS = "-–—−\u2011/"
 
@@ -102,34 +104,21 @@ def _is_in_word(text: str, start: int, end: int) -> bool:
 def _digit_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
     """A run of digits as one number, or as the numbers that its blanks divide."""
     run = text[start:end]
-    if read(run) is not None or not any(blank in run for blank in _SPACES):
+    if read(run) is not None or _BLANK.search(run) is None:
         yield _Token(start, end, is_digits=True)
         return
-    if end - start > MAX_LENGTH:
-        return
-    place = start
-    for piece in _pieces(run):
-        if piece[0] not in _SPACES:
-            yield _Token(place, place + len(piece), is_digits=True)
-        place += len(piece)
-
-
-def _pieces(run: str) -> list[str]:
-    """The run cut at its blanks, blanks kept; a mixed fraction at its end stays whole ("10 2 1/2")."""
-    pieces: list[str] = [""]
-    for sign in run:
-        if sign in _SPACES or pieces[-1][-1:] in tuple(_SPACES):
-            pieces.append(sign)
-        else:
-            pieces[-1] += sign
-    return [piece for piece in pieces if piece]
+    for piece in _BETWEEN_BLANKS.finditer(run):
+        yield _Token(start + piece.start(), start + piece.end(), is_digits=True)
 
 
 def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | None]:
-    """The longest numeral that begins at a token: how many tokens it takes, and the number if it is one."""
-    last = at
-    while last + 1 < len(tokens) and last - at < _MAX_WORDS and _is_joined(text, tokens[last], tokens[last + 1]):
-        last += 1
+    """The longest numeral that begins at a token: how many tokens it takes, and the number if it is one.
+
+    A run of words too long to be read is left out whole: no part of it is a number of the text.
+    """
+    last = _last_joined(text, tokens, at)
+    if last - at >= _MAX_WORDS:
+        return last - at + 1, None
     for end in range(last, at - 1, -1):
         number = _number(text, tokens[at].start, tokens[end].end)
         if number is not None:
@@ -137,11 +126,35 @@ def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | No
     return 1, None
 
 
-def _is_joined(text: str, token: _Token, following: _Token) -> bool:
+def _last_joined(text: str, tokens: list[_Token], at: int) -> int:
+    """The last token of the run that begins at one."""
+    last, is_decimal = at, False
+    while last + 1 < len(tokens):
+        token, following = tokens[last], tokens[last + 1]
+        gap = _gap(text, token, following)
+        is_decimal = is_decimal or gap == _POINT
+        if gap is None or not (is_decimal or "and" in gap or _are_in_order(text, token, following)):
+            break
+        last += 1
+    return last
+
+
+def _gap(text: str, token: _Token, following: _Token) -> str | None:
+    """What joins two tokens to one numeral, None for what does not."""
     if token.is_digits and following.is_digits:
-        return False
-    gap = text[token.end : following.start].lower() if following.start - token.end <= len(" and a ") else ""
-    return gap in _JOINS or (gap == " point " and text[token.start : token.end].lower() != "one")
+        return None
+    gap = text[token.end : following.start].lower() if following.start - token.end <= len("  and  a ") else ""
+    gap = " ".join(["", *gap.split(), ""]) if len(gap) > 1 and gap[0] == gap[-1] == " " else gap
+    is_joining = gap in _JOINS or (gap == _POINT and text[token.start : token.end].lower() != "one")
+    return gap if is_joining else None
+
+
+def _are_in_order(text: str, token: _Token, following: _Token) -> bool:
+    """Whether two words may stand in one numeral: no small number follows another, "twenty one" excepted."""
+    left, right = text[token.start : token.end].lower(), text[following.start : following.end].lower()
+    if right in SMALL:
+        return left not in SMALL
+    return right not in TENS or (left not in SMALL and left not in TENS)
 
 
 def _number(text: str, start: int, end: int) -> Number | None:

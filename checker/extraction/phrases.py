@@ -75,12 +75,7 @@ def _is_other_bound(text: str, left: Figure, right: Figure) -> bool:
 
 
 def _phrased(text: str, figure: Figure) -> Figure:
-    figure = (
-        _with_noun(text, replace(figure, phrase_start=figure.start, phrase_end=figure.end))
-        if _counts(figure)
-        else figure
-    )
-    hedged = _hedged(text, figure)
+    hedged = _hedged(text, _with_noun(text, figure) if _counts(figure) else figure)
     left = text[max(0, hedged.phrase_start - _REACH) : hedged.phrase_start]
     way = changes.before(left, is_count=hedged.is_plain) or (
         changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None
@@ -109,8 +104,7 @@ def _with_noun(text: str, figure: Figure) -> Figure:
 def _hedged(text: str, figure: Figure) -> Figure:
     hedge, start = _hedge_before(text, figure.start)
     behind, end = _hedge_after(text, figure)
-    whole = replace(figure, phrase_start=start, phrase_end=end)
-    return _bounded(whole, behind if hedge == "exact" else hedge)
+    return _bounded(figure, behind if hedge == "exact" else hedge, start, end)
 
 
 def _hedge_before(text: str, start: int) -> tuple[str, int]:
@@ -139,17 +133,17 @@ def _hedge_after(text: str, figure: Figure) -> tuple[str, int]:
     return "exact", end
 
 
-def _bounded(figure: Figure, hedge: str) -> Figure:
-    """The value with the end that a bound leaves open missing."""
-    if hedge == "exact" or not figure.high_closed:
-        return figure
-    if figure.join:
-        return replace(figure, hedge="about") if hedge == "about" else figure
-    if hedge in ("at_least", "more_than"):
-        return replace(figure, hedge=hedge, high=None, low_closed=hedge == "at_least")
-    if hedge in ("at_most", "less_than"):
-        return replace(figure, hedge=hedge, low=None, high_closed=hedge == "at_most")
-    return replace(figure, hedge=hedge)
+def _bounded(figure: Figure, hedge: str, start: int, end: int) -> Figure:
+    """The figure with its phrase, and with the end that a bound leaves open missing."""
+    if hedge == "exact" or not figure.high_closed or (figure.join and hedge != "about"):
+        return replace(figure, phrase_start=start, phrase_end=end)
+    if not figure.join and hedge in ("at_least", "more_than"):
+        closed = hedge == "at_least"
+        return replace(figure, phrase_start=start, phrase_end=end, hedge=hedge, high=None, low_closed=closed)
+    if not figure.join and hedge in ("at_most", "less_than"):
+        closed = hedge == "at_most"
+        return replace(figure, phrase_start=start, phrase_end=end, hedge=hedge, low=None, high_closed=closed)
+    return replace(figure, phrase_start=start, phrase_end=end, hedge=hedge)
 
 
 def _with_conversions(text: str, found: list[Figure]) -> list[Figure]:
@@ -174,7 +168,7 @@ def is_conversion(text: str, left: Figure, right: Figure) -> bool:
 def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
     right = replace(right, converts=text[left.start : left.end])
     if right.hedge == "exact" and left.hedge in _BOUNDS:
-        right = _bounded(right, left.hedge)
+        right = _bounded(right, left.hedge, right.phrase_start, right.phrase_end)
     if text[right.end : right.end + 1] == ")" and "/" not in (left.unit or "") and "/" not in (right.unit or ""):
         per = read_per(text[right.end + 1 : right.end + _REACH])
         if per is not None:

@@ -16,6 +16,7 @@ _LONGEST = 4  # words of the longest unit name
 _WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]+)\.?")
 _CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
 _BRACKETED = re.compile(r" ?[\[{<]([^\s\[\]{}<>]{1,8})[\]}>]")
+_ENDS = re.compile(r"[,;:)!?]|[ -]?[0-9]|$")  # nothing that belongs to a number begins so
 _PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/")
 
 # Short scales that could also be a unit or a name: they need money before, or a counted plural after.
@@ -51,6 +52,8 @@ class Tail:
 
 def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> Tail:
     """Read what stands right of the number `surface`, whose currency mark, if any, stood before it."""
+    if _ENDS.match(right):
+        return Tail() if currency is None else Tail(unit=currency, sort="money")
     at, scale = _scale(right, currency)
     at = at or _of_a(right, surface)
     if currency is not None:

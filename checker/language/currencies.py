@@ -25,12 +25,14 @@ NAMES: dict[str, str] = _names("names", "plurals")  # lower case, singular and p
 MINOR_NAMES: dict[str, str] = _names("minor", "")  # the hundredth, likewise
 SYMBOLS: dict[str, str] = {symbol: code for code, entry in _ENTRIES.items() for symbol in entry["symbols"]}
 MINOR_SYMBOLS: dict[str, str] = {s: code for code, entry in _ENTRIES.items() for s in entry.get("minor_symbols", ())}
+# Written before the amount only: names as in South Asia ("Rupees 500"), and what is left of signs in plain type.
+_BEFORE: dict[str, str] = {mark: code for code, entry in _ENTRIES.items() for mark in entry.get("before", ())}
 
 
 def _by_last() -> dict[str, list[tuple[str, str]]]:
     """Last character -> marks that may stand before an amount, longest first, each with its code."""
     found: dict[str, list[tuple[str, str]]] = {}
-    marks = SYMBOLS | {code: code for code in CODES - _WORDLIKE}
+    marks = SYMBOLS | {code: code for code in CODES - _WORDLIKE} | _BEFORE
     for mark in sorted(marks, key=len, reverse=True):
         found.setdefault(mark[-1], []).append((mark, marks[mark]))
     return found

@@ -18,7 +18,7 @@ _FORMS: tuple[tuple[str, Pattern], ...] = (
     ("comma", pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")),
     ("comma", pattern(r"\d{1,3}(?:,\d{2})*,\d{3}(?:\.\d+)?")),  # Indian: 12,34,567
     ("plain", pattern(r"\d+(?:\.\d+)?")),
-    ("blank", pattern(rf"\d{{1,3}}(?:{_BLANK}\d{{3}})+(?:\.\d+)?")),
+    ("blank", pattern(rf"\d{{1,3}}(?:{_BLANK}\d{{3}}){{1,6}}(?:\.\d+)?")),  # more groups are a row of a table
     ("tick", pattern(r"\d{1,3}(?:['’]\d{3})+(?:\.\d+)?")),  # Swiss: 1'049
     ("point", pattern(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")),
     ("point", pattern(r"\d{1,3}(?:[' ’\x{a0}\x{2009}\x{202f}]\d{3})*,\d{1,2}")),  # decimal comma: 1 298,00

@@ -16,6 +16,7 @@ def _table(side: str, key: int) -> _Table:
 
 _BEFORE = _table("before", -1)
 _AFTER = _table("after", 0)
+_OPENS = frozenset({" ", "\u00a0", *(first[0] for first in _AFTER)})
 _SIGNS = "~∼≈≥≤<>=⩾⩽"
 
 
@@ -38,6 +39,8 @@ def before(left: str) -> tuple[str, int] | None:
 
 def after(right: str) -> tuple[str, int] | None:
     """The hedge at the start of `right`: the hedge and the length of its words with the blank; None without one."""
+    if right[:1] not in _OPENS:
+        return None
     words = right.lstrip(" \u00a0")
     blank = len(right) - len(words)
     low = words.lower()

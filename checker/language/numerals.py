@@ -15,6 +15,7 @@ PLURAL: dict[str, int] = _WORDS["plural"]
 SHORT: dict[str, int] = _WORDS["short"]
 PART: dict[str, int] = _WORDS["part"] | {word + "s": below for word, below in _WORDS["part"].items()}
 
+MAX_SPELLED = 160  # characters of a numeral without digits
 _MAX_MAGNITUDE = 30  # powers of ten
 _TEN = Decimal(10)
 _HUNDRED = 100
@@ -46,7 +47,7 @@ def read(words: str) -> Numeral | None:
         Its value; None when the words are not one numeral, or are longer or larger than can be read.
 
     """
-    if len(words) > MAX_LENGTH:
+    if len(words) > (MAX_SPELLED if words.replace("-", " ").replace(" ", "").isalpha() else MAX_LENGTH):
         return None
     tokens = _without_couple(_tokens(words))
     if not tokens:

@@ -53,7 +53,7 @@ def spell(number):
     return TEN[ten * 10] + (f"-{ONES[one]}" if one else "")
 
 
-@given(st.integers(0, 10**9 - 1).filter(lambda number: len(spell(number)) <= 64))
+@given(st.integers(0, 10**9 - 1))
 def test_words_round_trip(number):
     assert read(spell(number)).low == number
 

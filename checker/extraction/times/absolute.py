@@ -127,7 +127,8 @@ def _years(parts: Parts) -> tuple[Open, Open] | None:
 
 
 _STAMP = r"(?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?"
-_WEEKDAY_FIRST = rf"(?:(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
+_WEEKDAY_WAY = rf"(?:(?i:this{S}coming|this{S}past|this|next|last|coming){S})?"
+_WEEKDAY_FIRST = rf"(?:{_WEEKDAY_WAY}(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
 _TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
 _AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
 _MONTH_DAY2 = rf"(?P<month2>{MONTH}){S}(?P<two>{DAY_DIGITS})"

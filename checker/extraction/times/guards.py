@@ -3,8 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
+from checker.extraction.nouns import is_plural
 from checker.extraction.times.place import Place
+from checker.language import currencies, units
 from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
 
 _LISTS: Mapping[str, frozenset[str]] = {
     name: frozenset(words) for name, words in lexicon("not_dates").items() if name != "day_with_event"
@@ -15,6 +18,12 @@ _GENERIC_REACH = 30  # characters in which "today's youth" shows
 _DIGITS = 4  # of a year
 _RECENT_YEARS = range(1900, 2070)  # numbers that are years unless something says otherwise
 _OLD_YEARS = range(1700, 1900)  # numbers that are years behind a preposition
+
+_MONEY = frozenset(mark for mark in (*currencies.SYMBOLS, *currencies.CODES) if mark.isalpha() and len(mark) > 1)
+_SIZES = frozenset({"length", "area", "mass", "energy", "power", "information", "currency"})
+_RANGE_REACH = 16  # characters in which the other end of a range stands
+_RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
+_RANGE_AHEAD = pattern(r"\b(\d{1,3}(?:,\d{3})+|\d{3,4})(?: to | ?[-–] ?)$")
 
 Guard: TypeAlias = Callable[[Place], bool]
 
@@ -72,7 +81,27 @@ def _is_year(place: Place) -> bool:
 def _is_counting(place: Place) -> bool:
     """Whether what stands behind a number is what it counts: a noun, or a unit of one letter."""
     is_symbol = len(place.after) == 1 and place.after.isalpha() and place.low_after not in ("a", "i")
-    return is_symbol or place.low_after in _LISTS["counted"]
+    return is_symbol or place.low_after in _LISTS["counted"] or _is_measured(place)
+
+
+def _is_measured(place: Place) -> bool:
+    """A currency or unit behind ('2000 zl'), or a range with a number that is no year ('2000 - 2500 calories')."""
+    if place.low_before in ("in", "since", "by", "during"):
+        return False
+    if place.sign_after == " " and (place.after in _MONEY or units.dimension(_unit(place.low_after)) in _SIZES):
+        return True
+    behind = _RANGE_BEHIND.match(place.text[place.end : place.end + _RANGE_REACH])
+    if behind is not None:
+        return int((behind.group(1) or "").replace(",", "")) > _RECENT_YEARS[-1]
+    ahead = _RANGE_AHEAD.search(place.text[max(0, place.start - _RANGE_REACH) : place.start])
+    is_from_number = ahead is not None and int((ahead.group(1) or "").replace(",", "")) < _OLD_YEARS[0]
+    return is_from_number and place.sign_after == " " and is_plural(place.low_after)
+
+
+def _unit(word: str) -> str | None:
+    """The unit that a plural names."""
+    unit = units.NAMES.get(word)
+    return unit if unit != word else None
 
 
 def _is_year_pair(place: Place) -> bool:
@@ -163,7 +192,7 @@ def _is_reference(place: Place) -> bool:
         return place.low_before == "at" and place.low_after not in ("of", "when")
     if place.low == "the past":
         return not place.after or place.low_after in _LISTS["after_the_past"]
-    return place.low_before != "until"
+    return place.low_before != "until" or place.low.endswith("recently")
 
 
 def _is_from_here(place: Place) -> bool:

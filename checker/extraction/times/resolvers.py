@@ -223,7 +223,7 @@ def _chosen(candidates: Iterable[tuple[dt.date, dt.date, str]], way: str | None,
             s for s in spans if s[0] <= day <= s[1] + dt.timedelta(_MONTH)
         ]  # in March, "this winter" has just ended
         return _first(holding or [s for s in spans if s[0].year == day.year], "in the year of publication")
-    return _by_tense(past, ahead, day, setting.tense)
+    return _by_tense(past, ahead, setting)
 
 
 def _first(spans: list[tuple[dt.date, dt.date, str]], step: str) -> Answer:
@@ -231,14 +231,15 @@ def _first(spans: list[tuple[dt.date, dt.date, str]], step: str) -> Answer:
 
 
 def _by_tense(
-    past: list[tuple[dt.date, dt.date, str]], ahead: list[tuple[dt.date, dt.date, str]], day: dt.date, tense: str | None
+    past: list[tuple[dt.date, dt.date, str]], ahead: list[tuple[dt.date, dt.date, str]], setting: Setting
 ) -> Answer:
+    day, tense = setting.published or dt.date.max, setting.tense
     if not past or not ahead:  # the ends of the calendar
         return Answer((past[-1:] or ahead)[0][2], "the only one")
     to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days
     if tense == "future" or (tense is None and to_next < since_last):
         return Answer(ahead[0][2], f"the next from publication day on, {tense or 'nearest'}")
-    if since_last > _LONG_AGO and to_next <= _SOON:
+    if since_last > _LONG_AGO and to_next <= _SOON and not setting.is_over:
         return Answer(ahead[0][2], "the nearest to publication day")
     return Answer(past[-1][2], f"the last up to publication day, {tense or 'no verb tells'}")
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from checker.extraction.times.verb_tense import tense
+from checker.extraction.times.verb_tense import has_happened, tense
 from checker.language.patterns import pattern
 from checker.values.timex import Days, days, grain
 
@@ -69,6 +69,11 @@ class Setting:
     def tense(self) -> str | None:
         """Tense of the verb it goes with."""
         return tense(*self.find_clause())
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its verb surely tells of the past."""
+        return has_happened(self.find_clause()[0])
 
     @property
     def is_compared(self) -> bool:

@@ -35,6 +35,15 @@ def tense(before: str, after: str) -> str | None:
     return _last(own) or _first(right[: _clause_end(right)]) or _last(rest) or _first(right)
 
 
+def has_happened(before: str) -> bool:
+    """Whether a verb of the clause tells that it is over: "ended Oct. 31", "changed its name in December"."""
+    words = _words(before[-REACH:])
+    own = words[_clause_start(words) :]
+    if own[-1:] and own[-1] in _LISTS["over"]:
+        return True
+    return own[-1:] == ["in"] and _last(own) == "past" and not any(word in _LISTS["plans"] for word in own)
+
+
 def _words(text: str) -> list[str]:
     """Words in lower case and the marks between them."""
     return text.lower().translate(_SPACED).split()
@@ -71,6 +80,8 @@ def _at(words: Sequence[str], i: int) -> str | None:
         return "past" if "have" in words[i + 1 : i + 2] else "future"
     if word in _LISTS["saying"]:
         return "past"
+    if word in _LISTS["set_for"] and words[i + 1 : i + 2] == ["for"]:
+        return "future"
     if word == "to" and i + 1 < len(words) and _is_plan(words, i):
         return "future"
     if word in _LISTS["alone"]:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from bench import board, floors, speed, tasks
+from bench.peer import PEERS
 
 ROOT = Path(__file__).parent.parent
 LABELLED = ROOT.parent / "shared" / "bench"
@@ -31,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     score.add_argument("--record", action="store_true", help="write what is reached, less half a point, as the floors")
     quick = commands.add_parser("speed", help="bytes of text per CPU second of extraction")
     quick.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="records with a `text`; the seeds by default")
+    quick.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
     return top
 
 
@@ -66,6 +68,9 @@ def _speed(options: argparse.Namespace) -> int:
     print(
         f"{size:,} bytes, {claims:,} claims, {seconds:.2f} CPU seconds: {size / seconds / 1000:,.1f} kB per CPU second"
     )
+    for pace in speed.paces(speed.texts(options.texts), options.peers, list(PEERS)) if options.peers else ():
+        times = f", {pace.ratio:,.1f} times slower than checker" if pace.ratio else ""
+        print(f"{pace.name}: {pace.rate / 1000:,.1f} kB per CPU second{times}")
     return 0
 
 

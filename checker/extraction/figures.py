@@ -103,8 +103,12 @@ def _figure(text: str, number: Number, taken: int, *, has_pounds: bool, runs_on:
     start = number.start - (mark[1] if mark else 0)
     if mark is None and not runs_on and _is_inside_name(text, number):
         return
-    tail = read_tail(
-        text[number.end : number.end + REACH], number.surface, mark[0] if mark else None, number.numeral.low
+    tail = (
+        Tail(unit=number.unit, sort="measure")
+        if number.unit
+        else read_tail(
+            text[number.end : number.end + REACH], number.surface, mark[0] if mark else None, number.numeral.low
+        )
     )
     if tail.is_foreign:
         return

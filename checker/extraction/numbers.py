@@ -13,11 +13,14 @@ from checker.language.patterns import pattern
 _JOINS = frozenset(
     {" ", "-", "\u2011", "\u00a0", " and ", " and a ", " a ", " of a ", " of ", "-and-", "-a-", "\n", " an "}
 )
+_FEET = pattern(r"([3-8])['’](\d{1,2})")
+_INCHES = 12  # in a foot
 _POINT = " point "
 _MAX_WORDS = 24
 _BLANK = pattern(r"[ \x{a0}\x{2009}\x{202f}]")
 _BETWEEN_BLANKS = pattern(r"[^ \x{a0}\x{2009}\x{202f}]+")
 _MINUS = "-−"
+_EITHER_WAY = ("±", "± ", "+/-", "plus or minus ", "plus-or-minus ")
 _HYPHENS = "-–—−\u2011/"
 
 # "×10−30", "x 10^6", "e-3": a power of ten after a number; flat classes on a bounded window.
@@ -45,6 +48,7 @@ class Number:
     numeral: Numeral
     surface: str  # the numeral alone, without article and sign
     sign: str = ""  # "-" or "±"; the numeral itself is not negative
+    unit: str = ""  # where the form of the number tells it: 6'4" is in feet
 
     @property
     def is_digits(self) -> bool:
@@ -161,7 +165,7 @@ def _number(text: str, start: int, end: int) -> Number | None:
     surface = text[start:end]
     numeral = read(surface)
     if numeral is None:
-        return None
+        return _height(text, start, end)
     power = _POWER.match(text[end : end + len("×10^-30  ")]) if surface[-1].isdigit() else None
     if power is not None and not (
         power.group(3) and len(surface) == 1 and power.group()[1].isdigit()
@@ -179,6 +183,17 @@ def _number(text: str, start: int, end: int) -> Number | None:
         return _without_zero(text, start, end, surface)
     sign, width = _sign(text, start)
     return Number(start - max(article, width), end, numeral, surface, sign)
+
+
+def _height(text: str, start: int, end: int) -> Number | None:
+    """A height in feet and inches: 6'4", with or without the mark of inches."""
+    match = _FEET.fullmatch(text[start:end])
+    feet, inches = (int(match.group(1) or 0), int(match.group(2) or 0)) if match else (0, _INCHES)
+    if inches >= _INCHES or text[end : end + 1].isalnum():
+        return None
+    mark = next((len(sign) for sign in ('"', "”", "″", "''") if text.startswith(sign, end)), 0)
+    numeral = Numeral(feet + Decimal(inches) / _INCHES, None, Decimal(1) / _INCHES, is_words=False)
+    return Number(start, end + mark, numeral, text[start:end], unit="foot")
 
 
 def _is_unnumbered(surface: str) -> bool:
@@ -218,8 +233,9 @@ def _stands_alone(words: str, numeral: Numeral, text: str, end: int, *, has_arti
 def _sign(text: str, start: int) -> tuple[str, int]:
     """The sign before a number and how many characters it takes."""
     mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
-    if mark == "±" or text[max(0, start - 3) : start] == "+/-":
-        return "±", 1 if mark == "±" else len("+/-")
+    for words in _EITHER_WAY:
+        if text[max(0, start - len(words)) : start].lower() == words:
+            return "±", len(words)
     if (
         mark
         and mark in _MINUS

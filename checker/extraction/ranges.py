@@ -175,7 +175,7 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
         return False
     if not _are_alike(left, right) or not left.high_closed or not right.high_closed:
         return _is_plural_range(left, gap, right)
-    if _is_year(left) and not _is_year(right):
+    if _is_year(left) and not (right.scale == 1 and right.number.surface.isdigit() and _is_of_four(right)):
         return False
     ahead = text[max(0, left.start - _REACH) : left.start].lower()
     if gap in _AND:
@@ -194,6 +194,10 @@ def _is_year(figure: Figure) -> bool:
         and surface.isdigit()
         and _YEARS[0] <= int(surface) <= _YEARS[1]
     )
+
+
+def _is_of_four(figure: Figure) -> bool:
+    return len(figure.number.surface) == len("2500")
 
 
 def _is_plural_range(left: Figure, gap: str, right: Figure) -> bool:
@@ -239,7 +243,7 @@ def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
         return False
     if not _rises(left, right) or gap == "/" or looks_coded(left) or looks_coded(right):
         return False
-    if left.low is not None and _YEARS[0] <= left.low <= _YEARS[1] and left.is_plain and right.is_plain:
+    if _is_year(left) and _is_year(right):
         return False
     chained = text[right.end : right.end + 1] in tuple("-–") and text[right.end + 1 : right.end + 2].isdigit()
     before = text[left.start - 1 : left.start] in tuple("-–") and left.start > 1 and text[left.start - 2].isalnum()

@@ -51,6 +51,8 @@ def is_no_quantity(text: str, figure: Figure) -> bool:
     ahead = _word_before(text, figure.start)
     behind = text[figure.end : figure.end + _REACH]
     place = Place(text, figure, ahead, behind)
+    if figure.sort == "money":
+        return codes.is_year_of_prices(place)
     if not figure.is_plain:
         return figure.sort == "measure" and (_is_name_with_unit(text, figure) or any(g(place) for g in GUARDS_OF_UNITS))
     return any(guard(place) for guard in GUARDS)

@@ -29,6 +29,13 @@ def is_year(place: Place) -> bool:
     return not (is_round or place.figure.hedge not in ("exact", "more_than", "nearly"))
 
 
+def is_year_of_prices(place: Place) -> bool:
+    """As in "in 2015 dollars": the year whose prices are meant, no amount."""
+    figure = place.figure
+    is_bare = not figure.is_marked and not figure.join and figure.number.surface.isdigit() and figure.scale == 1
+    return is_bare and place.ahead.lower() in ("in", "constant") and int(figure.number.surface) in _YEARS
+
+
 def is_clock(place: Place) -> bool:
     """A time of day: "5:25", "2 p.m."."""
     if place.behind[:1] == ":" and (place.behind[1:2].isdigit() or place.behind[1:4].strip().isdigit()):

@@ -80,6 +80,8 @@ def _is_year(place: Place) -> bool:
 
 def _is_counting(place: Place) -> bool:
     """Whether what stands behind a number is what it counts: a noun, or a unit of one letter."""
+    if place.low_before in ("in", "constant") and _unit_of_money(place.low_after):  # "in 2015 dollars"
+        return False
     is_symbol = len(place.after) == 1 and place.after.isalpha() and place.low_after not in ("a", "i")
     return is_symbol or place.low_after in _LISTS["counted"] or _is_measured(place)
 
@@ -96,6 +98,10 @@ def _is_measured(place: Place) -> bool:
     ahead = _RANGE_AHEAD.search(place.text[max(0, place.start - _RANGE_REACH) : place.start])
     is_from_number = ahead is not None and int((ahead.group(1) or "").replace(",", "")) < _OLD_YEARS[0]
     return is_from_number and place.sign_after == " " and is_plural(place.low_after)
+
+
+def _unit_of_money(word: str) -> bool:
+    return word in currencies.NAMES or word in ("prices", "money")
 
 
 def _unit(word: str) -> str | None:

@@ -53,7 +53,8 @@ class Shift:
     unit: str
     count: int
     base: (
-        str  # published; mention (the last mentioned time); either (the last mentioned quarter or half, else published)
+        str  # published; mention (the last mentioned time, else published); told (the last mentioned time); latest (the
+        # quarter of the figures); either (the last mentioned quarter or half, else published); period (as either)
     )
     grain: str | None = None  # of the result; None: the unit's own
 

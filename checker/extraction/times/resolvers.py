@@ -25,7 +25,7 @@ from checker.extraction.times.open_values import (
     Weekday,
     Weekend,
 )
-from checker.extraction.times.setting import NO_DATE, NO_MENTION, Answer, Setting
+from checker.extraction.times.setting import NO_DATE, NO_END, NO_MENTION, Answer, Setting
 from checker.extraction.times.shift import moved, value_at
 from checker.language.calendar import date_of, named_day, nth_weekday, weekday_name
 from checker.language.lexicon import lexicon
@@ -90,7 +90,7 @@ def _shift(value: Shift, setting: Setting) -> Answer:
             return _moved(span[0], value, kept, f"from the last mentioned {kept}")
     if value.base == "latest":
         return _latest(value, setting)
-    if value.base == "mention":
+    if value.base in ("mention", "told"):
         return _from_mention(value, setting)
     if setting.published is None:
         return Answer(None, NO_DATE)
@@ -127,11 +127,13 @@ def _latest(value: Shift, setting: Setting) -> Answer:
 
 
 def _from_mention(value: Shift, setting: Setting) -> Answer:
+    if value.grain is not None and value.count > 0 and setting.memory.is_adrift:
+        return Answer(None, NO_END)
     base = setting.recalled(_FINER.get(value.unit))
     if base is not None:
         start = base[1] if value.count > 0 and value.unit in ("day", "week") else base[0]
         return _moved(start, value, value.grain or value.unit, "from the last mention")
-    if setting.published is None or (value.grain is not None and value.count > 0):
+    if setting.published is None or value.base == "told" or (value.grain is not None and value.count > 0):
         return Answer(None, NO_MENTION)
     return _moved(setting.published, value, value.grain or value.unit, "from publication day, nothing mentioned before")
 

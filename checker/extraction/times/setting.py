@@ -10,6 +10,7 @@ from checker.values.timex import Days, days, grain
 
 NO_DATE = "unresolved: the document bears no date"
 NO_MENTION = "unresolved: nothing before it tells which"
+NO_END = "unresolved: nothing tells when the span before it ended"
 _RECALL = 12  # mentions that are looked back
 _RECENT = 3  # mentions within which a period still holds
 _COMPARED = pattern(r"(?i)\b(?:compared (?:with|to)|against|versus|from)\s(?:[^;]{0,60}\s)?$")
@@ -29,10 +30,12 @@ class Memory:
     """Calendar values in the order the document mentions them."""
 
     values: list[str] = field(default_factory=list)
+    is_adrift: bool = False  # the last mention is a span ("it lasted 14 days"): "later" counts from its end
     _cut: int = 0  # values before it are no longer the period that figures are told of
 
     def add(self, value: str) -> None:
         """Remember a value that has days."""
+        self.is_adrift = value.startswith("P") and value[1:2].isdigit()
         if days(value):
             self.values.append(value)
 

@@ -36,11 +36,12 @@ _DEGREES = ("degree", "celsius", "fahrenheit")
 _LIKE_LETTERS = ("R", "R ", "PS", "Y=")  # marks that names and models begin with too: "R2-D2", "PS5"
 _HUNDREDTH = Decimal("0.01")
 _POINTS = lexicon("counted")["points"]
-_BEHIND_POINTS = 48
+_AROUND_POINTS = 90
 _POINTS_OF = pattern(
     rf"[ -]points? (?:{'|'.join(_POINTS['after'])})\b|"
     rf" points?,? (?:and|with|plus) (?:\w+ )?\w+ (?:{'|'.join(_POINTS['feats'])})\b"
 )
+_INDEX = pattern(rf"\b(?:{'|'.join(_POINTS['near'])})\b", any_case=True)
 _SCORING = pattern(rf"\b(?:{'|'.join(_POINTS['before'])}) (?:[\w-]+ ){{0,2}}$")
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
 
@@ -174,9 +175,11 @@ def _scored(tail: Tail, text: str, number: Number) -> Tail:
     """Points of a game or a plan are counted: "scored 24 points", "nine points clear", "a 10-point plan"."""
     if tail.unit != "point" or tail.scale != 1:
         return tail
-    behind = text[number.end : number.end + _BEHIND_POINTS]
-    ahead = text[max(0, number.start - _BEHIND_POINTS) : number.start]
-    return Tail() if _POINTS_OF.match(behind) or _SCORING.search(ahead) else tail
+    behind = text[number.end : number.end + _AROUND_POINTS]
+    ahead = text[max(0, number.start - _AROUND_POINTS) : number.start]
+    is_of_index = "%" in ahead + behind or _INDEX.search(f"{ahead} {behind}") is not None
+    is_counted = not is_of_index or _POINTS_OF.match(behind) or _SCORING.search(ahead)
+    return Tail() if is_counted else tail
 
 
 def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) -> tuple[int, Decimal, Decimal]:

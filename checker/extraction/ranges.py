@@ -85,7 +85,7 @@ def _pair(text: str, left: Figure, gap: str, right: Figure) -> list[Figure]:
         return [opposed]
     if _is_range(text, left, gap, right):
         return [_ranged(left, right)]
-    return list(_lent(left, gap, right))
+    return list(_lent(text, left, gap, right))
 
 
 def _tolerance(left: Figure, gap: str, right: Figure) -> list[Figure]:
@@ -287,9 +287,10 @@ def _ranged(left: Figure, right: Figure) -> Figure:
     )
 
 
-def _lent(left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
+def _lent(text: str, left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
     """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 208 pounds to 193"."""
-    if _takes_unit(left, gap, right):
+    is_hyphened = gap == ", " and text[right.number.end : right.number.end + 1] == "-"  # "30, 9-millimetre bullets"
+    if not is_hyphened and _takes_unit(left, gap, right):
         scale = _shared_scale(left, right) if "of" not in gap else Decimal(1)
         yield _times(replace(left, unit=right.unit, sort=right.sort), scale)
         yield right

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from checker.extraction import nouns
 from checker.extraction.figures import Figure
 from checker.language.lexicon import lexicon
 
@@ -40,8 +41,27 @@ def _is_score(text: str, left: Figure, right: Figure) -> bool:
         or text[right.end : right.end + 2].strip()[:1] in tuple("-–")
     ):
         return False
+    if _is_record(text, left, right):
+        return True
+    if text[left.start - 1 : left.start] in tuple("-–") or (left.low or 0) < (right.low or 0) and _counts(text, right):
+        return False
     around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
     return any(word in _SCORE_WORDS for word in around)
+
+
+def _is_record(text: str, left: Figure, right: Figure) -> bool:
+    """Wins and losses of a team: "Creighton (25-7)"; a range would rise."""
+    is_bracketed = text[max(0, left.start - 2) : left.start].endswith(("(", "( ")) and text[
+        right.end : right.end + 2
+    ].lstrip()[:1] in (")", ",")
+    return is_bracketed and (left.low or 0) > (right.low or 0)
+
+
+def _counts(text: str, right: Figure) -> bool:
+    """Whether a plural behind the second number is counted: "10-15 shots", not "a 52-48 vote"."""
+    found = nouns.counted(text[right.end : right.end + nouns.REACH], is_one=False, is_order=False)
+    head = found[0].rsplit(None, 1)[-1].lower() if found else ""
+    return head not in _SCORE_WORDS and nouns.is_plural(head)
 
 
 def _is_round(number: Decimal) -> bool:

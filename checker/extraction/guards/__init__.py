@@ -32,6 +32,8 @@ GUARDS: tuple[Guard, ...] = (
     names.is_product,
     codes.is_emergency,
     codes.is_torn,
+    codes.is_cited,
+    codes.is_paged,
     idioms.is_order,
     idioms.is_pronoun,
     idioms.is_phrasal,
@@ -43,7 +45,7 @@ GUARDS: tuple[Guard, ...] = (
     trades.is_hour,
 )
 # The same for figures with a unit of measure.
-GUARDS_OF_UNITS: tuple[Guard, ...] = (trades.is_calibre, names.is_lettered)
+GUARDS_OF_UNITS: tuple[Guard, ...] = (trades.is_calibre, names.is_lettered, codes.is_torn)
 
 
 def is_no_quantity(text: str, figure: Figure) -> bool:

@@ -11,6 +11,7 @@ _YEARS = range(1900, 2100)
 _CLOCK = words("clock")
 _ERAS = words("eras")
 _EMERGENCY = frozenset({"911", "999", "112"})
+_COUNTERS = frozenset({"image", "photo", "page", "slide", "part", "picture", "item", "chapter", "episode"})
 _ORDINAL = ("th", "st", "nd", "rd")
 
 
@@ -88,6 +89,8 @@ def _is_marked(place: Place) -> bool:
     if _mark_before(place) in tuple("#%=&?+*^<") and place.figure.hedge == "exact":
         return True
     letters = place.behind[1:3]
+    if place.behind[:1] == "." and "." in place.figure.number.surface and letters.isupper():  # "215.686.TIPS"
+        return True
     return place.behind[:1] == "-" and letters.isalpha() and letters.isupper() and len(letters) > 1
 
 
@@ -118,6 +121,24 @@ def is_picture(place: Place) -> bool:
 def is_emergency(place: Place) -> bool:
     """The number one calls for help: "dialled 911"."""
     return place.figure.number.surface in _EMERGENCY and place.figure.noun is None and place.figure.hedge == "exact"
+
+
+def is_cited(place: Place) -> bool:
+    """A title of a code of law: "720 ILCS 5", "18 U.S.C. 922"."""
+    title, _, rest = place.behind[1:].partition(" ")
+    letters = title.replace(".", "")
+    return letters.isupper() and len(letters) > len("US") and rest.lstrip("§ ")[:1].isdigit()
+
+
+def is_paged(place: Place) -> bool:
+    """The second number of a counter: "Image 14 of 44"."""
+    words = place.text[max(0, place.figure.start - 24) : place.figure.start].split()[-3:]
+    return (
+        len(words) == len(("image", "14", "of"))
+        and words[1:2][0].isdigit()
+        and words[2] == "of"
+        and words[0].lower() in _COUNTERS
+    )
 
 
 def is_torn(place: Place) -> bool:

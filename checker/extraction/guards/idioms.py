@@ -15,8 +15,11 @@ def is_order(place: Place) -> bool:
     """A "one" or "half" that counts nothing: "no one", "one of the", "the first half", "half-brother"."""
     word = place.figure.number.surface.lower()
     if word == "half":
-        return place.ahead.lower() in _ORDERS or not (
-            place.behind.startswith(_HALF_OF) or place.figure.hedge != "exact"
+        is_added = place.ahead.lower() == "and" and place.figure.start < place.figure.number.end - len(word)
+        return (
+            is_added
+            or place.ahead.lower() in _ORDERS
+            or not (place.behind.startswith(_HALF_OF) or place.figure.hedge != "exact")
         )
     if word in ("zero", "nought"):
         return place.figure.noun is None or not is_plural(place.figure.noun.lower().rsplit(None, 1)[-1])
@@ -26,7 +29,7 @@ def is_order(place: Place) -> bool:
         return place.figure.join != "ratio"
     if place.figure.noun is None and place.figure.join == "":
         follows = place.behind.split(None, 1)[:1]
-        return not (follows and follows[0].rstrip(".,") in _HURT)
+        return place.ahead.lower() in ("this", "that") or not (follows and follows[0].rstrip(".,") in _HURT)
     return (
         place.ahead.lower() in _BEFORE_ONE
         and place.figure.join == ""

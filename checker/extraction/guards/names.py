@@ -22,6 +22,8 @@ def is_named(place: Place) -> bool:
     """As in "iPhone 11", "Big 12", "FTSE 100": digits after a name, unless persons or a hedged figure follow."""
     surface = place.figure.number.surface
     name = place.ahead.strip("'’‘*_")
+    if len(name) == len("IN") and name.isupper() and place.figure.noun is None and surface.isdigit():  # a state's road
+        return True
     if not name or not any(sign.isupper() for sign in name) or name.lower() in _OPENERS or name[-1] in ",;:.!?–—":
         return False
     if not place.figure.number.is_digits or "," in surface or place.figure.hedge != "exact" or place.figure.join:

@@ -6,6 +6,9 @@ from checker.language.patterns import pattern
 _WEAPONS = words("weapons")
 _CRICKET = words("cricket")
 _WICKETS = 10
+_BORES = ("9", "5.56", "7.62")
+_ONE_OF = ("a", "the", "his", "her", "their", "with")
+_NO_NOUN = pattern(r"[.,;)]|$| (?:and|at|from|in|into|on|out|to|with|was)\b")
 _LEFT = 64
 _RIGHT = 48
 _SHORT_CODE = pattern(r"\b(?:text|texts|texted|texting|sms|message|dial|dialing|dialling)\b", any_case=True)
@@ -32,6 +35,8 @@ def is_calibre(place: Place) -> bool:
     is_small = figure.number.surface.startswith("0.") or figure.unit in ("millimetre", "inch") or figure.noun == "gauge"
     if not is_small or figure.join:
         return False
+    if figure.unit == "millimetre" and figure.number.surface in _BORES and place.ahead.lower() in _ONE_OF:
+        return _NO_NOUN.match(place.behind) is not None
     behind = place.behind[1:] if place.behind[:1] in (" ", "-") else ""
     following = [word.strip(".,;:)\"'”’").lower() for word in behind.replace("-", " ").split()[:4]]
     return any(word in _WEAPONS for word in following)

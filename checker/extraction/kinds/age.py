@@ -11,12 +11,15 @@ from checker.extraction.page import Page
 from checker.language.lexicon import lexicon
 
 _OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
-_YO = re.compile(r"[ -]?(?:y\.?o\.?|yrs? old)\b")
+_YO = re.compile(r"(?: - years? - old|[ -]?(?:y\.?o\.?|yrs? old))\b")
 _AGED = re.compile(
     r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $",
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(under|below|over|above) (?:the )?age (?:of )?$", re.IGNORECASE)
+_AGES = re.compile(r"\bages of [^.;0-9]{1,30} (?:are|were|is|was|range from|ranged from) $|, both $")
+_YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest)(?: [\w-]+){0,2},? (?:is|was|at|just|only|aged) $")
+_DIED_AT = re.compile(r"\b(?:dies|died|dead) [^.;0-9]{1,40} at $")
 _SOFT = r"(?:just |only |barely |now |then |already |nearly |almost |about |around |over )?$"
 _TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")
 _AT_AGE = re.compile(rf"\b(?:died|dies|dead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}")
@@ -33,7 +36,8 @@ _OLDEST = 125
 _LAST_HOUR = 12
 _PERSONS = frozenset(lexicon("counted")["aged"]["words"])
 _LIST = (", ", " and ", ", and ", " or ")
-_LEFT = 28
+_LEFT = 40
+_FAR = 60
 _NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?$")
 
 
@@ -83,7 +87,9 @@ def _is_told(text: str, figure: Figure) -> bool:
         return True
     if figure.noun is not None or figure.join or figure.hedge not in ("exact", "nearly", "about", "more_than"):
         return False
-    if _AT_AGE.search(ahead):
+    if _AGES.search(ahead) or _YOUNGEST.search(ahead):
+        return _ENDS.match(behind) is not None
+    if _AT_AGE.search(ahead) or (_DIED_AT.search(_ahead(text, figure, _FAR)) and behind[:1] in ("", "\n", ".")):
         return figure.low is not None and figure.low > _LAST_HOUR
     if _TURNED.search(ahead):
         return _ON.match(behind) is None
@@ -93,8 +99,8 @@ def _is_told(text: str, figure: Figure) -> bool:
     )
 
 
-def _ahead(text: str, figure: Figure) -> str:
-    return text[max(0, figure.start - _LEFT) : figure.start]
+def _ahead(text: str, figure: Figure, reach: int = _LEFT) -> str:
+    return text[max(0, figure.start - reach) : figure.start]
 
 
 def _is_possible(figure: Figure) -> bool:
@@ -115,9 +121,11 @@ def _is_apposed(text: str, figure: Figure) -> bool:
 
 def _closes(text: str, figure: Figure) -> bool:
     behind = text[figure.end : figure.end + len(" and 1")]
+    if behind[:1] in ("", "\n") or behind.startswith((" - ", " – ", " — ")):
+        return True
     if behind[:1] in (",", ".", ";", ")") and not behind[1:2].isdigit():
         return True
-    return behind.startswith(" and ") and behind[-1].isdigit()
+    return behind.startswith(" and ") and (behind[-1].isdigit() or behind[-1].isupper())
 
 
 def _continues(text: str, last: int, figure: Figure) -> bool:

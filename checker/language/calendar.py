@@ -16,6 +16,7 @@ WEEKDAYS: Mapping[str, int] = _NAMES["weekdays"] | _NAMES["weekday_abbreviations
 SEASONS: Mapping[str, str] = _NAMES["seasons"]
 PARTS_OF_DAY: Mapping[str, str] = _NAMES["parts_of_day"]
 CLOCK_WORDS: Mapping[str, str] = _NAMES["clock_words"]
+HOURS: Mapping[str, int] = _NAMES["hours"]
 UNITS: Mapping[str, tuple[int, str]] = _NAMES["units"]
 ORDINALS: Mapping[str, int] = _NAMES["ordinals"]
 DECADES: Mapping[str, int] = _NAMES["decades"]

@@ -20,7 +20,7 @@ def clock(timex: str) -> tuple[float, float] | None:
     "2025-02-10TEV" gives 16 to 24 o'clock as (0.667, 1.0); a time zone is left out of account.
     """
     time = timex.partition("T")[2] if timex[:1].isdigit() else ""
-    if not time:
+    if not time or time.startswith("X"):  # an hour before or after noon, the words do not tell which
         return None
     low, high = _PARTS.get(time) or _around(time)
     return low / _HOURS, high / _HOURS

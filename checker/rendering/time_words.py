@@ -76,4 +76,4 @@ def _days(value: str, first: str, last: str | None) -> str:
 def _clock(value: str) -> str:
     """The clock time or the part of the day of a TIMEX3 value, with a blank before it."""
     _, mark, time = value.partition("T")
-    return f" {_PARTS.get(time, time)}" if mark else ""
+    return f" {_PARTS.get(time, time)}" if mark and not time.startswith("X") else ""

@@ -87,7 +87,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str, Callable[..., Days]], ...] = (
     (re.compile(r"(\d{3})X?", re.ASCII), "decade", lambda t: _months(t * 10, 1, 120)),
     (re.compile(r"(\d\d)(?:XX)?", re.ASCII), "century", lambda c: _months(c * 100, 1, 1200)),
 )
-_TIME_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT|\d\d(?::\d\d){0,2}(?:Z|[+-]\d\d(?::?\d\d)?)?)", re.ASCII)
+_TIME_OF_DAY = re.compile(r"T(?:MO|MI|AF|EV|NI|DT|XX:\d\d|\d\d(?::\d\d){0,2}(?:Z|[+-]\d\d(?::?\d\d)?)?)", re.ASCII)
 
 
 @lru_cache(maxsize=4096)

@@ -15,13 +15,13 @@ from checker.extraction.times.grammar import (
     YEAR_WORDS,
     S,
 )
-from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, NthOfMonth, Open
+from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, NthOfMonth, Open, Week
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import OF_YEAR, relative_year, year_number
 from checker.language.calendar import ORDINALS, date_of, month_number, weekday_name, weekday_number
 
 _DIGITS = 4  # of a year in full
-_MONTHS, _LONGEST_MONTH = 12, 31
+_MONTHS, _LONGEST_MONTH, _WEEKS = 12, 31, 53
 _IMPOSSIBLE = "there is no such day"
 _WRONG_WEEKDAY = "that day was a "
 
@@ -118,6 +118,14 @@ def _nth(parts: Parts) -> Open | None:
     return NthOfMonth(which, weekday, month) if isinstance(month, Fixed | Month) else None
 
 
+def _week(parts: Parts) -> Open | None:
+    """An ISO week by its number: "calendar week 23 of 2025", "week 23 of 2025"."""
+    number = int(parts["number"] or 0)
+    if not 1 <= number <= _WEEKS:
+        return None
+    return Fixed(f"{int(parts['year'] or 0):04d}-W{number:02d}") if parts.get("year") else Week(number)
+
+
 def _years(parts: Parts) -> tuple[Open, Open] | None:
     """Two years that share their first digits: "2012-13"; they have to rise."""
     one = int(parts["one"] or 0)
@@ -142,6 +150,14 @@ RULES = (
         "time",
         rf"(?P<year>\d{{4}})-(?P<month>\d\d)-(?P<day>\d\d)[T ]{_STAMP}",
         _iso_time,
+    ),
+    Rule("week", "date", r"(?P<year>\d{4})-W(?P<number>\d\d)", _week),
+    Rule("week", "date", rf"(?i:week){S}(?P<number>\d{{1,2}})(?:{S}of|,)?{S}(?P<year>{YEAR})", _week, "name"),
+    Rule(
+        "week",
+        "date",
+        rf"(?i:calendar{S}week|ISO{S}week){S}(?P<number>\d{{1,2}})(?:(?:{S}of|,)?{S}(?P<year>{YEAR}))?",
+        _week,
     ),
     Rule("date", "date", r"(?P<year>\d{4})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", _iso),
     Rule("month", "date", r"(?P<year>[12]\d{3})-(?P<month>0[1-9]|1[0-2])", _iso),

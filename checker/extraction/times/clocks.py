@@ -1,13 +1,17 @@
 """Rules for clock times and parts of the day; a day beside them is joined to them later."""
 
-from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, ZONE, S
+from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, ZONE, S, any_of
 from checker.extraction.times.open_values import Clock, Open, Shift
 from checker.extraction.times.rule import Parts, Rule, word
-from checker.language.calendar import CLOCK_WORDS, PARTS_OF_DAY
+from checker.language.calendar import CLOCK_WORDS, HOURS, PARTS_OF_DAY
 from checker.language.patterns import pattern
 
 _FIGURES = pattern(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
-_HALF_DAY, _MINUTES = 12, 60
+_HALF_DAY, _MINUTES, _HOUR = 12, 60, 60
+# Parts of the day that make an hour below noon one after it, from which hour on.
+_LATE_PARTS = {"afternoon": 0, "evening": 4, "night": 6}
+# Minutes as they are said.
+_SPOKEN = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 _PARTS = {"tonight": "TNI", "overnight": "TNI"}
 _SHIFTS = {
     "this": 0,
@@ -41,7 +45,27 @@ def clock_value(words: str) -> str | None:
 def _clock(parts: Parts) -> Open | None:
     value = clock_value(parts["clock"] or "")
     zone = "Z" if (parts.get("zone") or "") in ("UTC", "GMT") else ""
-    return Clock(value + zone) if value else None
+    return Clock(_in_part(value, word(parts, "part")) + zone) if value else None
+
+
+def _in_part(value: str, part: str) -> str:
+    """The clock time in the part of the day told behind it: "3:30 in the afternoon" is 15:30."""
+    hour = int(value[1:3])
+    if part in _LATE_PARTS and _LATE_PARTS[part] <= hour < _HALF_DAY:
+        return f"T{hour + _HALF_DAY:02d}{value[3:]}"
+    return value
+
+
+def _spoken(parts: Parts) -> Open | None:
+    """A clock time in words: "half past three", "a quarter to five", "twenty past nine", "three o'clock"."""
+    said = word(parts, "hour")
+    hour = HOURS.get(said) or int(said)
+    minutes = _SPOKEN[word(parts, "minutes")] if parts.get("minutes") else 0
+    if word(parts, "way") == "to":
+        hour, minutes = (hour - 2) % _HALF_DAY + 1, _HOUR - minutes
+    part = word(parts, "part")
+    # "Half past three" alone is one of two times of the day.
+    return Clock(_in_part(f"T{hour % _HALF_DAY:02d}:{minutes:02d}", part) if part else f"TXX:{minutes:02d}")
 
 
 def _part(parts: Parts) -> Open | None:
@@ -54,11 +78,32 @@ def _night(parts: Parts) -> Open | None:
     return Clock(_PARTS[word(parts, "word")], Shift("day", 0, "published"))
 
 
+_BEHIND = rf"(?:{S}(?:in{S}the|at){S}(?P<part>(?i:morning|afternoon|evening|night)))?"
+_HOUR_WORD = rf"(?P<hour>{any_of(HOURS)})"
+_HOUR_SAID = rf"(?P<hour>{any_of(HOURS)}|1[0-2]|[1-9])"
 _WAY = rf"(?P<way>(?i:this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|early{S}this|late{S}last))"
 
 RULES = (
     Rule("clock time", "time", rf"(?P<clock>(?:[01]\d|2[0-3])[0-5]\d){S}(?P<zone>{ZONE})", _clock),
-    Rule("clock time", "time", CLOCKED, _clock, "clock"),
+    Rule("clock time", "time", rf"{CLOCKED}{_BEHIND}", _clock, "clock"),
+    Rule(
+        "clock time", "time", rf"(?P<clock>[01]?\d){S}in{S}the{S}(?P<part>(?i:morning|afternoon|evening))", _clock, "at"
+    ),
+    Rule(
+        "clock time",
+        "time",
+        rf"(?:(?i:a){S})?(?P<minutes>(?i:half|quarter)){S}(?P<way>past|to){S}{_HOUR_WORD}{_BEHIND}",
+        _spoken,
+        "spoken",
+    ),
+    Rule(
+        "clock time",
+        "time",
+        rf"(?P<minutes>{any_of(_SPOKEN)}){S}(?:minutes{S})?(?P<way>past){S}{_HOUR_WORD}{_BEHIND}",
+        _spoken,
+        "spoken",
+    ),
+    Rule("clock time", "time", rf"{_HOUR_SAID}{S}o['’]clock{_BEHIND}", _spoken),
     Rule("part of the day", "time", rf"{_WAY}{S}(?:(?:early|late){S})?(?P<part>{PART_OF_DAY})", _part),
     Rule("night", "time", r"(?P<word>(?i:tonight|overnight))", _night),
 )

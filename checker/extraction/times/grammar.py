@@ -112,6 +112,6 @@ ZONE = f"(?:{'|'.join(_ZONES)}|{_ZONE_WORDS})"
 CLOCK = (
     r"(?:(?:2[0-4]|[01]?\d)(?:[:.][0-5]\d(?::[0-5]\d)?)?"
     rf"(?:{S}?(?i:a\.m\.|p\.m\.|a\.m|p\.m|am|pm))"
-    rf"|(?:2[0-4]|[01]?\d):[0-5]\d(?::[0-5]\d)?|(?i:noon|midday|midnight)|[01]?\d{S}o['’]clock|(?:[01]\d|2[0-3])[0-5]\d(?:{S}(?i:hours|hrs)))"
+    rf"|(?:2[0-4]|[01]?\d):[0-5]\d(?::[0-5]\d)?|(?i:noon|midday|midnight)|(?:[01]\d|2[0-3])[0-5]\d(?:{S}(?i:hours|hrs)))"
 )
 CLOCKED = rf"(?P<clock>{CLOCK})(?:{S}(?P<zone>{ZONE}))?"

@@ -291,6 +291,17 @@ def _is_clock(place: Place) -> bool:
     return place.low_before in _LISTS["before_a_clock"] and place.low_after not in _LISTS["counted"]
 
 
+def _is_at(place: Place) -> bool:
+    """'At 3 in the afternoon'."""
+    return place.low_before in _LISTS["before_a_clock"] and place.low_before not in ("between", "to")
+
+
+def _is_spoken(place: Place) -> bool:
+    """'Half past three', not 'half to one aide' nor 'the first half past six'."""
+    is_whole = place.low.startswith(("half past", "quarter", "a quarter"))
+    return not place.is_hyphened and (is_whole or place.low_before in _LISTS["before_a_clock"])
+
+
 def _is_plural_day(place: Place) -> bool:
     return place.sign_after not in ("'", "’")
 
@@ -325,6 +336,8 @@ GUARDS: Mapping[str | None, Guard] = {
     "between": _is_between,
     "vague": _is_vague,
     "bare unit": _is_bare_unit,
+    "at": _is_at,
+    "spoken": _is_spoken,
     "plural": _is_plural_day,
     "adverb": _is_adverb,
     "clock": _is_clock,

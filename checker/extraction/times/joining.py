@@ -26,6 +26,9 @@ _DAY_LENGTH = len("2025-02-11")
 _GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
 _GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
 _FROM = pattern(rf"{S}from{S}")
+_BESIDE = pattern(rf"{S}(?P<way>after|before){S}")
+_DAY_BESIDE = pattern(rf"(?i:(?:the{S})?day{S}(?P<way>after|before)){S}$")
+_COUNTED = pattern(r"(?i)[\w-]+\s+(?:days?|weeks?)")  # and nothing such as "trading days"
 _PART_BEHIND = pattern(rf"{S}(?:(?:early|late){S})?(?P<part>(?i:morning|afternoon|evening|night|lunchtime))")
 _PART_BEFORE = pattern(
     rf"(?:(?:the{S})?(?:early|late){S})?(?:the{S})?(?:early{S}hours{S}of{S}(?:the{S}morning{S}(?:of|on){S})?|(?P<part>morning|afternoon|evening|night){S}of{S})$"
@@ -40,7 +43,7 @@ def compose(text: str, found: Iterable[Found]) -> list[Found]:
     """The expressions of a text, in order, with those that form one time joined."""
     joined: list[Found] = []
     for one in found:
-        current = _with_part(text, one)
+        current = _with_part(text, _day_beside(text, one))
         both = _join(text, joined[-1], current) if joined else None
         if both:
             joined[-1] = both
@@ -103,7 +106,44 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
     if isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(gap):
         shift = After(left.open.unit, int(left.open.low), right.open)
         return replace(left, end=right.end, kind="date", name="shifted day", open=shift)
-    return None
+    return _beside(text, left, right)
+
+
+def _beside(text: str, left: Found, right: Found) -> Found | None:
+    """Days or weeks counted from a named day: "two days after Christmas", "a week before Easter"."""
+    gap = _BESIDE.fullmatch(text[left.end : right.start])
+    is_counted = isinstance(left.open, Length) and left.open.low == left.open.high and left.hedge == "exact"
+    if gap is None or not is_counted or not _COUNTED.fullmatch(text[left.start : left.end]) or not _is_named(right):
+        return None
+    return _counted_from(left.start, left.open, gap.group("way") or "", right)
+
+
+def _counted_from(start: int, length: Open, way: str, day: Found) -> Found | None:
+    if not isinstance(length, Length) or length.low % 1:
+        return None
+    count = int(length.low) * (1 if way == "after" else -1)
+    value = After(length.unit, count, day.open, length.unit)
+    return replace(
+        day, start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
+    )
+
+
+def _is_named(found: Found) -> bool:
+    """A holiday or a day of history, which stands in the calendar whatever happened on it."""
+    return found.name == "holiday" and found.kind == "date"
+
+
+def _day_beside(text: str, found: Found) -> Found:
+    """The neighbour of a named day: "the day after Christmas"."""
+    head = text[max(0, found.start - _LONGEST) : found.start]
+    before = _DAY_BESIDE.search(head) if _is_named(found) else None
+    if before is None:
+        return found
+    start = found.start - len(head) + before.start()
+    value = After("day", 1 if (before.group("way") or "").lower() == "after" else -1, found.open, "day")
+    return replace(
+        found, start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
+    )
 
 
 def _is_in_brackets(text: str, gap: str, right: Found) -> bool:

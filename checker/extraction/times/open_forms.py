@@ -20,6 +20,7 @@ from checker.extraction.times.open_values import (
     Season,
     Shift,
     Then,
+    Week,
     Weekday,
     Weekend,
 )
@@ -81,6 +82,7 @@ _FORMS: Mapping[type, Callable[[Any], str]] = {
     Repeat: _stated,
     Length: _stated,
     Shift: _shift,
+    Week: lambda value: f"XXXX-W{value.number:02d}",
     Weekday: lambda value: f"XXXX-WXX-{value.number}",
     MonthDay: _month_day,
     Month: lambda value: f"XXXX-{value.number:02d}",
@@ -90,6 +92,6 @@ _FORMS: Mapping[type, Callable[[Any], str]] = {
     Then: lambda _: _DAY,
     NamedDay: _named_day,
     Weekend: lambda _: "XXXX-WXX-WE",
-    After: lambda _: _DAY,
+    After: lambda value: _GRAINS[value.grain],
     Clock: _clock,
 }

@@ -99,6 +99,13 @@ class NthOfMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """A calendar week (ISO 8601) by its number, without its year."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class Season:
     """A season, quarter or half without its year, as TIMEX3 writes it behind the year ("SU", "Q3", "H1")."""
 
@@ -143,6 +150,7 @@ class After:
     unit: str
     count: int
     base: "Open"
+    grain: str = "day"  # of the result
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +173,7 @@ Open: TypeAlias = (
     | Month
     | NthOfMonth
     | Season
+    | Week
     | SameIn
     | Then
     | NamedDay

@@ -22,6 +22,7 @@ from checker.extraction.times.open_values import (
     Season,
     Shift,
     Then,
+    Week,
     Weekday,
     Weekend,
 )
@@ -239,7 +240,7 @@ def _by_tense(
     if not past or not ahead:  # the ends of the calendar
         return Answer((past[-1:] or ahead)[0][2], "the only one")
     to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days
-    if tense == "future" or (tense is None and to_next < since_last):
+    if tense == "future" or (tense in (None, "present") and to_next < since_last):
         return Answer(ahead[0][2], f"the next from publication day on, {tense or 'nearest'}")
     if since_last > _LONG_AGO and to_next <= _SOON and not setting.is_over:
         return Answer(ahead[0][2], "the nearest to publication day")
@@ -364,6 +365,10 @@ def _just_over(value: Season, setting: Setting) -> str | None:
     return next((name for _, last, name in spans if 0 < (day - last).days <= _REPORTED), None)
 
 
+def _week(value: Week, setting: Setting) -> Answer:
+    return _chosen(_spans(f"{year:04d}-W{value.number:02d}" for year in _years(setting)), None, setting)
+
+
 def _same_in(value: SameIn, setting: Setting) -> Answer:
     base = setting.recalled((value.unit,))
     if base is None:
@@ -408,7 +413,7 @@ def _after(value: After, setting: Setting) -> Answer:
         base = _weekday(Weekday(value.base.number, "coming"), setting)
     span = days(base.value) if base.value else None
     target = moved(span[0], value.unit, value.count) if span else None
-    return Answer(target.isoformat() if target else None, f"counted from the day named; {base.step}")
+    return Answer(value_at(target, value.grain) if target else None, f"counted from the day named; {base.step}")
 
 
 def _clock(value: Clock, setting: Setting) -> Answer:
@@ -435,6 +440,7 @@ _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Month: _month,
     NthOfMonth: _nth_of_month,
     Season: _season,
+    Week: _week,
     SameIn: _same_in,
     Then: _then,
     NamedDay: _named,

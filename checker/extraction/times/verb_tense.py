@@ -41,7 +41,7 @@ def has_happened(before: str) -> bool:
     own = words[_clause_start(words) :]
     if own[-1:] and own[-1] in _LISTS["over"]:
         return True
-    return own[-1:] == ["in"] and _last(own) == "past" and not any(word in _LISTS["plans"] for word in own)
+    return own[-1:] in (["in"], ["on"]) and _last(own) == "past" and not any(word in _LISTS["plans"] for word in own)
 
 
 def _words(text: str) -> list[str]:

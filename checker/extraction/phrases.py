@@ -194,6 +194,7 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
     between = text[left.end : right.phrase_start if right.phrase_start >= 0 else right.start]
     if (
         len(between) > _FARTHEST
+        or text[left.number.end : left.number.end + 1] == "-"  # it describes: "9-inch nails and two planks"
         or left.sort == "time"
         or (left.noun is None and left.unit is None)
         or not (left.low and right.low)

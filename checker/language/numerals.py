@@ -84,7 +84,7 @@ def _tokens(words: str) -> list[str]:
 def _pieces(words: str) -> list[str]:
     pieces: list[str] = []
     for word in words.replace("-", " ").replace("\u2011", " ").replace("&", " and ").split():
-        joins = pieces and pieces[-1][-1].isdigit() and word[0].isdigit()
+        joins = pieces and pieces[-1][-1].isdigit() and word[0].isnumeric()
         pieces[-1:] = [pieces[-1] + " " + word] if joins else [*pieces[-1:], word]
     return pieces
 

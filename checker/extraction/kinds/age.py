@@ -88,7 +88,7 @@ def _is_told(text: str, figure: Figure) -> bool:
     if figure.noun is not None or figure.join or figure.hedge not in ("exact", "nearly", "about", "more_than"):
         return False
     if _AGES.search(ahead) or _YOUNGEST.search(ahead):
-        return _ENDS.match(behind) is not None
+        return _ENDS.match(behind) is not None or (behind[:2] == ", " and behind[2:3].isdigit())
     if _AT_AGE.search(ahead) or (_DIED_AT.search(_ahead(text, figure, _FAR)) and behind[:1] in ("", "\n", ".")):
         return figure.low is not None and figure.low > _LAST_HOUR
     if _TURNED.search(ahead):

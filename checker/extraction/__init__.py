@@ -1,6 +1,7 @@
 """Stage two: documents to claims. Finds every number and date, reads its value, and tells what it is about."""
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 from typing import Any, cast
 
 import pandas as pd
@@ -31,6 +32,7 @@ _OF_MENTION = (
     "first",
     "last",
 )
+_FIELDS = attrgetter(*_OF_MENTION)
 # One blank a line end, so that places within the sentence stay.
 _ON_ONE_LINE = {ord(end): " " for end in "\n\r\v\f\x85\u2028\u2029"}
 _OF_DOCUMENT = ("path", "batch", "outlet", "published")
@@ -54,10 +56,14 @@ def extract(documents: pd.DataFrame) -> pd.DataFrame:
 def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     page = _page(document)
     found = mentions(page)
-    event = event_words(page)
+    shared = {name: document[name] for name in _OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
     for index, mention in enumerate(found):
         scene = Scene(page, page.sentence_at(mention.start), mention, found, index)
-        yield _place(document, scene) | _value(mention) | _context(scene) | {"event": event}
+        row = dict(shared)
+        row.update(_place(document, scene))
+        row.update(_value(mention))
+        row.update(_context(scene))
+        yield row
 
 
 def _page(document: Mapping[str, Any]) -> Page:
@@ -75,9 +81,8 @@ def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
     mention, sentence, offsets = scene.mention, scene.sentence, document["offsets"]
     start, end = original_span(offsets, mention.start, mention.end)
     phrase_start, phrase_end = original_span(offsets, mention.phrase_start, mention.phrase_end)
-    return {name: document[name] for name in _OF_DOCUMENT} | {
+    return {
         "id": f"{document['id']}:{start}-{end}",
-        "document": document["id"],
         "start": start,
         "end": end,
         "phrase_start": phrase_start,
@@ -90,9 +95,9 @@ def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
 
 
 def _value(mention: Mention) -> dict[str, Any]:
-    return {name: getattr(mention, name) for name in _OF_MENTION} | {
-        "value": mention.value if mention.value is not None else mention.stated
-    }
+    row = dict(zip(_OF_MENTION, _FIELDS(mention), strict=True))
+    row["value"] = mention.value if mention.value is not None else mention.stated
+    return row
 
 
 def _context(scene: Scene) -> dict[str, Any]:
@@ -100,7 +105,8 @@ def _context(scene: Scene) -> dict[str, Any]:
     columns: dict[str, Any] = {}
     trace = list(scene.mention.trace)
     for find in CONTEXT.values():
-        found = dict(find(scene))
-        trace += found.pop("trace", ())
-        columns |= found
-    return columns | {"trace": "; ".join(trace)}
+        found = find(scene)
+        trace += found.get("trace", ())
+        columns.update(found)
+    columns["trace"] = "; ".join(trace)
+    return columns

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from checker.extraction.times import Timex
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and hashed by identity: caches are keyed by pages
 class Page:
     """One document as the kinds and the context see it."""
 

@@ -4,15 +4,15 @@ A blank line always ends one, a line break mostly, a full stop when it is not an
 Hard-wrapped paragraphs (three lines and more of nearly one width) are read as running text.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from checker.language.lexicon import lexicon
-from checker.language.patterns import pattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: caches are keyed by sentences
 class Sentence:
     """One sentence: characters of the page's text, end exclusive."""
 
@@ -21,11 +21,13 @@ class Sentence:
     text: str
 
 
-_END = pattern(r"[.!?…]+[\"'”’»)\]*_]*[ \t\x{a0}]+")
-_LINE = pattern(r"[ \t\x{a0}\r]*\n\s*")
-_GLUED = pattern(r"\p{Ll}\p{Ll}[.!?][\"”’]?\p{Lu}\p{Ll}")  # "said.The": the blank after the stop was lost
+# Linear in `re`, which is faster here: none begins inside a run of its own marks, and none gives a mark back.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+[ \t\xa0]++")
+_LINE = re.compile(r"\n\s*+")
+_GLUED = re.compile(r"[.!?][\"”’]?(?=[^\W\d_]{2})")  # "said.The": the blank after the stop was lost
 _LAST_WORD = 24  # characters looked at before a full stop
 _CLOSERS = "\"'”’»)]*_ \t\u00a0"
+_BLANKS = " \t\r\u00a0"
 _OPENERS = "\"'“‘«([*_"
 _WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 50, 110, 24, 3
 
@@ -41,10 +43,17 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     wrapped = _wrapped_lines(text)
     for match in _LINE.finditer(text):
-        if _is_hard_break(text, match.start(), match.end(), wrapped):
+        if _is_hard_break(text, _line_end(text, match.start()), match.end(), wrapped):
             yield start, match.end()
             start = match.end()
     yield start, len(text)
+
+
+def _line_end(text: str, place: int) -> int:
+    """Where the blanks before a line's end begin."""
+    while place > 0 and text[place - 1] in _BLANKS:
+        place -= 1
+    return place
 
 
 def _is_hard_break(text: str, start: int, end: int, wrapped: frozenset[int]) -> bool:
@@ -80,12 +89,26 @@ def _wrapped(paragraph: list[tuple[int, int]]) -> set[int]:
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     ends = [(match.start(), match.end()) for match in _END.finditer(text, start, end)]
-    glued = [(match.start() + 2, match.end() - 2) for match in _GLUED.finditer(text, start, end)]
+    glued = [match.span() for match in _GLUED.finditer(text, start, end) if _is_glued(text, *match.span())]
     for stop, after in sorted(ends + glued):
         if after < end and _is_end(text, stop, after):
             yield start, after
             start = after
     yield start, end
+
+
+def _is_glued(text: str, stop: int, after: int) -> bool:
+    """Whether two words meet at a mark, the second one capitalised."""
+    return (
+        stop > 1
+        and text[stop - 2 : stop].islower()
+        and text[stop - 2 : stop].isalpha()
+        and _is_capitalised(text, after)
+    )
+
+
+def _is_capitalised(text: str, place: int) -> bool:
+    return text[place].isupper() and text[place + 1].islower()
 
 
 def _is_end(text: str, stop: int, after: int) -> bool:

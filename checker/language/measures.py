@@ -64,6 +64,11 @@ def _groups() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group) for group in lexicon("measures")["exclusive"]["groups"])
 
 
+def ends_noun(word: str) -> bool:
+    """Whether a family has a noun whose last word it is."""
+    return singular(word) in _last_words()
+
+
 def by_noun(phrase: str) -> Family | None:
     """The family whose counted noun the phrase is ("net income", "fatalities")."""
     words = phrase.lower().split()
@@ -135,6 +140,11 @@ def _nouns() -> dict[str, Family]:
 def _verbs() -> dict[str, Family]:
     table: dict[str, Any] = lexicon("measures")["family"]
     return {verb: _families()[name] for name, row in table.items() for verb in row.get("verbs", ())}
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _nouns())
 
 
 @cache

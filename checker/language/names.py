@@ -1,13 +1,15 @@
 """Names: one spelling for one name, and what a name is likely to name."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.lexicon import lexicon
 
+_CACHED = 8192  # names remembered; a text says its names again and again
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
+@lru_cache(maxsize=_CACHED)
 def canonical(name: str) -> str:
     """The spelling under which a name is compared: "Kiev" -> "Kyiv", "the U.S." -> "United States".
 
@@ -38,6 +40,7 @@ def government(capital: str) -> str | None:
     return found
 
 
+@lru_cache(maxsize=_CACHED)
 def is_place(name: str) -> bool:
     """Whether the canonical name is a country, a state or a large city, or says itself that it is a place."""
     if name in _places():
@@ -51,6 +54,7 @@ def is_listed_place(name: str) -> bool:
     return name in _places()
 
 
+@lru_cache(maxsize=_CACHED)
 def is_organisation(name: str) -> bool:
     """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
     words = name.split()

@@ -1,9 +1,10 @@
 """Nouns: singular and plural by the rules of English spelling and a table of exceptions."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.lexicon import lexicon
 
+_CACHED = 16384
 _HISSING = ("ss", "x", "z", "ch", "sh")
 
 
@@ -13,6 +14,7 @@ def _irregular() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     return plurals, {many: one for one, many in plurals.items()}, frozenset(lexicon("nouns")["same"]["words"])
 
 
+@lru_cache(maxsize=_CACHED)
 def singular(noun: str) -> str:
     """The singular of a noun in lower case ("fatalities" -> "fatality"); a singular stays as it is."""
     plurals, singulars, same = _irregular()
@@ -26,6 +28,7 @@ def singular(noun: str) -> str:
     return noun[:-2] if is_hissing else noun[:-1]
 
 
+@lru_cache(maxsize=_CACHED)
 def plural(noun: str) -> str:
     """The plural of a noun in lower case ("fatality" -> "fatalities"); a plural stays as it is."""
     plurals, singulars, same = _irregular()

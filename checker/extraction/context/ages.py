@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.view import View, view_of
+from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, names
 from checker.language.grammar import word_class
@@ -47,7 +47,7 @@ _LINKING = frozenset({"is", "was", "turned", "turns", "were", "are", "would", "b
 
 def owner(scene: Scene) -> Name | None:
     """The person whose age the mention is; None when the text names nobody."""
-    view = view_of(scene)
+    view = scene.view
     return next((name for step in _STEPS if (name := step(scene, view))), None)
 
 

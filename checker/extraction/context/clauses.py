@@ -5,6 +5,8 @@ from checker.extraction.context.words import Words
 from checker.language.grammar import word_class
 
 _HARD = frozenset(";:—–()[]|")
+_JOINING = frozenset({"and", "but", "while", "whereas"})
+_MARKS = _HARD | _JOINING | {","}
 _REACH = 40  # words looked at to either side
 
 
@@ -32,13 +34,13 @@ def _right(words: Words, index: int) -> int:
 def _is_boundary(words: Words, index: int) -> bool:
     """Whether a clause ends at this mark or begins with this connecting word."""
     low = words.low[index]
+    if low not in _MARKS:
+        return False
     if low in _HARD:
         return True
     if low == ",":
         return _opens_clause(words, index + 1)
-    return (
-        low in ("and", "but", "while", "whereas") and _opens_clause(words, index) and not _is_figure_next(words, index)
-    )
+    return _opens_clause(words, index) and not _is_figure_next(words, index)
 
 
 def _opens_clause(words: Words, index: int) -> bool:

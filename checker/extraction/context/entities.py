@@ -7,7 +7,6 @@ from checker.extraction.context.ages import owner
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import speech
-from checker.extraction.context.view import view_of
 from checker.language import names, verbs
 
 _MOST = 6
@@ -24,7 +23,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
 
 
 def _of_clause(scene: Scene) -> list[str]:
-    view = view_of(scene)
+    view = scene.view
     if not len(view.words):
         return []
     start, end = (

@@ -1,7 +1,7 @@
 """Column event: the words and names that tell a document's event from others."""
 
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from checker.extraction.context.naming import names_of
 from checker.extraction.context.phrases import is_word
@@ -44,13 +44,13 @@ def _nouns(page: Page) -> list[str]:
     return ranked[:_MOST_NOUNS]
 
 
+@lru_cache(maxsize=8192)
 def _is_key(low: str) -> bool:
     if len(low) < _LEAST_LETTERS or not is_word(low) or is_stop(low) or not low.isalpha():
         return False
-    is_light = (
-        low in word_class("adverb")
-        or low in word_class("time")
-        or low in word_class("hedge")
-        or low in word_class("empty_noun")
-    )
-    return not is_light and verbs.form(low) in (None, "base")
+    return low not in _light() and verbs.form(low) in (None, "base")
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset().union(*(word_class(name) for name in ("adverb", "time", "hedge", "empty_noun")))

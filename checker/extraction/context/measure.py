@@ -8,7 +8,7 @@ from checker.extraction.context.people import counted_noun, family_at
 from checker.extraction.context.phrases import head, is_verb, normal
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.things import stage_of, thing
-from checker.extraction.context.view import View, view_of
+from checker.extraction.context.view import View
 from checker.language import measures, verbs
 from checker.language.grammar import word_class
 from checker.tables import TIME_KINDS
@@ -21,7 +21,7 @@ Found = tuple[str, str, str]
 
 def find(scene: Scene) -> Mapping[str, Any]:
     """Measure as a canonical phrase, its head, and the step that found it."""
-    kind, view = scene.mention.kind, view_of(scene)
+    kind, view = scene.mention.kind, scene.view
     if kind == "age":
         return {"measure": "age", "measure_head": "age"}
     found = event(view) if kind in TIME_KINDS else _per_share(scene, _number(scene, view))

@@ -1,12 +1,12 @@
 """Column modality: whether the text asserts, plans, estimates, deems possible, demands or denies."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.extraction.context.phrases import is_verb, is_word
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.view import View, view_of
+from checker.extraction.context.view import View
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -23,20 +23,23 @@ def find(scene: Scene) -> Mapping[str, Any]:
     return {"modality": found[0], "trace": (f"modality: {found[1]}",) if found[1] else ()}
 
 
+@lru_cache(maxsize=2)
 def modality(scene: Scene) -> tuple[str, str]:
     """Modality and the word that decides it ("" where none does)."""
     if scene.mention.kind == "age":
         return "asserted", ""
-    view = view_of(scene)
+    view = scene.view
     return _before(scene, view) or _behind(scene, view) or ("asserted", "")
 
 
 def _before(scene: Scene, view: View) -> tuple[str, str] | None:
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _REACH, 0) - 1, -1):
+        if low[index] not in _telling():
+            continue
         if low[index] == "that" and is_verb(view.words, index + 1):
             return None  # "police seek two men after a shooting that injured [13]"
-        if low[index] in lexicon("cues")["modality"]["blocking"] and low[index + 1 : view.phrase]:
+        if low[index] in _blocking() and low[index + 1 : view.phrase]:
             return None
         found = _cues().get(low[index])
         if (
@@ -119,6 +122,17 @@ def _is_denial(view: View, index: int) -> bool:
 def _leads_on(view: View, index: int) -> bool:
     """Whether "to" or "for" follows, which such words need."""
     return any(word in ("to", "for") for word in view.words.low[index + 1 : index + 3])
+
+
+@cache
+def _blocking() -> frozenset[str]:
+    return frozenset(lexicon("cues")["modality"]["blocking"])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words at which the way back from a figure stops to look."""
+    return _blocking() | _cues().keys() | {"that"}
 
 
 @cache

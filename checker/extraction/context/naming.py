@@ -1,5 +1,7 @@
 """The names of a page: runs of capitalised words, cut at titles, with what they are likely to name."""
 
+import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,10 +12,12 @@ from checker.language import names
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
-_WORD = r"\p{Lu}[\pL\pN’'&‑.-]*"
+# Capitals of the scripts that have them; Latin, Greek, Cyrillic, Armenian.
+_CAPITALS = "".join(c for c in map(chr, (*range(0x590), *range(0x1E00, 0x2000))) if unicodedata.category(c) == "Lu")
+_WORD = rf"[{_CAPITALS}](?:[^\W_]|[’'&‑.-])*"
 _PARTICLES = " of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben "
-_LINK = rf"(?:{_PARTICLES}|[ \x{{a0}}]|\n)"
-_RUN = pattern(rf"{_WORD}(?:{_LINK}{_WORD})*")
+# Linear in `re`, and faster there than one call a match: a link begins with white space, which no word holds.
+_RUN = re.compile(rf"{_WORD}(?:(?:{_PARTICLES}|[ \xa0\n]){_WORD})*")
 _AGE = pattern(r", (?:age |aged )?[0-9]{1,2}(?:[,;.)]|$| of | from )")  # names with ages are lists, not headlines
 _SURNAMES = (
     "King",
@@ -52,9 +56,11 @@ _LOOK = 20_000  # characters searched for a word in lower case
 _HEADLINE_SHARE = 0.6  # share of capitalised words from which a line is set as a headline
 _HEADLINE_LEAST = 4
 _LONGEST_IN_HEADLINE = 4
+_CACHED = 4096  # runs remembered; a text says its names again and again
+Span = tuple[int, int, str, bool]  # start, end, name, and whether its form alone makes it one
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """One name where it stands; offsets are characters of the page's text."""
 
@@ -88,8 +94,13 @@ def names_of(page: Page) -> Names:
     for text in dict.fromkeys(text for _, _, text in kept if names.is_person(text)):
         for part in {text.split()[0], text.split()[-1]}:
             persons.setdefault(part, []).append(text)
-    found = tuple(_name(start, end, text, persons) for start, end, text in kept)
-    return Names(found, tuple(name.start for name in found))
+    told = {text: _told(text, persons) for text in dict.fromkeys(text for _, _, text in kept)}
+    return names_in([Name(start, end, text, *told[text]) for start, end, text in kept])
+
+
+def names_in(found: Sequence[Name]) -> Names:
+    """Names, in order of place, among which one may look for those between two places."""
+    return Names(tuple(found), tuple([name.start for name in found]))
 
 
 def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -101,19 +112,20 @@ def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _name(start: int, end: int, text: str, persons: Mapping[str, list[str]]) -> Name:
+def _told(text: str, persons: Mapping[str, list[str]]) -> tuple[str, str]:
+    """The fullest form of a name, and its sort."""
     place = names.place_of_adjective(text)
     if place:
-        return Name(start, end, text, names.canonical(place), "adjective")
+        return names.canonical(place), "adjective"
     canonical = names.canonical(text)
     if names.is_place(canonical):
-        return Name(start, end, text, canonical, "place")
+        return canonical, "place"
     full = (
         names.canonical(names.resolved(text, persons.get(text.rsplit(maxsplit=1)[-1], ())))
         if canonical == text
         else canonical
     )
-    return Name(start, end, text, full, _sort(full))
+    return full, _sort(full)
 
 
 def _sort(full: str) -> str:
@@ -128,22 +140,54 @@ def _is_vouched(text: str, known: set[str]) -> bool:
     return text in known or canonical != text or names.is_place(canonical) or bool(names.place_of_adjective(text))
 
 
-def _raw(page: Page, base: int, text: str) -> Iterator[tuple[int, int, str, bool]]:
+def _raw(page: Page, base: int, text: str) -> Iterator[Span]:
     """Spans of names in one sentence, and whether the form alone makes them sure."""
-    is_headline = _is_headline(text)
+    is_headline, is_head = _is_headline(text), True
     for match in _RUN.finditer(text):
-        for words in _groups(match.group() or ""):
-            start = match.start() + words[0][0]
-            is_first = not any(c.isalnum() for c in text[:start])
-            yield from _spans(page, base + match.start(), words, is_first=is_first, is_headline=is_headline)
+        place, run = match.start(), match.group()
+        is_head = is_head and not any(c.isalnum() for c in text[:place])
+        found = _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
+        for start, end, name, is_sure in found:
+            yield base + place + start, base + place + end, name, is_sure
+        is_head = False
+
+
+@lru_cache(maxsize=_CACHED)
+def _of_run(run: str) -> tuple[Span, ...]:
+    """Spans of names in a run inside a sentence; offsets are characters of the run."""
+    groups = (_trimmed(words) for words in _groups(run))
+    return tuple(span for words in groups for span in _span(words, is_sure=True))
+
+
+def _at_head(page: Page, run: str) -> Iterator[Span]:
+    """Spans of names in a run that opens its sentence, whose first word may be capitalised for that alone."""
+    if run in _nameless():
+        return
+    for words in _groups(run):
+        is_first = words[0][0] == 0
+        kept = _trimmed(words, page if is_first else None)
+        yield from _span(kept, is_sure=not (is_first and len(kept) == 1))
+
+
+@lru_cache(maxsize=_CACHED)
+def _of_headline(run: str) -> tuple[Span, ...]:
+    """Spans that may be names in a headline, where all words are capitalised: all parts, longest first."""
+    return tuple(
+        span
+        for words in _groups(run)
+        for first in range(len(words))
+        for stop in range(min(first + _LONGEST_IN_HEADLINE, len(words)), first, -1)
+        for span in _span(words[first:stop], is_sure=False)
+    )
 
 
 def _is_headline(text: str) -> bool:
     if text.isupper():
         return True
+    if text.endswith(".") or _AGE.search(text) is not None:
+        return False
     words = [word for word in text.split() if len(word) > 3 and word[0].isalpha()]  # noqa: PLR2004 - short words stay small
-    is_list = text.endswith(".") or _AGE.search(text) is not None
-    capitals = 0 if is_list else sum(word[0].isupper() for word in words)
+    capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _HEADLINE_LEAST and capitals >= _HEADLINE_SHARE * len(words)
 
 
@@ -215,40 +259,26 @@ def _is_known(group: list[tuple[int, str]]) -> bool:
     return names.canonical(name) != name or names.is_listed_place(name)
 
 
-def _spans(
-    page: Page, base: int, words: list[tuple[int, str]], *, is_first: bool, is_headline: bool
-) -> Iterator[tuple[int, int, str, bool]]:
-    """Spans that may be names, each with whether its form makes it sure; of a headline all parts, longest first."""
-    if is_headline:
-        for first in range(len(words)):
-            for stop in range(min(first + _LONGEST_IN_HEADLINE, len(words)), first, -1):
-                yield from _span(base, words[first:stop], is_sure=False)
-        return
-    words = _trimmed(page, words, is_first=is_first)
-    yield from _span(base, words, is_sure=not (is_first and len(words) == 1))
-
-
-def _span(base: int, words: list[tuple[int, str]], *, is_sure: bool) -> Iterator[tuple[int, int, str, bool]]:
+def _span(words: list[tuple[int, str]], *, is_sure: bool) -> Iterator[Span]:
     if not words:
         return
     text = names.without_possessive(" ".join(word for _, word in words))
     last = text.rsplit(maxsplit=1)[-1] if text else ""
     text = text if "." in last[:-1] else text.rstrip(".")
     if len(text) > 1 and text not in _SUFFIXES:
-        start = base + words[0][0]
-        yield start, start + len(text), text, is_sure
+        yield words[0][0], words[0][0] + len(text), text, is_sure
 
 
-def _trimmed(page: Page, words: list[tuple[int, str]], *, is_first: bool) -> list[tuple[int, str]]:
-    """Without words at either end that are capitalised for another reason."""
+def _trimmed(words: list[tuple[int, str]], page: Page | None = None) -> list[tuple[int, str]]:
+    """Without words at either end that are capitalised for another reason; of a head's words the page tells more."""
     while words and _is_no_name(words[-1][1]):
         words = words[:-1]
     while words and (
         (_is_no_name(words[0][1]) and not _is_first_name(words))
         or words[0][1] in _starters()
-        or (is_first and _is_opener(page, words[0][1]))
+        or (page and _is_opener(page, words[0][1]))
     ):
-        words, is_first = words[1:], False
+        words, page = words[1:], None
     return words
 
 
@@ -264,6 +294,13 @@ def _is_no_name(word: str) -> bool:
 def _is_opener(page: Page, word: str) -> bool:
     """Whether the first word of a sentence is capitalised only for being first."""
     return f" {word.lower()} " in page.text[:_LOOK]
+
+
+@cache
+def _nameless() -> frozenset[str]:
+    """Words that alone, in running text, are no name: at the head of a sentence, common, or titles."""
+    words: Mapping[str, list[str]] = lexicon("names")["words"]
+    return _starters() | frozenset(words["common"]) | frozenset(words["titles"])
 
 
 @cache

@@ -6,7 +6,6 @@ from typing import Any
 
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import sayings
-from checker.extraction.context.view import view_of
 from checker.extraction.mention import Mention
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
@@ -19,6 +18,7 @@ _START = ("since", "following", "after")
 _RUNNING = pattern(
     r"(?i)\b(?:so far this year|year to date|to date|so far|thus far|up to now|until now|this year alone)\b"
 )
+_RUNNING_WORDS = frozenset({"far", "date", "now", "alone"})  # one of them is in each
 _SINCE = pattern(r"(?i)^[^,;.\"“”]{0,80}\b(since (?:the |its |his |her |their )?[\pL’' -]{3,40})(?:[,;.\"”]|$)")
 _BLOCK = (",", ";", "(", ")", '"', "“", "”")
 
@@ -80,7 +80,7 @@ def _is_between(scene: Scene, time: Mention) -> bool:
 
 def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
     """How near a time is: in the same clause first, a time after the figure before one that stands before it."""
-    view = view_of(scene)
+    view = scene.view
     words = view.words
     left = words.start[min(view.left, len(words) - 1)]
     right = words.end[min(view.right, len(words)) - 1]
@@ -151,7 +151,8 @@ def _days(scene: Scene, time: Mention, opener: str) -> tuple[dt.date | None, dt.
 
 def _running(scene: Scene) -> Mapping[str, Any]:
     """A figure that runs: "to date", "so far"; it holds up to the day of publication."""
-    found = _RUNNING.search(scene.sentence.text)
+    has_cue = not _RUNNING_WORDS.isdisjoint(scene.view.words.low)
+    found = _RUNNING.search(scene.sentence.text) if has_cue else None
     if found is None:
         return _since(scene)
     return {"period": (found.group() or "").lower(), "period_first": None, "period_last": scene.page.published}
@@ -159,6 +160,8 @@ def _running(scene: Scene) -> Mapping[str, Any]:
 
 def _since(scene: Scene) -> Mapping[str, Any]:
     """A start that is named without its day ("since Russia's invasion")."""
+    if "since" not in scene.view.words.low:
+        return _NONE
     found = _SINCE.search(scene.page.text[scene.mention.end : scene.sentence.end])
     if found is None:
         return _NONE

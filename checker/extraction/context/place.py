@@ -1,12 +1,11 @@
 """Column place: the place a figure holds for, from the clause, the sentence, or the head of the document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from checker.extraction.context.naming import Name, names_of
+from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.view import view_of
 from checker.extraction.page import Page
 from checker.language.patterns import pattern
 
@@ -21,7 +20,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
     """The nearest place of the clause, else of the sentence, else the document's."""
     if scene.mention.kind == "age":
         return {"place": None}
-    view = view_of(scene)
+    view = scene.view
     words = view.words
     bounds = (words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1])
     found = _nearest(scene, *bounds) or _nearest(scene, scene.sentence.start, scene.sentence.end)
@@ -29,7 +28,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
 
 
 def _nearest(scene: Scene, start: int, end: int) -> str | None:
-    places = _places(scene.page, names_of(scene.page).between(start, end))
+    places = _places_of(scene.page).between(start, end)
     best = min(places, key=lambda name: _gap(scene, name), default=None)
     return best.full if best else None
 
@@ -40,8 +39,13 @@ def _gap(scene: Scene, name: Name) -> int:
     return gap if gap > 0 else _BEFORE * -gap
 
 
-def _places(page: Page, found: Sequence[Name]) -> list[Name]:
-    return [name for name in found if name.sort not in ("adjective", "organisation") and _is_located(page, name)]
+@lru_cache(maxsize=2)
+def _places_of(page: Page) -> Names:
+    """The names of a page that stand as places."""
+    found = names_of(page).all
+    return names_in(
+        [name for name in found if name.sort not in ("adjective", "organisation") and _is_located(page, name)]
+    )
 
 
 def _is_located(page: Page, name: Name) -> bool:
@@ -59,5 +63,5 @@ def _of_document(page: Page) -> str | None:
     if match:
         return (match.group(1) or "").strip(" -.").title()
     end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
-    places = _places(page, names_of(page).between(0, end))
+    places = _places_of(page).between(0, end)
     return places[0].full if places else None

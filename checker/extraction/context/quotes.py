@@ -1,12 +1,12 @@
 """Quotations: where text stands in quotation marks."""
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
 from checker.extraction.page import Page
-from checker.language.patterns import pattern
 
-_MARK = pattern(r"[\"“”«»]|\n\s*|[‘'’]")
+_MARK = re.compile(r"[\"“”«»\n‘'’]")
 _OPENING, _CLOSING = "“«", "”»"
 
 

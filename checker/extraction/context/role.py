@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.extraction.context.modality import modality
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.view import View, view_of
+from checker.extraction.context.view import View
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -34,7 +34,7 @@ Found = tuple[str, str, str | None]  # role, the words that tell, direction
 
 def find(scene: Scene) -> Mapping[str, Any]:
     """The role that the form fixes, or the first that the words around give."""
-    mention, view = scene.mention, view_of(scene)
+    mention, view = scene.mention, scene.view
     fixed = mention.role or _OF_KIND.get(mention.kind)
     if fixed:
         return {"role": fixed}
@@ -116,8 +116,10 @@ def _year_before(view: View) -> Found | None:
 
 
 def _by_phrases(scene: Scene, view: View) -> Found | None:
-    for role in _ORDER:
-        why = _phrase_before(view, role) or _phrase_behind(scene, view, role)
+    stops = [stop for stop in _stops(view) if stop and view.words.low[stop - 1] in _cue_words("before")]
+    starts = [start for start in _starts(scene, view) if view.words.low[start] in _cue_words("after")]
+    for role in _ORDER if stops or starts else ():
+        why = _phrase_before(view, role, stops) or _phrase_behind(view, role, starts)
         if why and not (
             role == "part" and scene.mention.kind in ("percent", "money", "ratio") and why.startswith("of ")
         ):
@@ -125,11 +127,11 @@ def _by_phrases(scene: Scene, view: View) -> Found | None:
     return None
 
 
-def _phrase_before(view: View, role: str) -> str | None:
+def _phrase_before(view: View, role: str, stops: Sequence[int]) -> str | None:
     """A phrase of the role right before the figure; hedges may stand between or be part of it."""
     low = view.words.low
-    for stop in _stops(view):
-        for phrase in _phrases(role, "before").get(low[stop - 1], ()) if stop else ():
+    for stop in stops:
+        for phrase in _phrases(role, "before").get(low[stop - 1], ()):
             if stop - len(phrase) >= 0 and low[stop - len(phrase) : stop] == phrase:
                 return " ".join(phrase)
     return None
@@ -144,11 +146,16 @@ def _stops(view: View) -> Iterator[int]:
         yield index
 
 
-def _phrase_behind(scene: Scene, view: View, role: str) -> str | None:
-    low = view.words.low
+def _starts(scene: Scene, view: View) -> Iterator[int]:
+    """Where a phrase after the figure may begin: right after it, and after its noun."""
     noun_end = max(view.words.index_at(scene.mention.phrase_end), view.after)
-    for start in {view.after, noun_end}:
-        for phrase in _phrases(role, "after").get(low[start], ()) if start < len(low) else ():
+    return (start for start in {view.after, noun_end} if start < len(view.words))
+
+
+def _phrase_behind(view: View, role: str, starts: Sequence[int]) -> str | None:
+    low = view.words.low
+    for start in starts:
+        for phrase in _phrases(role, "after").get(low[start], ()):
             if low[start : start + len(phrase)] == phrase and not (
                 _is_undone(phrase, low[start + len(phrase) : start + len(phrase) + 1])
             ):
@@ -179,6 +186,8 @@ def _cumulative(scene: Scene, view: View) -> Found | None:
         return None
     low = view.words.low
     around = low[max(view.left, view.phrase - _CUMULATIVE_BACK) : min(len(low), view.after + _CUMULATIVE_AHEAD)]
+    if _cumulative_words().isdisjoint(around):
+        return None
     joined = f" {' '.join(around)} "
     found = next((cue for cue in lexicon("cues")["cumulative"]["near"] if f" {cue} " in joined), None)
     return ("cumulative", found, None) if found else None
@@ -282,6 +291,12 @@ def _phrases(role: str, side: str) -> dict[str, list[tuple[str, ...]]]:
 
 
 @cache
+def _cue_words(side: str) -> frozenset[str]:
+    """The words next to a figure with which a phrase of some role can begin or end."""
+    return frozenset(word for role in _ORDER for word in _phrases(role, side))
+
+
+@cache
 def _time_cues() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     """Roles and phrases before a time, in order of precedence, by the word next to the time."""
     table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -290,6 +305,11 @@ def _time_cues() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             phrase = tuple(cue.split())
             table.setdefault(phrase[-1], []).append((role, phrase))
     return table
+
+
+@cache
+def _cumulative_words() -> frozenset[str]:
+    return frozenset(cue.split()[0] for cue in lexicon("cues")["cumulative"]["near"])
 
 
 @cache

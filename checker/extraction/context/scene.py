@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from checker.extraction.context.view import View, view
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 from checker.extraction.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """One mention in its sentence, among all mentions of its page (in order of place)."""
 
@@ -17,3 +19,8 @@ class Scene:
     mention: Mention
     mentions: Sequence[Mention]
     index: int  # of `mention` in `mentions`
+
+    @cached_property
+    def view(self) -> View:
+        """The mention among the words of its sentence."""
+        return view(self.sentence, self.mention)

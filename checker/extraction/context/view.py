@@ -1,10 +1,8 @@
 """A view: one mention among the words of its sentence, with the bounds of its clause."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from checker.extraction.context.clauses import clause_around
-from checker.extraction.context.scene import Scene
 from checker.extraction.context.words import Words, words_of
 from checker.extraction.mention import Mention
 from checker.extraction.sentences import Sentence
@@ -30,13 +28,8 @@ class View:
         return self.words.low[self.after : min(self.right, self.after + count)]
 
 
-def view_of(scene: Scene) -> View:
-    """The view of a scene's mention."""
-    return _view(scene.sentence, scene.mention)
-
-
-@lru_cache(maxsize=16)
-def _view(sentence: Sentence, mention: Mention) -> View:
+def view(sentence: Sentence, mention: Mention) -> View:
+    """The view of a mention in its sentence."""
     words = words_of(sentence)
     first = _holding(words, mention.start)
     after = max(words.index_at(mention.end), first + 1)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from checker.extraction import articles
 from checker.language.digits import VULGAR
 from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
 from checker.language.patterns import pattern
@@ -13,6 +14,8 @@ from checker.language.patterns import pattern
 _JOINS = frozenset(
     {" ", "-", "\u2011", "\u00a0", " and ", " and a ", " a ", " of a ", " of ", "-and-", "-a-", "\n", " an "}
 )
+_ARTICLES = ("a", "an", "A", "An")
+_ONE = Numeral(Decimal(1), None, Decimal(1), is_words=True)
 _FEET = pattern(r"([3-8])['’](\d{1,2})")
 _INCHES = 12  # in a foot
 _POINT = " point "
@@ -34,6 +37,8 @@ _SCAN = pattern(
     + _FRACTIONS
     + r"]|\b(?:"
     + "|".join(_WORDS)
+    + r")\b|\ban? (?:"
+    + articles.UNITS
     + r")\b",
     any_case=True,
 )
@@ -91,7 +96,10 @@ def find_numbers(text: str) -> list[Number]:
 def _tokens(text: str) -> Iterator[_Token]:
     for match in _SCAN.finditer(text):
         start, end = match.span()
-        if not text[start].isalpha():
+        if text[start] in "aA":
+            if articles.counts_one(text, start):
+                yield _Token(start, start + text[start:end].index(" "), is_digits=True)  # joined to nothing
+        elif not text[start].isalpha():
             yield from _digit_tokens(text, start, end)
         elif not _is_in_word(text, start, end):
             yield _Token(start, end, is_digits=False)
@@ -163,7 +171,7 @@ def _are_in_order(text: str, token: _Token, following: _Token) -> bool:
 
 def _number(text: str, start: int, end: int) -> Number | None:
     surface = text[start:end]
-    numeral = read(surface)
+    numeral = read(surface) if surface not in _ARTICLES else _ONE
     if numeral is None:
         return _height(text, start, end)
     power = _POWER.match(text[end : end + len("×10^-30  ")]) if surface[-1].isdigit() else None

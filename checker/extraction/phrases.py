@@ -9,10 +9,12 @@ from checker.extraction.guards import is_no_quantity
 from checker.extraction.ranges import join
 from checker.extraction.tails import read_per
 from checker.language import changes, hedges
+from checker.language.patterns import pattern
 
 _REACH = 44
 _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
+_SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
 _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
@@ -202,7 +204,7 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
         return False
     words = between.lower().split()
     is_comparing = bool(words) and (words[-1] in _COMPARING or " ".join(words[-2:]) in _COMPARING_PAIRS)
-    if not is_comparing or any(mark in between for mark in (". ", "? ", "! ", "\n", ";")):
+    if not is_comparing or _SENTENCE_ENDS.search(between):
         return False
     return 1 / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART and "/" not in (left.unit or "")
 

@@ -34,6 +34,7 @@ _PART_OF = (" of a", " of an", " of one")
 _HALF_OF = (*_PART_OF, " a", " an")
 _WON_FROM = 1000  # "12 won" is a verb
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
+_RACES = frozenset({"hurdles", "hurdlers", "sprinters", "sprints", "runners", "races", "relays", "finals", "swimmers"})
 _LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
 
@@ -91,15 +92,15 @@ def _scale(right: str, currency: str | None) -> tuple[int, Decimal]:
     times = SHORT.get(word) or (SHORT.get(word.lower()) if len(word) > 1 else None)
     if times is None or (is_apart and word in _GLUED_ONLY and currency is None and word not in ("M", "B")):
         return 0, Decimal(1)
-    if word in _DOUBTFUL and currency is None and not _is_counted(right, match.end(1)):
+    if word in _DOUBTFUL and currency is None and not _is_counted(right, match.end(1), is_length=word in ("m", "mm")):
         return 0, Decimal(1)
     if is_apart and word in ("k", "K", "cr", "thou", "t", "T") and currency is None:
         return 0, Decimal(1)
     return match.end(1), Decimal(times)
 
 
-def _is_counted(right: str, at: int) -> bool:
-    """Whether a plural noun, a unit or a currency follows: "12.3m tonnes", "8 B people", "10k$"."""
+def _is_counted(right: str, at: int, *, is_length: bool) -> bool:
+    """Whether a plural noun, a unit or a currency follows: "12.3m tonnes", "8 B people", "10k$"; not "155mm shells"."""
     if right[at : at + 1] in currencies.SYMBOLS:
         return True
     match = _WORD.match(right, at) if right[at : at + 1] == " " else None
@@ -108,6 +109,8 @@ def _is_counted(right: str, at: int) -> bool:
     word = match.group(1).lower()
     if word in currencies.NAMES or (word in units.NAMES and singular(word) != word):
         return True
+    if is_length and (right[at - 2] == "m" or word in _RACES):
+        return False
     return (
         (singular(word) != word or word in ("population", "of"))
         and len(word) > len("was")

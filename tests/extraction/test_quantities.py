@@ -1,5 +1,6 @@
 """Quantities in sentences: first what must not be found, then every column of what must."""
 
+import math
 import tomllib
 from pathlib import Path
 
@@ -97,3 +98,23 @@ def test_conversion_names_what_it_converts():
     first, second = quantities("It costs more than €1.2 billion ($1.3 billion).")
     assert "converts '€1.2 billion'" in second.trace
     assert (first.hedge, second.hedge) == ("more_than", "more_than")
+
+
+def test_too_long_is_unparsed():
+    (mention,) = quantities(f"They say {'9' * 41} people fled.")
+    assert (mention.kind, mention.stated, math.isnan(mention.low), math.isnan(mention.high)) == (
+        "count",
+        None,
+        True,
+        True,
+    )
+    assert "unparsed" in mention.trace[0]
+
+
+def test_too_many_words_are_no_number():
+    assert quantities(f"It was {'million ' * 40}to them.") == []
+
+
+def test_noun_stays_in_its_sentence():
+    first, second = quantities('He said "we sold 12 cars." It was up from 10 then.')
+    assert (first.noun, second.noun) == ("cars", None)

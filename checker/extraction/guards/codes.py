@@ -108,7 +108,11 @@ def is_ordinal(place: Place) -> bool:
         return True
     if place.figure.join or place.figure.scale != 1 or not place.figure.number.surface.isdigit():
         return False
-    return place.ahead.lower() in ("a", "an") and place.behind[:1] == " " and place.behind[:3] != " yo"
+    return (
+        place.ahead.lower() in ("a", "an")
+        and place.behind[:1] == " "
+        and not place.behind.startswith((" yo", " - year"))
+    )
 
 
 def is_picture(place: Place) -> bool:

@@ -16,7 +16,7 @@ _HOURS = "|".join(sorted(words("hours"), key=len, reverse=True))
 _AT_AN_HOUR = pattern(rf"\b(?:{_HOURS})\b[^.;!?\d]{{0,24}} (?:at|until|till|from|by|after|before)(?: about| around)? $")
 _TO_AN_HOUR = pattern(r"\b(?:from|between) \d{1,2} (?:to|and|until|till) $")
 _CLOSES = pattern(
-    r"(?:[.,;)?!]|$| (?:to|and|until|till) \d{1,2}\b| (?:on|in|for|and|to|with|every|each|but|when|as|sharp)\b)"
+    r"(?:[.,;)?!]|$| (?:to|and|until|till) \d{1,2}\b| (?:on|in|for|and|to|with|every|each|but|when|as|sharp|daily|nightly|today|tonight|tomorrow|weekdays|weekends|[MTWFS][a-z]+day)\b)"
 )
 _LAST_HOUR = 12
 
@@ -35,8 +35,9 @@ def is_calibre(place: Place) -> bool:
     is_small = figure.number.surface.startswith("0.") or figure.unit in ("millimetre", "inch") or figure.noun == "gauge"
     if not is_small or figure.join:
         return False
-    if figure.unit == "millimetre" and figure.number.surface in _BORES and place.ahead.lower() in _ONE_OF:
-        return _NO_NOUN.match(place.behind) is not None
+    is_of_arms = figure.unit == "millimetre" and figure.number.surface in _BORES and place.ahead.lower() in _ONE_OF
+    if is_of_arms and _NO_NOUN.match(place.behind) is not None:
+        return True
     behind = place.behind[1:] if place.behind[:1] in (" ", "-") else ""
     following = [word.strip(".,;:)\"'”’").lower() for word in behind.replace("-", " ").split()[:4]]
     return any(word in _WEAPONS for word in following)

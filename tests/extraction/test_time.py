@@ -35,6 +35,16 @@ def test_is_no_clock_time(text):
         ("tonight", "TNI"),
         ("this evening", "TEV"),
         ("overnight", "TNI"),
+        ("at 3:30 in the afternoon", "T15:30"),
+        ("at 3 in the afternoon", "T15:00"),
+        ("at 12 in the afternoon", "T12:00"),
+        ("at half past three in the morning", "T03:30"),
+        ("at a quarter to five in the afternoon", "T16:45"),
+        ("at ten o'clock at night", "T22:00"),
+        ("at half past three", "TXX:30"),
+        ("at a quarter to one", "TXX:45"),
+        ("at twenty past nine", "TXX:20"),
+        ("at 5 o'clock", "TXX:00"),
     ],
 )
 def test_clock(words, value):

@@ -1,15 +1,18 @@
 """Times in a text: found, given an open value, then resolved in the order of the document."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from checker.extraction.times.joining import compose, digit_order, with_roles
+from checker.extraction.times.date_order import DateOrder, date_order
+from checker.extraction.times.joining import compose, with_roles
 from checker.extraction.times.open_forms import open_form
-from checker.extraction.times.resolvers import is_comparison, is_span_of_figures, resolve
+from checker.extraction.times.resolvers import is_comparison, is_span_of_figures, is_stated, resolve
 from checker.extraction.times.rule import Found
 from checker.extraction.times.scan import find
-from checker.extraction.times.setting import Memory, Setting
+from checker.extraction.times.setting import Answer, Memory, Setting
 from checker.extraction.times.verb_tense import REACH
+from checker.values.timex import days, grain
 
 if TYPE_CHECKING:
     from checker.extraction.page import Page
@@ -23,7 +26,7 @@ class Timex:
 
     found: Found
     value: str  # TIMEX3; an open form ("XXXX-WXX-2") while nothing tells which day is meant
-    step: str  # the reading used
+    steps: tuple[str, ...]  # the reading used, then anchor, grain and hedge
 
 
 def timexes(page: "Page") -> list[Timex]:
@@ -31,15 +34,25 @@ def timexes(page: "Page") -> list[Timex]:
     memory = Memory()
     resolved = []
     expressions = with_roles(page.text, compose(page.text, find(page.text)))
-    is_day_first = digit_order(page.text, expressions)
+    order = date_order(page.text, page.outlet, expressions)
     for found in expressions:
-        answer = resolve(found.open, _setting(page, found, memory, is_day_first=is_day_first))
+        answer = resolve(found.open, _setting(page, found, memory, order))
         if answer.value and not (answer.is_aside or is_comparison(found.open)):
             memory.add(answer.value)
         if is_span_of_figures(found.open):
             memory.end_period()
-        resolved.append(Timex(found, answer.value or open_form(found.open), _told(found.name, answer.step)))
+        value = answer.value or open_form(found.open)
+        resolved.append(Timex(found, value, (_told(found.name, answer.step), *_measured(page, found, answer))))
     return resolved
+
+
+def _measured(page: "Page", found: Found, answer: Answer) -> Iterator[str]:
+    """What it was counted from, how fine it is and what loosens it, as one step; none for what has no days."""
+    if answer.value is None or days(answer.value) is None:
+        return
+    anchor = answer.anchor or (str(page.published) if page.published and not is_stated(found.open) else None)
+    told = {"anchor": anchor, "grain": grain(answer.value), "hedge": None if found.hedge == "exact" else found.hedge}
+    yield ", ".join(f"{name} {words}" for name, words in told.items() if words)
 
 
 def _told(name: str, step: str) -> str:
@@ -49,10 +62,10 @@ def _told(name: str, step: str) -> str:
     return f"{name}, {step}"
 
 
-def _setting(page: "Page", found: Found, memory: Memory, *, is_day_first: bool | None) -> Setting:
+def _setting(page: "Page", found: Found, memory: Memory, order: DateOrder | None) -> Setting:
     def find_clause() -> tuple[str, str]:
         sentence = page.sentence_at(found.start)
         at, end = found.start - sentence.start, found.end - sentence.start
         return sentence.text[max(at - REACH, 0) : max(at, 0)], sentence.text[end : end + REACH]
 
-    return Setting(page.published, memory, find_clause, is_day_first)
+    return Setting(page.published, memory, find_clause, order)

@@ -298,7 +298,7 @@ def _is_at(place: Place) -> bool:
 
 def _is_spoken(place: Place) -> bool:
     """'Half past three', not 'half to one aide' nor 'the first half past six'."""
-    is_whole = place.low.startswith(("half past", "quarter", "a quarter"))
+    is_whole = place.low.startswith(("half past", "quarter past", "a quarter past"))
     return not place.is_hyphened and (is_whole or place.low_before in _LISTS["before_a_clock"])
 
 

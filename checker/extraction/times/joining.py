@@ -21,7 +21,6 @@ from checker.extraction.times.rule import Found
 from checker.language.calendar import PARTS_OF_DAY
 from checker.language.patterns import pattern
 
-_MONTHS = 12
 _DAY_LENGTH = len("2025-02-11")
 _GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
 _GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
@@ -82,15 +81,6 @@ def is_day(value: Open) -> bool:
     if isinstance(value, NthOfMonth):
         return value.weekday is not None
     return isinstance(value, DigitDate | Weekday | MonthDay | NamedDay | After)
-
-
-def digit_order(text: str, found: Iterable[Found]) -> bool | None:
-    """Whether dates in digits of plain order put the day first; None where there are none, or of both sorts."""
-    figures = [
-        text[one.start : one.end] for one in found if one.name == "date in digits" and isinstance(one.open, Fixed)
-    ]
-    orders = {int(words.partition("/")[0]) > _MONTHS for words in figures if "/" in words}
-    return orders.pop() if len(orders) == 1 else None
 
 
 def _join(text: str, left: Found, right: Found) -> Found | None:

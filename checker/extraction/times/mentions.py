@@ -13,6 +13,11 @@ from checker.values.timex import days
 
 _DATELINE_BEFORE = pattern(r"(?i:^|\n)[ \t#*_]*(?:(?i:published|posted|updated|date)(?: on| at)?:?[ \t]*)?$")
 _DATELINE_BEHIND = pattern(r"^[ \t*_.,]*(?:\n|$)")
+# A place in capitals and its region before the day; agency and dash behind it: RIVERTOWN, March 4 (Coast News) - …
+_PLACE_BEFORE = pattern(
+    r"(?:^|\n)[ \t*_#]*\p{Lu}[\p{Lu} .'’/-]{2,40}(?:,[ ](?:\p{Lu}[\w.'’ -]{1,20}))?(?:,[ ]|[ ][(]|[ ][-–—][ ]|[ ])$"
+)
+_AGENCY_BEHIND = pattern(r"^[)]?,?[ ]?(?:[(][^()\n]{2,40}[)]|/[^/\n]{2,40}/)?:?[ ]?(?:-{1,2}|[–—])[ ]")
 _LONGEST = 60  # characters of a line around its date
 
 
@@ -30,7 +35,7 @@ def _mention(page: Page, timex: Timex) -> Mention:
         end=found.end,
         phrase_start=min(found.phrase_start, found.start),
         phrase_end=found.end,
-        trace=(timex.step,),
+        trace=timex.steps,
         hedge=found.hedge,
         role="published" if _is_dateline(page, timex) else found.role,
         first=span[0] if span else None,
@@ -46,7 +51,7 @@ def _amount(value: Length) -> dict[str, Any]:
 
 
 def _is_dateline(page: Page, timex: Timex) -> bool:
-    """A line that holds the publication day and nothing else."""
+    """Whether it is the publication day in a line of its own, or behind the place that a report opens with."""
     found = timex.found
     if page.published is None or timex.value[:10] != page.published.isoformat():
         return False
@@ -54,4 +59,5 @@ def _is_dateline(page: Page, timex: Timex) -> bool:
         page.text[max(0, found.start - _LONGEST) : found.start],
         page.text[found.end : found.end + _LONGEST],
     )
-    return bool(_DATELINE_BEFORE.search(before) and _DATELINE_BEHIND.match(behind))
+    is_line = bool(_DATELINE_BEFORE.search(before) and _DATELINE_BEHIND.match(behind))
+    return is_line or bool(_PLACE_BEFORE.search(before) and _AGENCY_BEHIND.match(behind))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from checker.extraction.times.date_order import DateOrder
 from checker.extraction.times.verb_tense import has_happened, tense
 from checker.language.patterns import pattern
 from checker.values.timex import Days, days, grain
@@ -11,6 +12,7 @@ from checker.values.timex import Days, days, grain
 NO_DATE = "unresolved: the document bears no date"
 NO_MENTION = "unresolved: nothing before it tells which"
 NO_END = "unresolved: nothing tells when the span before it ended"
+OUTSIDE = "unresolved: outside the calendar"
 _RECALL = 12  # mentions that are looked back
 _RECENT = 3  # mentions within which a period still holds
 _COMPARED = pattern(r"(?i)\b(?:compared (?:with|to)|against|versus|from)\s(?:[^;]{0,60}\s)?$")
@@ -22,6 +24,7 @@ class Answer:
 
     value: str | None
     step: str
+    anchor: str | None = None  # the TIMEX3 value of the mention it was counted from; None: of the publication day
     is_aside: bool = False  # only compared with: what follows goes on from what stood before
 
 
@@ -66,7 +69,7 @@ class Setting:
     published: dt.date | None
     memory: Memory
     find_clause: Callable[[], tuple[str, str]]  # the sentence before and behind the expression
-    is_day_first: bool | None = None  # order of the document's dates in digits; None where none tells
+    order: DateOrder | None = None  # of the document's dates in digits; None where nothing tells
 
     @property
     def tense(self) -> str | None:

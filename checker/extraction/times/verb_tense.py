@@ -41,7 +41,7 @@ def has_happened(before: str) -> bool:
     own = words[_clause_start(words) :]
     if own[-1:] and own[-1] in _LISTS["over"]:
         return True
-    return own[-1:] in (["in"], ["on"]) and _last(own) == "past" and not any(word in _LISTS["plans"] for word in own)
+    return own[-1:] in (["in"], ["on"]) and _last(own) == "past" and not any(word in _LISTS["set_for"] for word in own)
 
 
 def _words(text: str) -> list[str]:
@@ -80,15 +80,18 @@ def _at(words: Sequence[str], i: int) -> str | None:
         return "past" if "have" in words[i + 1 : i + 2] else "future"
     if word in _LISTS["saying"]:
         return "past"
-    if word in _LISTS["set_for"] and words[i + 1 : i + 2] == ["for"]:
-        return "future"
-    if word == "to" and i + 1 < len(words) and _is_plan(words, i):
-        return "future"
-    if word in _LISTS["alone"]:
+    if word in _LISTS["alone"] or _is_planned(words, i):
         return "future"
     if word in _LISTS["past"] or _is_past(word):
         return "future" if _is_ahead(words[:i]) else "past"
     return "present" if word in _LISTS["present"] else None
+
+
+def _is_planned(words: Sequence[str], i: int) -> bool:
+    """Whether a plan is told: "expected to open", "set for April"."""
+    behind = words[i + 1 : i + 2]
+    is_set = words[i] in _LISTS["set_for"] and behind == ["for"]
+    return is_set or bool(words[i] == "to" and behind and _is_plan(words, i))
 
 
 def _is_plan(words: Sequence[str], i: int) -> bool:

@@ -1,0 +1,62 @@
+"""Chooses among the days, months or seasons of one name that lie around the publication day."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from checker.extraction.times.setting import NO_DATE, OUTSIDE, Answer, Setting
+from checker.values.timex import days
+
+_MONTH = 31
+_SOON = 62  # days: a date that near ahead is meant even where the verb looks back
+_LONG_AGO = 270
+_WAYS = {"this past": "last", "previous": "last", "this coming": "next", "following": "next"}
+
+Span = tuple[dt.date, dt.date, str]
+
+
+def chosen(candidates: Iterable[Span], way: str | None, setting: Setting) -> Answer:
+    """The candidate that tense, "last" or "next", and nearness to the publication day ask for."""
+    day = setting.published
+    if day is None:
+        return Answer(None, NO_DATE)
+    around = sorted(candidates)
+    way = _WAYS.get(way or "", way)
+    if way == "last":
+        return _first([s for s in reversed(around) if s[1] < day], "the last before publication day")
+    if way == "next":
+        return _first([s for s in around if s[0] > day], "the next after publication day")
+    if way in ("this", "that"):
+        # In March, "this winter" has just ended.
+        holding = [s for s in around if s[0] <= day <= s[1] + dt.timedelta(_MONTH)]
+        return _first(holding or [s for s in around if s[0].year == day.year], "in the year of publication")
+    return _by_tense([s for s in around if s[0] <= day], [s for s in around if s[1] >= day], setting)
+
+
+def _first(fitting: list[Span], step: str) -> Answer:
+    return Answer(fitting[0][2], step) if fitting else Answer(None, OUTSIDE)
+
+
+def _by_tense(past: list[Span], ahead: list[Span], setting: Setting) -> Answer:
+    day, tense = setting.published or dt.date.max, setting.tense
+    if not past or not ahead:  # the ends of the calendar
+        return Answer((past[-1:] or ahead)[0][2], "the only one")
+    to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days
+    is_open = tense is None and past[-1] != ahead[0]
+    if tense == "future" or (tense in (None, "present") and to_next < since_last):
+        other = f", or {past[-1][2]}" if is_open else ""
+        return Answer(ahead[0][2], f"the next from publication day on, {tense or 'nearest'}{other}")
+    if since_last > _LONG_AGO and to_next <= _SOON and not setting.is_over:
+        return Answer(ahead[0][2], f"the nearest to publication day, or {past[-1][2]}")
+    other = f", or {ahead[0][2]}" if is_open else ""
+    return Answer(past[-1][2], f"the last up to publication day, {tense or 'no verb tells'}{other}")
+
+
+def years(setting: Setting) -> range:
+    """The years tried around publication; February 29 may be eight years off."""
+    year = setting.published.year if setting.published else 1
+    return range(max(1, year - 8), min(9998, year + 9))
+
+
+def spans(names: Iterable[str]) -> list[Span]:
+    """The days of TIMEX3 values, each with its value; what has no days is left out."""
+    return [(*span, name) for name in names if (span := days(name))]

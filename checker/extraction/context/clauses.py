@@ -1,5 +1,8 @@
 """Clauses: how far to either side of a claim its own words reach."""
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from checker.extraction.context.phrases import is_verb
 from checker.extraction.context.words import Words
 from checker.language.grammar import word_class
@@ -17,25 +20,26 @@ def clause_around(words: Words, start: int, end: int) -> tuple[int, int]:
 
 def _left(words: Words, index: int) -> int:
     least = max(index - _REACH, 0)
-    while index > least:
-        if _is_boundary(words, index - 1):
-            return index
-        index -= 1
-    return least
+    bounds = _boundaries(words)
+    place = bisect_left(bounds, index)
+    return max(bounds[place - 1] + 1, least) if place else least
 
 
 def _right(words: Words, index: int) -> int:
     most = min(index + _REACH, len(words))
-    while index < most and not _is_boundary(words, index):
-        index += 1
-    return index
+    bounds = _boundaries(words)
+    place = bisect_left(bounds, index)
+    return min(bounds[place], most) if place < len(bounds) else most
+
+
+@lru_cache(maxsize=64)
+def _boundaries(words: Words) -> list[int]:
+    return [index for index, low in enumerate(words.low) if low in _MARKS and _is_boundary(words, index)]
 
 
 def _is_boundary(words: Words, index: int) -> bool:
     """Whether a clause ends at this mark or begins with this connecting word."""
     low = words.low[index]
-    if low not in _MARKS:
-        return False
     if low in _HARD:
         return True
     if low == ",":

@@ -191,7 +191,12 @@ def _is_headline(text: str) -> bool:
     return len(words) >= _HEADLINE_LEAST and capitals >= _HEADLINE_SHARE * len(words)
 
 
-def _groups(run: str) -> Iterator[list[tuple[int, str]]]:
+@lru_cache(maxsize=_CACHED)
+def _groups(run: str) -> tuple[list[tuple[int, str]], ...]:
+    return tuple(_cut(run))
+
+
+def _cut(run: str) -> Iterator[list[tuple[int, str]]]:
     """The words of a run, cut after a possessive, after a full stop that ends a sentence, and around titles."""
     group: list[tuple[int, str]] = []
     for place, word in _pieces(run):

@@ -11,6 +11,7 @@ from checker.language.patterns import pattern
 
 _LOCATING = ("in", "at", "near", "outside", "across", "around", "throughout", "inside")
 _DATELINE = pattern(r"(?m)^\s*(\p{Lu}[\p{Lu}.' -]{2,30})(?:,[^\n—–-]{2,30})?(?: ?\([^)\n]{2,30}\))? ?[—–-]{1,2} ")
+_TOP = 1500  # characters from the top in which a dateline stands
 _HEAD = 5  # sentences at the head of a document that tell its place
 _BEFORE = 3  # so much farther counts a place before the figure
 _LOOK = 12  # characters before a name in which its preposition stands
@@ -59,7 +60,7 @@ def _is_located(page: Page, name: Name) -> bool:
 @lru_cache(maxsize=2)
 def _of_document(page: Page) -> str | None:
     """The place of the dateline, else the first place that the head of the text names with a preposition."""
-    match = _DATELINE.search(page.text)
+    match = _DATELINE.search(page.text[:_TOP])
     if match:
         return (match.group(1) or "").strip(" -.").title()
     end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0

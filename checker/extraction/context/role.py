@@ -245,6 +245,8 @@ def _has_other_time(scene: Scene, view: View, index: int) -> bool:
 
 def _published(scene: Scene, view: View) -> Found | None:
     """A dateline: a date that is a line of its own near the top, or follows a place in capitals at its head."""
+    if scene.mention.start >= _TOP:
+        return None
     if _is_dateline(scene, view):
         return "published", "dateline", None
     rest = scene.sentence.text.replace(scene.page.text[scene.mention.start : scene.mention.end], "", 1)
@@ -256,22 +258,16 @@ def _published(scene: Scene, view: View) -> Found | None:
         "last updated",
         "date",
     )
-    return (
-        ("published", "a line of its own", None)
-        if is_alone and scene.mention.kind in ("date", "time") and scene.mention.start < _TOP
-        else None
-    )
+    return ("published", "a line of its own", None) if is_alone and scene.mention.kind in ("date", "time") else None
 
 
 def _is_dateline(scene: Scene, view: View) -> bool:
     """Whether a date stands between a place in capitals and a dash: "LONDON, May 6 - The ..."."""
+    is_dash = view.words.low[view.after : view.after + 1] in (("—",), ("–",), ("-",), ("(",))
+    if not is_dash:
+        return False
     before = scene.page.text[scene.sentence.start : scene.mention.start]
-    is_capital = sum(c.isupper() for c in before) > 2 and before.upper() == before  # noqa: PLR2004 - initials of a person
-    return (
-        is_capital
-        and view.words.low[view.after : view.after + 1] in (("—",), ("–",), ("-",), ("(",))
-        and scene.mention.start < _TOP
-    )
+    return before.upper() == before and sum(c.isupper() for c in before) > 2  # noqa: PLR2004 - initials of a person
 
 
 _TOP = 1500  # characters from the top in which a dateline stands

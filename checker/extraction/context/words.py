@@ -12,7 +12,7 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'.,&/‑-][^\W_]+)*|[^\s\w
 _KEPT = 64  # sentences remembered; claims come sentence by sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The words and marks of one sentence; offsets are characters of the page's text."""
 

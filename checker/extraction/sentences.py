@@ -29,13 +29,25 @@ _LAST_WORD = 24  # characters looked at before a full stop
 _CLOSERS = "\"'”’»)]*_ \t\u00a0"
 _BLANKS = " \t\r\u00a0"
 _OPENERS = "\"'“‘«([*_"
+_LONGEST = 1_500  # characters: every claim carries its sentence, and a list without a stop would carry itself each time
 _WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 50, 110, 24, 3
 
 
 def split(text: str) -> list[Sentence]:
     """Split a text into sentences, in order, covering all that is not white space."""
-    pieces = (piece for start, end in _blocks(text) for piece in _sentences(text, start, end))
-    return [s for s in (_trimmed(text, a, b) for a, b in pieces) if s.text]
+    whole = (_trimmed(text, *piece) for start, end in _blocks(text) for piece in _sentences(text, start, end))
+    return [sentence for one in whole for sentence in _bounded(text, one) if sentence.text]
+
+
+def _bounded(text: str, sentence: Sentence) -> Iterator[Sentence]:
+    """The sentence, cut at blanks where it is longer than any sentence of news."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        blank = text.rfind(" ", start, start + _LONGEST)
+        end = blank + 1 if blank > start else start + _LONGEST
+        yield _trimmed(text, start, end)
+        start = end
+    yield _trimmed(text, start, sentence.end) if start > sentence.start else sentence
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -57,6 +57,14 @@ def test_is_cut(text, parts):
     assert [s.text for s in split(text)] == parts
 
 
+@pytest.mark.parametrize("text", ["one, two, three, " * 1_000, "twenty-" * 2_000], ids=["list", "one word"])
+def test_a_list_without_a_stop_is_cut(text):
+    """Every claim carries its sentence: this one a thousand times would be 17 MB."""
+    parts = split(text)
+    assert max(len(part.text) for part in parts) <= 1_500
+    assert "".join("".join(part.text.split()) for part in parts) == "".join(text.split())
+
+
 @given(st.text(alphabet='aB .!?\n"”,1', max_size=60))
 def test_nothing_but_white_space_is_lost_and_places_are_true(text):
     found = split(text)

@@ -21,6 +21,11 @@ _OLD_YEARS = range(1700, 1900)  # numbers that are years behind a preposition
 
 _MONEY = frozenset(mark for mark in (*currencies.SYMBOLS, *currencies.CODES) if mark.isalpha() and len(mark) > 1)
 _SIZES = frozenset({"length", "area", "mass", "energy", "power", "information", "currency"})
+# A hedge that hardly loosens a year ("at least 1950 voters"), or one that no preposition makes a time of ("in about 1950").
+_HEDGED = pattern(
+    r"\b(?:at least|more than|fewer than|less than|up to|as many as|nearly|almost|some|an estimated) $|"
+    r"(?:^|[^a-z ]|\b[a-hj-z]\w{2,}) (?:about|around|approximately|roughly) $"
+)
 _RANGE_REACH = 16  # characters in which the other end of a range stands
 _RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
 _RANGE_AHEAD = pattern(r"\b(\d{1,3}(?:,\d{3})+|\d{3,4})(?: to | ?[-–] ?)$")
@@ -90,6 +95,12 @@ def _is_measured(place: Place) -> bool:
     """A currency or unit behind ('2000 zl'), or a range with a number that is no year ('2000 - 2500 calories')."""
     if place.low_before in ("in", "since", "by", "during"):
         return False
+    if (
+        place.sign_after == " "
+        and is_plural(place.low_after)
+        and _HEDGED.search(place.text[max(0, place.start - 24) : place.start])
+    ):
+        return True
     if place.sign_after == " " and (place.after in _MONEY or units.dimension(_unit(place.low_after)) in _SIZES):
         return True
     behind = _RANGE_BEHIND.match(place.text[place.end : place.end + _RANGE_REACH])
@@ -165,7 +176,8 @@ def _is_whole(place: Place) -> bool:
     """'That year' but neither 'that year-long' nor the name of a programme ('This Week')."""
     is_title = place.sign_before in ('"', "“") and place.words.istitle()
     is_told = place.low_after == "of" and place.low.startswith(("the same", "that"))  # "the same quarter of 2011"
-    return place.low_before != "the" and not (is_told or is_title or place.is_hyphened)
+    is_ended = _is_ended(place) and place.low.startswith("the")  # "the fiscal year ended Jan. 31"
+    return place.low_before != "the" and not (is_told or is_title or is_ended or place.is_hyphened)
 
 
 def _is_the_period(place: Place) -> bool:
@@ -302,6 +314,14 @@ def _is_spoken(place: Place) -> bool:
     return not place.is_hyphened and (is_whole or place.low_before in _LISTS["before_a_clock"])
 
 
+def _is_part(place: Place) -> bool:
+    """'In the morning' and 'morning trading', not 'the morning of', 'in the evening hours' or 'morning coffee'."""
+    if place.low.startswith("the "):
+        is_open = not place.after or place.low_after in _LISTS["behind_a_part"]
+        return place.low_before in ("in", "during", "later", "earlier") and is_open
+    return place.low_before in ("in", "during", "late", "early") and place.low_after in ("trading", "trade", "session")
+
+
 def _is_plural_day(place: Place) -> bool:
     return place.sign_after not in ("'", "’")
 
@@ -338,6 +358,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "bare unit": _is_bare_unit,
     "at": _is_at,
     "spoken": _is_spoken,
+    "part": _is_part,
     "plural": _is_plural_day,
     "adverb": _is_adverb,
     "clock": _is_clock,

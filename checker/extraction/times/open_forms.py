@@ -88,7 +88,7 @@ _FORMS: Mapping[type, Callable[[Any], str]] = {
     Month: lambda value: f"XXXX-{value.number:02d}",
     NthOfMonth: _nth_of_month,
     Season: lambda value: f"XXXX-{value.name}",
-    SameIn: lambda value: f"{value.year:04d}{_GRAINS[value.unit].removeprefix('XXXX')}",
+    SameIn: lambda value: f"{value.year:04d}",
     Then: lambda _: _DAY,
     NamedDay: _named_day,
     Weekend: lambda _: "XXXX-WXX-WE",

@@ -35,6 +35,7 @@ from checker.language.calendar import date_of, named_day, nth_weekday, weekday_n
 from checker.language.lexicon import lexicon
 from checker.values.timex import days, week_value
 
+_THAT_DAY = Shift("day", 0, "told")
 _NEAR = 6  # months around publication in which a day of an open month is looked for
 _FAR = 270  # days: a year in which a day has the weekday told is looked for so near
 _REPORTED = 75  # days within which the figures of a quarter are reported
@@ -195,7 +196,7 @@ def _same_in(value: SameIn, setting: Setting) -> Answer:
     last = setting.memory.last((value.unit,))
     base = days(last) if last else None
     if base is None:
-        return Answer(None, NO_MENTION)
+        return Answer(f"{value.year:04d}", f"the year stated, nothing before it tells which {value.unit}")
     told = value_at(base[0].replace(year=value.year), value.unit)
     return Answer(told, f"the {value.unit} last mentioned", last, is_aside=True)
 
@@ -231,6 +232,8 @@ def _clock(value: Clock, setting: Setting) -> Answer:
         if recalled:
             return Answer(recalled[:10] + value.time, "on the day last mentioned", recalled)
         day = Shift("day", 0, "published")
+    if day == _THAT_DAY and setting.tense not in ("past", "future"):
+        return Answer(None, "unresolved: told of no one day")
     answer = resolve(day, setting)
     span = days(answer.value) if answer.value else None
     return replace(answer, value=span[0].isoformat() + value.time if span else None)

@@ -12,7 +12,7 @@ _REACH = 64
 
 
 def counts_one(text: str, start: int) -> bool:
-    """Whether the article at a place counts the unit behind it: words of measuring before it, or "of" a stuff behind."""
+    """Whether the article at a place counts the unit behind it: measuring words before it, or "of" a stuff behind."""
     match = _BEHIND.match(text[start : start + _REACH])
     left = text[max(0, start - _REACH) : start]
     words = left.lower().split()

@@ -43,7 +43,9 @@ def _is_score(text: str, left: Figure, right: Figure) -> bool:
         return False
     if _is_record(text, left, right):
         return True
-    if text[left.start - 1 : left.start] in tuple("-–") or (left.low or 0) < (right.low or 0) and _counts(text, right):
+    if text[left.start - 1 : left.start] in tuple("-–"):
+        return False
+    if (left.low or 0) < (right.low or 0) and _counts(text, right):
         return False
     around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
     return any(word in _SCORE_WORDS for word in around)

@@ -110,7 +110,8 @@ def _share(tokens: list[str]) -> Numeral | None:
     is_ordinal = (
         above is not None and above.low > 1 and tokens[at] not in _SINGULAR_PARTS and not tokens[at].endswith("s")
     )  # "twenty fourth"
-    if above is None or scale is None or is_ordinal:
+    is_torn = above is not None and above.low > 1 and tokens[at] == "half"  # "two half-sisters"
+    if above is None or scale is None or is_ordinal or is_torn:
         return None
     below = PART[tokens[at]]
     number = above.low / below

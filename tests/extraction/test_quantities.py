@@ -2,6 +2,7 @@
 
 import math
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -72,12 +73,70 @@ def test_direction(text, way):
     assert mention.direction == way
 
 
-@given(st.integers(0, 10**12), st.sampled_from(["$", "€", "£", "US$", "₹"]))
-def test_money_round_trip(amount, mark):
-    text = f"They paid {mark}{amount:,} in all."
+AMOUNTS = st.decimals("0", 10**9, places=2)
+GROUPED = (
+    lambda amount: f"{amount:f}",
+    lambda amount: f"{amount:,f}",
+    lambda amount: f"{amount:,f}".replace(",", "\u00a0"),
+    lambda amount: f"{amount:,f}".replace(",", "\u202f"),
+    lambda amount: f"{amount:,f}".replace(",", "’"),
+)
+WRITTEN = (  # how an amount is written, what it is multiplied by, and its kind and unit
+    ("${}", 1, "money", "USD"),
+    ("€{}", 1, "money", "EUR"),
+    ("US${}bn", 10**9, "money", "USD"),
+    ("GBP {} million", 10**6, "money", "GBP"),
+    ("{} rupees", 1, "money", "INR"),
+    ("₹{} crore", 10**7, "money", "INR"),
+    ("{} percent", 1, "percent", "percent"),
+    ("{}%", 1, "percent", "percent"),
+    ("{} basis points", 1, "percent", "basis point"),
+    ("{}km", 1, "measure", "kilometre"),
+    ("{} million barrels", 10**6, "measure", "barrel"),
+    ("{} tonnes a day", 1, "measure", "tonne/day"),
+    ("{} million voters", 10**6, "count", None),
+)
+
+
+@given(AMOUNTS, st.sampled_from(GROUPED), st.sampled_from(WRITTEN))
+def test_digits_round_trip(amount, group, style):
+    written, times, kind, unit = style
+    text = f"They told of {written.format(group(amount))} in all."
     (mention,) = quantities(text)
-    assert mention.low == mention.high == amount
-    assert text[mention.start : mention.end] == f"{mark}{amount:,}"
+    assert (mention.kind, mention.unit, mention.low, mention.high) == (
+        kind,
+        unit,
+        float(amount * times),
+        float(amount * times),
+    )
+    assert Decimal(mention.stated) == amount * times
+    assert mention.step == pytest.approx(times / 100)
+
+
+HEDGES = (
+    ("about {}", "about", True, True),
+    ("nearly {}", "nearly", True, True),
+    ("at least {}", "at_least", True, False),
+    ("more than {}", "more_than", True, False),
+    ("up to {}", "at_most", False, True),
+    ("fewer than {}", "less_than", False, True),
+)
+
+
+@given(st.integers(2, 1899), st.sampled_from(HEDGES), st.sampled_from(["voters", "miles", "percent", "dollars"]))
+def test_hedges_round_trip(number, hedge, noun):
+    words, name, has_low, has_high = hedge
+    (mention,) = quantities(f"They told of {words.format(number)} {noun} in all.")
+    ends = (mention.low if has_low else number, mention.high if has_high else number)
+    assert (mention.hedge, *ends) == (name, number, number)
+    assert math.isnan(mention.low) is not has_low
+    assert math.isnan(mention.high) is not has_high
+
+
+@given(st.integers(0, 1800), st.integers(1, 1800), st.sampled_from(["{} to {}", "{}-{}", "between {} and {}"]))
+def test_ranges_round_trip(low, more, style):
+    (mention,) = quantities(f"They told of {style.format(f'${low:,}', f'${low + more:,}')} in all.")
+    assert (mention.low, mention.high, mention.unit, mention.hedge) == (low, low + more, "USD", "range")
 
 
 @given(st.text(alphabet="0123456789.,-–/ $€%kmbn½'\"()aonetwhirdlf\n", max_size=80))

@@ -15,14 +15,16 @@ def is_labelled(place: Place) -> bool:
         place.ahead.islower() and place.ahead in ("no", "set", "act", "case", "line", "under")
     ):
         return False
-    return place.figure.noun is None or not place.ahead.islower()
+    return place.figure.noun is None or not place.ahead.islower() or place.ahead == "number"
 
 
 def is_named(place: Place) -> bool:
     """As in "iPhone 11", "Big 12", "FTSE 100": digits after a name, unless persons or a hedged figure follow."""
     surface = place.figure.number.surface
     name = place.ahead.strip("'’‘*_")
-    if len(name) == len("IN") and name.isupper() and place.figure.noun is None and surface.isdigit():  # a state's road
+    if (
+        len(name) == len("IN") and name.isupper() and place.figure.noun is None and (surface.isdigit() or name == "BY")
+    ):  # a state's road
         return True
     if not name or not any(sign.isupper() for sign in name) or name.lower() in _OPENERS or name[-1] in ",;:.!?–—":
         return False

@@ -15,8 +15,11 @@ _SHORT_CODE = pattern(r"\b(?:text|texts|texted|texting|sms|message|dial|dialing|
 _HOURS = "|".join(sorted(words("hours"), key=len, reverse=True))
 _AT_AN_HOUR = pattern(rf"\b(?:{_HOURS})\b[^.;!?\d]{{0,24}} (?:at|until|till|from|by|after|before)(?: about| around)? $")
 _TO_AN_HOUR = pattern(r"\b(?:from|between) \d{1,2} (?:to|and|until|till) $")
+_AFTER_AN_HOUR = (
+    "on in for and to with every each but when as sharp daily nightly today tonight tomorrow weekdays weekends"
+)
 _CLOSES = pattern(
-    r"(?:[.,;)?!]|$| (?:to|and|until|till) \d{1,2}\b| (?:on|in|for|and|to|with|every|each|but|when|as|sharp|daily|nightly|today|tonight|tomorrow|weekdays|weekends|[MTWFS][a-z]+day)\b)"
+    r"(?:[.,;)?!]|$| (?:to|and|until|till) \d{1,2}\b| (?:" + "|".join(_AFTER_AN_HOUR.split()) + r"|[MTWFS][a-z]+day)\b)"
 )
 _LAST_HOUR = 12
 

@@ -38,7 +38,7 @@ _PERSONS = frozenset(lexicon("counted")["aged"]["words"])
 _LIST = (", ", " and ", ", and ", " or ")
 _LEFT = 40
 _FAR = 60
-_NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?$")
+_NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?(?:(?:now|then|just|only) )?$")
 
 
 def find(page: Page) -> Iterator[Mention]:
@@ -115,7 +115,7 @@ def _is_apposed(text: str, figure: Figure) -> bool:
     name = _NAME_ENDS.search(_ahead(text, figure))
     if name is None:
         return False
-    word = name.group().rstrip(", ")
+    word = name.group().split(",", 1)[0]
     return (word[0].isupper() or word in _PERSONS) and _closes(text, figure)
 
 

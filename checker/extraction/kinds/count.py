@@ -9,7 +9,6 @@ from checker.extraction.page import Page
 from checker.language.digits import MAX_DIGITS
 from checker.language.patterns import pattern
 
-
 # More digits than are read; nothing of a name, an address or a key stands beside them.
 _TOO_LONG = pattern(rf"(?:^|[\s(])(\d[\d,]{{{MAX_DIGITS - 1},}}\d)(?:[\s.,;:)]|$)")
 

@@ -21,11 +21,13 @@ _OLD_YEARS = range(1700, 1900)  # numbers that are years behind a preposition
 
 _MONEY = frozenset(mark for mark in (*currencies.SYMBOLS, *currencies.CODES) if mark.isalpha() and len(mark) > 1)
 _SIZES = frozenset({"length", "area", "mass", "energy", "power", "information", "currency"})
-# A hedge that hardly loosens a year ("at least 1950 voters"), or one that no preposition makes a time of ("in about 1950").
+# Hedges that hardly loosen a year ("at least 1950 voters"), and those that do behind a preposition ("in about 1950").
 _HEDGED = pattern(
     r"\b(?:at least|more than|fewer than|less than|up to|as many as|nearly|almost|some|an estimated) $|"
-    r"(?:^|[^a-z ]|\b[a-hj-z]\w{2,}) (?:about|around|approximately|roughly) $"
+    r"(?:^|[^a-z ]|\b([a-z]+)) (?:about|around|approximately|roughly) $",
+    any_case=True,
 )
+_HEDGE_REACH = 32
 _RANGE_REACH = 16  # characters in which the other end of a range stands
 _RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
 _RANGE_AHEAD = pattern(r"\b(\d{1,3}(?:,\d{3})+|\d{3,4})(?: to | ?[-–] ?)$")
@@ -95,11 +97,7 @@ def _is_measured(place: Place) -> bool:
     """A currency or unit behind ('2000 zl'), or a range with a number that is no year ('2000 - 2500 calories')."""
     if place.low_before in ("in", "since", "by", "during"):
         return False
-    if (
-        place.sign_after == " "
-        and is_plural(place.low_after)
-        and _HEDGED.search(place.text[max(0, place.start - 24) : place.start])
-    ):
+    if place.sign_after == " " and is_plural(place.low_after) and _is_hedged(place):
         return True
     if place.sign_after == " " and (place.after in _MONEY or units.dimension(_unit(place.low_after)) in _SIZES):
         return True
@@ -109,6 +107,12 @@ def _is_measured(place: Place) -> bool:
     ahead = _RANGE_AHEAD.search(place.text[max(0, place.start - _RANGE_REACH) : place.start])
     is_from_number = ahead is not None and int((ahead.group(1) or "").replace(",", "")) < _OLD_YEARS[0]
     return is_from_number and place.sign_after == " " and is_plural(place.low_after)
+
+
+def _is_hedged(place: Place) -> bool:
+    """Whether the words before it loosen a count rather than a year."""
+    match = _HEDGED.search(place.text[max(0, place.start - _HEDGE_REACH) : place.start])
+    return match is not None and (match.group(1) or "").lower() not in _LISTS["before_a_hedged_year"]
 
 
 def _unit_of_money(word: str) -> bool:

@@ -18,7 +18,7 @@ from checker.rendering import FORMATS
 from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Tables, frame
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-Rules = Sequence[Rule] | Sequence[str | Path] | None
+Rules = Sequence[Rule | str | Path] | str | Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,8 @@ def report(paths: Paths, *, published: Published = None, rules: Rules = None, pr
         paths: files, and folders to walk.
         published: the day on which all documents were published, as a date or an ISO 8601 string; by default what
             each tells itself.
-        rules: rules as `checker.judging.load` gives them, or paths of packs beside the shipped ones.
+        rules: rules as `checker.judging.load` gives them, which are then all there is, or paths of packs beside the
+            shipped ones.
         processes: worker processes for extraction; None runs everything in the calling process.
 
     Returns:
@@ -92,6 +93,7 @@ def report(paths: Paths, *, published: Published = None, rules: Rules = None, pr
 
     Raises:
         FileNotFoundError: one of the paths does not exist; nothing is read then.
+        ValueError: `processes` is below 1.
         checker.judging.RuleError: rules that cannot be used.
 
     """
@@ -121,13 +123,15 @@ def gate(
         As `report`; its exit code is 1 where more discrepancies count than are let pass.
 
     Raises:
-        ValueError: `fail_on` is no severity.
+        ValueError: `fail_on` is no severity, `max_findings` is negative, or `processes` is below 1.
         FileNotFoundError: as `report`.
         checker.judging.RuleError: as `report`.
 
     """
     if fail_on not in SEVERITIES:
         raise ValueError(f"fail_on is {fail_on!r}; it must be one of {', '.join(SEVERITIES)}")
+    if max_findings is not None and max_findings < 0:
+        raise ValueError(f"max_findings is {max_findings}: give 0 or more")
     found = _run(paths, rules, published=published, processes=processes)
     return replace(found, fail_on=fail_on, max_findings=max_findings or 0)
 
@@ -144,6 +148,7 @@ def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.Data
 
 def claims(paths: Paths, *, published: Published = None, processes: int | None = None) -> Report:
     """Read and extract only: a report without pairs and findings."""
+    local.check(processes)
     reading = collect(paths, published=published)
     found, broken = _extracted(reading.documents, processes)
     read = reading.documents[~reading.documents["path"].isin(broken["path"])].reset_index(drop=True)
@@ -180,7 +185,7 @@ def _run(paths: Paths, rules: Rules, *, published: Published, processes: int | N
 
 
 def _loaded(rules: Rules) -> Sequence[Rule]:
-    given = list(rules or ())
+    given = [rules] if isinstance(rules, (str, Path)) else list(rules or ())
     ready = [rule for rule in given if isinstance(rule, Rule)]
     return ready or load_rules([path for path in given if not isinstance(path, Rule)])
 

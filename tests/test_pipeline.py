@@ -205,3 +205,14 @@ def test_a_document_on_which_extraction_fails_is_named_and_loses_no_other(articl
     assert lost["path"].endswith("third.txt")
     assert "ZeroDivisionError: by design" in lost["reason"]
     assert found.exit_code == 3
+
+
+@pytest.mark.parametrize("wrong", [{"processes": 0}, {"max_findings": -1}, {"fail_on": "fatal"}], ids=str)
+def test_gate_refuses_what_no_gate_can_do(articles, wrong):
+    with pytest.raises(ValueError, match=next(iter(wrong))):
+        checker.gate(articles, **wrong)
+
+
+def test_one_pack_may_be_given_by_itself(articles):
+    with pytest.raises(RuleError, match=r"none\.toml: cannot be read"):
+        checker.report(articles, rules="none.toml")

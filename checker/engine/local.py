@@ -27,11 +27,21 @@ def run(stage: Stage, data: pd.DataFrame, processes: int | None = None) -> pd.Da
         ValueError: `processes` is below 1.
 
     """
-    if processes is not None and processes < 1:
-        raise ValueError(f"processes is {processes}: give 1 or more")
+    check(processes)
     if processes in (None, 1) or len(data) < 2:  # noqa: PLR2004 - one row cannot be parted
         return stage(data)
     return _joined(list(_in_workers(stage, data, processes or 1)))
+
+
+def check(processes: int | None) -> None:
+    """Refuse a number of worker processes that is none.
+
+    Raises:
+        ValueError: `processes` is below 1.
+
+    """
+    if processes is not None and processes < 1:
+        raise ValueError(f"processes is {processes}: give 1 or more")
 
 
 def _in_workers(stage: Stage, data: pd.DataFrame, processes: int) -> Iterator[pd.DataFrame]:

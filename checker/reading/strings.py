@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -30,22 +30,24 @@ def documents(
 
     Args:
         texts: one text a document: plain, or Markdown where it bears its marks.
-        published: the day of each, or one day for all: a date or an ISO 8601 string; None is undated.
+        published: the day of each, or one day for all: a date or an ISO 8601 string; None is undated, whatever the text
+            itself says.
         ids: a name for each, all different; by default the first 12 hex digits of the text's SHA-256, with -2, -3, ...
             for repeats. They become the column `document` of the claims.
-        outlets: who published each; by default the host of the address that the text itself gives, if any.
-        batches: documents of different batches are never compared.
+        outlets: who published each, or one outlet for all; None is the host of the address that the text itself gives,
+            if any.
+        batches: the batch of each; documents of different batches are never compared.
 
     Returns:
         The documents table, in the order of `texts`: columns as in `checker.tables.DOCUMENTS`.
 
     Raises:
-        TypeError: `texts` is one string.
+        TypeError: `texts` or `ids` is one string, or a text is none.
         ValueError: the lists are not of one length, an id is given twice, or a day is no ISO 8601 date.
 
     """
-    if isinstance(texts, str):
-        raise TypeError("texts is one string: give a list of them")
+    texts = _strings("texts", texts)
+    ids = None if ids is None else _strings("ids", ids)
     count = len(texts)
     days = [given_day(one) for one in _each("published", published, count)]
     names = _ids(texts, ids)
@@ -54,6 +56,18 @@ def documents(
         for document, value in zip(rows, _each(column, given, count), strict=True):
             document[column] = value if value is not None else document.get(column)
     return frame(DOCUMENTS, rows)
+
+
+def _strings(name: str, given: Iterable[Any]) -> list[str]:
+    if isinstance(given, str):
+        raise TypeError(f"{name} is one string: give a list of them")
+    words = list(given)
+    if name == "ids":  # numbers are names too
+        return [str(one) for one in words]
+    strange = [one for one in words if not isinstance(one, str)]
+    if strange:
+        raise TypeError(f"{name} holds {strange[0]!r:.80}, which is no string")
+    return words
 
 
 def _row(text: str, identity: str, path: str, day: dt.date | None) -> dict[str, Any]:

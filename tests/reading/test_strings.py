@@ -50,8 +50,17 @@ def test_none_is_undated_whatever_the_text_says():
     assert checker.documents(["February 11, 2025\n\nFive men."])["published"].isna().all()
 
 
+def test_texts_and_names_of_any_kind():
+    found = checker.documents((text for text in ("a", "b")), ids=pd.Series([1, 2]), outlets="The A")
+    assert list(found["id"]) == ["1", "2"]
+    assert list(found["outlet"]) == ["The A", "The A"]
+
+
 WRONG = {
     "one string": (("text",), {}, TypeError, "list"),
+    "no string": ((["a", None],), {}, TypeError, "None, which is no string"),
+    "bytes": (([b"a"],), {}, TypeError, "which is no string"),
+    "one string of ids": ((["a", "b"],), {"ids": "ab"}, TypeError, "ids is one string"),
     "a repeated id": ((["a", "b"],), {"ids": ["x", "x"]}, ValueError, "'x' is given twice"),
     "too few ids": ((["a", "b"],), {"ids": ["x"]}, ValueError, "1 names for 2 texts"),
     "too many days": ((["a"],), {"published": [None, None]}, ValueError, "2 values for 1 texts"),

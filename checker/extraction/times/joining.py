@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from checker.extraction.times.absolute import stated_day
 from checker.extraction.times.grammar import S
 from checker.extraction.times.open_values import (
     After,
@@ -33,6 +34,7 @@ _PART_BEFORE = pattern(
     rf"(?:(?:the{S})?(?:early|late){S})?(?:the{S})?(?:early{S}hours{S}of{S}(?:the{S}morning{S}(?:of|on){S})?|(?P<part>morning|afternoon|evening|night){S}of{S})$"
 )
 _BAR = pattern(r"[ ]?[-–—/][ ]?")
+_OPENED, _CLOSED = pattern(rf"{S}?[(]{S}?"), pattern(rf"^{S}?[)]")
 _TO = pattern(rf"{S}(?:to|until|till|through){S}")
 _DATED = ("date", "time")
 _LONGEST = 40  # characters a part of the day before its day may take
@@ -87,8 +89,6 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
     if right.start - left.end > len(", around the") or right.start < left.end:
         return None
     gap = text[left.end : right.start]
-    if isinstance(left.open, Clock) and isinstance(right.open, Clock) and _is_in_brackets(text, gap, right):
-        return replace(left, end=right.end + 1)
     if isinstance(left.open, Clock) and left.open.day is None and is_day(right.open) and _GAP.fullmatch(gap):
         return replace(left, end=right.end, open=Clock(left.open.time, right.open))
     if is_day(left.open) and isinstance(right.open, Clock) and right.open.day is None and _GAP_AT.fullmatch(gap):
@@ -96,7 +96,29 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
     if isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(gap):
         shift = After(left.open.unit, int(left.open.low), right.open)
         return replace(left, end=right.end, kind="date", name="shifted day", open=shift)
-    return _beside(text, left, right)
+    return _in_brackets(text, left, right) or _beside(text, left, right)
+
+
+def _in_brackets(text: str, left: Found, right: Found) -> Found | None:
+    """What the brackets behind a time tell of it: "10:35 a.m. (0735 GMT)", "on Tuesday (Feb. 11)"."""
+    behind = _CLOSED.match(text[right.end : right.end + _LONGEST])
+    if behind is None or not _OPENED.fullmatch(text[left.end : right.start]):
+        return None
+    end = right.end + behind.end()
+    if isinstance(left.open, Clock) and isinstance(right.open, Clock) and right.name == "clock time":
+        return replace(left, end=end)
+    date = _on_weekday(right.open, left.open.number) if isinstance(left.open, Weekday) else None
+    return replace(left, end=end, name="date", open=date) if date else None
+
+
+def _on_weekday(value: Open, number: int) -> Open | None:
+    """A date with the weekday told beside it; None for what is no date of a month."""
+    if isinstance(value, MonthDay) and value.month:
+        return replace(value, weekday=number)
+    if isinstance(value, Fixed) and is_day(value):
+        year, month, day = (int(part) for part in value.value.split("-"))
+        return stated_day(year, month, day, number)
+    return None
 
 
 def _beside(text: str, left: Found, right: Found) -> Found | None:
@@ -134,11 +156,6 @@ def _day_beside(text: str, found: Found) -> Found:
     return replace(
         found, start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
     )
-
-
-def _is_in_brackets(text: str, gap: str, right: Found) -> bool:
-    """The same clock time in another zone: "10:35 a.m. (0735 GMT)"."""
-    return gap == " (" and text[right.end : right.end + 1] == ")" and right.name == "clock time"
 
 
 def _with_part(text: str, found: Found) -> Found:

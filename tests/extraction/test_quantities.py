@@ -1,6 +1,7 @@
 """Quantities in sentences: first what must not be found, then every column of what must."""
 
 import math
+import sys
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from checker.extraction.kinds import mentions
 from checker.extraction.page import Page
+from checker.extraction.phrases import figures
 
 CASES = Path(__file__).parents[1] / "cases"
 TIMES = ("date", "time", "set", "duration")
@@ -145,12 +147,51 @@ def test_noise_is_survived(text):
         assert 0 <= mention.phrase_start <= mention.start < mention.end <= mention.phrase_end <= len(text)
 
 
-@pytest.mark.parametrize(
-    "unit", ["1,", "1 ", "$1-", "one ", "million ", "a ", "5% to ", "½", "1/", "hundred and ", "(1 km) ", "-1"]
+# What makes each scan, guard and join work hardest, over and over.
+WORST = (
+    *("1,", "1 ", "$1-", "one ", "million ", "a ", "5% to ", "½", "1/", "hundred and ", "(1 km) ", "-1", "1-2 "),
+    *("12,345 67 ", "one hundred and two ", "$5 (€4) ", "$5 a day, ", "123 people and ", "a mile of a mile ", "6'4\" "),
+    *(
+        "2000 - 2500 ",
+        "243 for 6 ",
+        "open at 4 ",
+        "9mm handgun ",
+        "he was 28 ",
+        "died at 91 ",
+        "24 points ",
+        "1.2.3.",
+        "±3",
+    ),
+    *("up from 3 to 4 and ", "more than 10 and less than ", "1 in ", "4 ½-feet ", "fell by about 3 to ", "PS21,700 "),
 )
-def test_doubling_stays_linear(unit):
-    """Twice the text may not cost much more than twice the steps; a quadratic way would time out here."""
-    assert quantities(unit * 4_000) is not None
+
+
+def calls(text):
+    """How many calls reading a text takes: the same on every machine."""
+    count = 0
+
+    def add(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(add)
+    try:
+        figures(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", WORST)
+def test_twice_the_text_takes_twice_the_work(unit):
+    calls(unit * 50)  # caches filled
+    assert calls(unit * 400) < 2.2 * calls(unit * 200) + 200
+
+
+@pytest.mark.parametrize("unit", WORST)
+def test_long_texts_of_figures_are_read(unit):
+    """A quadratic way would time out here."""
+    assert figures(unit * 4_000) is not None
 
 
 def test_conversion_names_what_it_converts():

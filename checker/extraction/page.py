@@ -46,6 +46,11 @@ class Page:
         index = max(self._sentence_index(position), 0)
         return self.sentences[index]
 
+    def sentence_before(self, sentence: Sentence) -> Sentence | None:
+        """The sentence before; None where it is the first."""
+        index = self._sentence_index(sentence.start)
+        return self.sentences[index - 1] if index > 0 else None
+
     def section_at(self, position: int) -> str:
         """Section of the character at `position`."""
         return next((name for start, end, name in self.sections if start <= position < end), "body")

@@ -108,6 +108,12 @@ def is_anyone(noun: str) -> bool:
     return last in _people("anyone")
 
 
+def is_outcome(word: str) -> bool:
+    """Whether the word is the head of a family of people ("shot", "killed")."""
+    found = _by_measure().get(word)
+    return found is not None and found.is_people
+
+
 def event_family(noun: str) -> str | None:
     """The family of a noun that names an event ("quake" -> "earthquake")."""
     return _events().get(singular(noun.lower()))

@@ -26,3 +26,14 @@ def test_it_is_sorted_short_and_free_of_days():
 
 def test_an_empty_page_has_no_event():
     assert event_words(Page("")) == []
+
+
+def test_boilerplate_and_the_controls_of_a_page_are_no_event():
+    text = "Original url: http://example.org/Elsewhere\n\n" + QUAKE + " Skip and embed. Embed, skip."
+    words = event_words(Page(text, sections=((0, text.index("\n"), "boilerplate"),)))
+    assert not {"original", "http", "elsewhere", "skip", "embed"} & set(words)
+    assert {"kyoto", "quake"} <= set(words)
+
+
+def test_a_name_is_told_in_its_canonical_spelling():
+    assert "kyiv" in event_words(Page("A fire broke out in Kiev on Monday."))

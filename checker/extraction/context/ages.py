@@ -9,6 +9,7 @@ from checker.extraction.context.words import Words
 from checker.language import measures, names
 from checker.language.grammar import word_class
 
+_KIN_BACK, _KIN_AHEAD = 3, 6
 _AHEAD, _BACK = 16, 14  # words looked at after and before an age
 _IDENTIFIED = frozenset(
     {
@@ -48,7 +49,22 @@ _LINKING = frozenset({"is", "was", "turned", "turns", "were", "are", "would", "b
 def owner(scene: Scene) -> Name | None:
     """The person whose age the mention is; None when the text names nobody."""
     view = scene.view
-    return next((name for step in _STEPS if (name := step(scene, view))), None)
+    found = next((name for step in _STEPS if (name := step(scene, view))), None)
+    return None if found and _is_relative(view, found) else found
+
+
+def _is_relative(view: View, name: Name) -> bool:
+    """Whether a bare surname is of kin, as in "Lopez, [55], was the gunman's father": not who bore it before."""
+    if name.text == name.full or " " in name.text:
+        return False
+    start, stop = view.words.index_at(name.start), view.after
+    low = view.words.low
+    around = [*range(max(start - _KIN_BACK, 1), start), *range(stop, min(stop + _KIN_AHEAD, len(low)))]
+    return any(low[index] in word_class("kin") and _is_possessor(low[index - 1]) for index in around)
+
+
+def _is_possessor(low: str) -> bool:
+    return low.endswith("'s") or low in ("his", "her", "their")
 
 
 def _ahead(scene: Scene, view: View) -> Name | None:

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import islice
 
-from checker.extraction.context.naming import names_of
+from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.phrases import is_word
 from checker.extraction.context.words import words_of
 from checker.extraction.page import Page
@@ -26,17 +27,27 @@ def event_words(page: Page) -> list[str]:
 def _names(page: Page) -> list[str]:
     head_end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
     weights: Counter[str] = Counter()
-    for name in names_of(page).all:
+    for name in _told(page):
         weights[name.full.lower()] += _WEIGHT_OF_HEAD if name.start < head_end else 1
     ranked = sorted(weights, key=lambda word: (-weights[word], word))
     return ranked[:_MOST_NAMES]
+
+
+def _told(page: Page) -> list[Name]:
+    """The names of a page, boilerplate aside."""
+    names = names_of(page)
+    left_out = {
+        name for start, end, section in page.sections if section == "boilerplate" for name in names.between(start, end)
+    }
+    return [name for name in names.all if name not in left_out]
 
 
 def _nouns(page: Page) -> list[str]:
     """Key nouns: words of the head that come again, or stand in the title."""
     weights: Counter[str] = Counter()
     capitals = {part.lower() for name in names_of(page).all for part in name.text.split()}
-    for sentence in page.sentences[:_HEAD]:
+    head = (sentence for sentence in page.sentences if page.section_at(sentence.start) != "boilerplate")
+    for sentence in islice(head, _HEAD):
         for low in words_of(sentence).low:
             if _is_key(low) and low not in capitals:
                 weights[singular(low)] += 1
@@ -53,4 +64,4 @@ def _is_key(low: str) -> bool:
 
 @cache
 def _light() -> frozenset[str]:
-    return frozenset().union(*(word_class(name) for name in ("adverb", "time", "hedge", "empty_noun")))
+    return frozenset().union(*(word_class(name) for name in ("adverb", "time", "hedge", "empty_noun", "furniture")))

@@ -82,7 +82,8 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     base = verbs.lemma(words.low[index])
     if base is None or base in word_class("stative_verb"):
         return None
-    name = "statement" if base in word_class("saying_verb") else verbs.nominal(base)
+    is_request = base == "ask" and "for" in words.low[index + 1 : index + 2]
+    name = "statement" if base in word_class("saying_verb") and not is_request else verbs.nominal(base)
     return name, name, why
 
 

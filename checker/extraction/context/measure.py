@@ -77,9 +77,15 @@ def _counted(view: View, noun: str) -> Found | None:
     family = measures.by_noun(phrase)
     if head(phrase) in word_class("empty_noun") and family is None:
         return thing(view, "count")
-    phrase, one = (family.measure, family.head) if family else (phrase, head(phrase))
+    phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
+
+
+def _head(phrase: str) -> str:
+    """The head of a counted noun; one that would read as what became of people keeps its plural ("shots" fired)."""
+    one = head(phrase)
+    return phrase.rsplit(maxsplit=1)[-1] if measures.is_outcome(one) else one
 
 
 def _done(view: View) -> str | None:

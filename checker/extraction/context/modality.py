@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from checker.extraction.context.phrases import is_verb, is_word
+from checker.extraction.context.phrases import is_figure, is_verb, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.language.grammar import word_class
@@ -35,7 +35,7 @@ def modality(scene: Scene) -> tuple[str, str]:
 def _before(scene: Scene, view: View) -> tuple[str, str] | None:
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _REACH, 0) - 1, -1):
-        if low[index] not in _telling():
+        if low[index] not in _telling() or _is_over(low, index, view.phrase):
             continue
         if low[index] == "that" and is_verb(view.words, index + 1):
             return None  # "police seek two men after a shooting that injured [13]"
@@ -58,6 +58,16 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
         is_time = scene.mention.kind in TIME_KINDS
         return ("planned" if found == "estimated" and is_time else found), low[index]
     return None
+
+
+def _is_over(low: tuple[str, ...], index: int, phrase: int) -> bool:
+    """Whether the words of a demand end at the comma before the figure ("After seeking answers, [four] people ...")."""
+    return (
+        low[phrase - 1] == ","
+        and _cues().get(low[index]) == "demanded"
+        and low[index].endswith("ing")
+        and not any(is_figure(word) or word in word_class("number") for word in low[index + 1 : phrase])
+    )
 
 
 def _behind(scene: Scene, view: View) -> tuple[str, str] | None:

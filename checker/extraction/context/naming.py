@@ -18,6 +18,7 @@ _WORD = rf"[{_CAPITALS}](?:[^\W_]|[’'&‑.-])*"
 _PARTICLES = " of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben "
 # Linear in `re`, and faster there than one call a match: a link begins with white space, which no word holds.
 _RUN = re.compile(rf"{_WORD}(?:(?:{_PARTICLES}|[ \xa0\n]){_WORD})*")
+_NICKNAME = re.compile(r" [\"“‘'][\w.’' -]{2,24}[\"”’'] (?=[^\W\d_])")
 _AGE = pattern(r", (?:age |aged )?[0-9]{1,2}(?:[,;.)]|$| of | from )")  # names with ages are lists, not headlines
 _SURNAMES = (
     "King",
@@ -86,7 +87,9 @@ class Names:
 @lru_cache(maxsize=2)
 def names_of(page: Page) -> Names:
     """The names of a page, last names resolved to a full name that stands earlier (or in the text at all)."""
-    raw = [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
+    raw = _with_nicknames(
+        page.text, [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
+    )
     known = {text for _, _, text, is_sure in raw if is_sure}
     parts = known | {part for text in known if names.is_person(text) for part in (text.split()[0], text.split()[-1])}
     kept = _apart((start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, parts))
@@ -101,6 +104,25 @@ def names_of(page: Page) -> Names:
 def names_in(found: Sequence[Name]) -> Names:
     """Names, in order of place, among which one may look for those between two places."""
     return Names(tuple(found), tuple([name.start for name in found]))
+
+
+def _with_nicknames(text: str, raw: list[Span]) -> list[Span]:
+    """The spans, with one for each name around a nickname: 'Ivan "Vanya" Lopez' names Ivan Lopez."""
+    nicknames = [match.span() for match in _NICKNAME.finditer(text)]
+    if not nicknames:
+        return raw
+    before, behind = {span[1]: span for span in raw}, {span[0]: span for span in reversed(raw)}
+    pairs = [(before[start], behind[end]) for start, end in nicknames if start in before and end in behind]
+    joined = [
+        (first[0], last[1], f"{first[2]} {last[2]}", True)
+        for first, last in pairs
+        if _may_be_personal(first[2]) and _may_be_personal(last[2])
+    ]
+    return sorted([*raw, *joined], key=lambda span: (span[0], -span[1]))
+
+
+def _may_be_personal(text: str) -> bool:
+    return not names.is_listed_place(names.canonical(text)) and not names.is_organisation(text)
 
 
 def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

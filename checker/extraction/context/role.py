@@ -7,6 +7,8 @@ from typing import Any
 from checker.extraction.context.modality import modality
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
+from checker.extraction.context.words import words_of
+from checker.language import verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -14,6 +16,7 @@ from checker.tables import TIME_KINDS
 _ORDER = ("additional", "part", "per_unit", "average", "limit", "total", "target")
 _OF_KIND = {"age": "age", "rank": "rank"}
 _CHANGE_BACK, _FAR = 7, 25
+_OTHERS_AHEAD = 6
 _CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 14
 _FIGURES = ("money", "count", "measure", "ratio", "percent")
 _OFFSETS = (
@@ -125,6 +128,19 @@ def _by_phrases(scene: Scene, view: View) -> Found | None:
         ):
             return role, why, None
     return None
+
+
+def _others(scene: Scene, view: View) -> Found | None:
+    """As in "Ann Lee was charged. [Two] others were charged": others to whom the same happens."""
+    low = view.words.low
+    if low[view.after : view.after + 1] not in (("others",), ("other",)):
+        return None
+    ahead = range(view.after + 1, min(view.right, view.after + _OTHERS_AHEAD, len(low)))
+    done = {verbs.lemma(low[index]) for index in ahead if low[index] not in word_class("auxiliary")} - {None}
+    before = scene.page.sentence_before(scene.sentence) if view.phrase == 0 else None
+    earlier = (*(words_of(before).low if before else ()), *low[: view.phrase])
+    is_same = any(verbs.lemma(word) in done for word in earlier)
+    return ("additional", "others", None) if is_same else None
 
 
 def _phrase_before(view: View, role: str, stops: Sequence[int]) -> str | None:
@@ -272,7 +288,7 @@ def _is_dateline(scene: Scene, view: View) -> bool:
 
 _TOP = 1500  # characters from the top in which a dateline stands
 _Step = Callable[[Scene, View], Found | None]
-_OF_NUMBERS: Sequence[_Step] = (_by_phrases, _per_unit, _change, _share, _cumulative, _target)
+_OF_NUMBERS: Sequence[_Step] = (_by_phrases, _others, _per_unit, _change, _share, _cumulative, _target)
 _OF_DURATION: Sequence[_Step] = (_offset,)
 _OF_TIMES: Sequence[_Step] = (_published, _of_time)
 

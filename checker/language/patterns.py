@@ -3,7 +3,7 @@ r"""The one door to the regular-expression engine, which is linear in the text b
 No look-around and no back-references; `\\b`, `\\d` and `\\w` are ASCII only. Guards consume a character.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, cast
 
 import re2
@@ -57,8 +57,28 @@ def pattern(expression: str, *, any_case: bool = False) -> Pattern:
         re2.error: the expression cannot be run in linear time, or is not one.
 
     """
+    return cast("Pattern", re2.compile(expression, _options(any_case=any_case)))
+
+
+def choice(expressions: Iterable[str]) -> Callable[[str], list[int]]:
+    """Tells which of many expressions match at the very start of a text: their places, in order.
+
+    All are tried in one pass; the answer is empty where none does, and where the pass would take too much memory.
+
+    Raises:
+        re2.error: an expression cannot be run in linear time, or is not one.
+
+    """
+    tried = re2.Set.MatchSet(_options())
+    for expression in expressions:
+        tried.Add(expression)
+    tried.Compile()
+    return lambda text: sorted(tried.Match(text))
+
+
+def _options(*, any_case: bool = False) -> re2.Options:
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY
     options.case_sensitive = not any_case
-    return cast("Pattern", re2.compile(expression, options))
+    return options

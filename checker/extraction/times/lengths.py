@@ -52,7 +52,7 @@ def _couple(parts: Parts) -> Open | None:
 
 
 def _half(parts: Parts) -> Open | None:
-    return length(_HALF, unit_name(parts["unit"] or ""), step=Decimal("0.1"))
+    return length(_HALF, unit_name(parts["unit"] or parts.get("unit2") or ""), step=Decimal("0.1"))
 
 
 def _one_and_half(parts: Parts) -> Open | None:
@@ -138,6 +138,13 @@ RULES = (
     ),
     Rule("length", "duration", rf"{LOOSED}{HALF}(?:{S}|-)(?P<unit>{UNIT_ONE})", _half, "length"),
     Rule("length", "duration", rf"{LOOSED}(?i:half)-(?P<unit>(?i:hour|day|century|decade))", _half, "length"),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?:(?i:half){S}(?P<unit>(?i:hour))|1/2(?:{S}|-)(?P<unit2>{UNIT_ONE}))",
+        _half,
+        "length",
+    ),
     Rule(
         "length",
         "duration",

@@ -8,7 +8,7 @@ from checker.extraction.times.guards import GUARDS
 from checker.extraction.times.open_values import Open
 from checker.extraction.times.place import Place
 from checker.extraction.times.rule import Found, Parts, Rule, word
-from checker.language.patterns import Match, pattern
+from checker.language.patterns import Match, choice, pattern
 
 RULES: tuple[Rule, ...] = (
     *repeats.RULES,
@@ -22,7 +22,7 @@ RULES: tuple[Rule, ...] = (
 _READERS = tuple(pattern(rule.expression) for rule in RULES)
 _BARE = [re.sub(r"[?]P<[a-z0-9]+>", "?:", rule.expression) for rule in RULES]
 _SCAN = pattern("|".join(_BARE))
-_WHICH = pattern("|".join(f"({expression})" for expression in _BARE))
+_which = choice(_BARE)
 _DEPTH = 4  # how often a refused match is read again from its next word
 _WINDOW = 90  # characters an expression may have
 _NEXT_WORD = pattern(r"[\s-]+")
@@ -94,10 +94,8 @@ def _accepted(text: str, match: Match, shift: int, depth: int) -> Iterator[Found
 def _read(text: str, start: int, end: int) -> list[Found]:
     """The first rule in order that fits from `start` on and whose guard holds; the scan tells that one may."""
     window = text[start : max(end, start + _WINDOW)]
-    which = _WHICH.match(window)
-    first = (which.lastindex or 1) - 1 if which else len(RULES)
-    for rule, reader in zip(RULES[first:], _READERS[first:], strict=True):
-        match = reader.match(window)
+    for number in _which(window) or range(len(RULES)):
+        rule, match = RULES[number], _READERS[number].match(window)
         if match is None:
             continue
         place = Place(text, start, start + match.end())

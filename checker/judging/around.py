@@ -8,13 +8,19 @@ from checker.tables import Column
 from checker.values.relate import RELATIONS, is_agreeing
 
 AROUND = (
-    Column("told_by_both", "bool", "two documents: whether a value of the pair stands in the other's document as well"),
+    Column(
+        "told_by_both",
+        "bool",
+        "two documents: whether a value of the pair stands in the other's document as well, other than in a coarser telling",
+    ),
     Column("several_values", "bool", "whether one of the documents tells values of the fact that exclude each other"),
 )
 
 _SAME = ("equal", "rounds_to")
 _AGREEING = [relation for relation in RELATIONS if is_agreeing(relation)]
 Rows = npt.NDArray[np.int64]
+Mask = npt.NDArray[np.bool_]
+Sides = tuple[Rows, Rows, Rows, Rows]  # left and right claim, document of either
 
 
 def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
@@ -32,16 +38,17 @@ def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame
     left, right = (rows.get_indexer(pd.Index(pairs[side])).astype(np.int64) for side in ("left", "right"))
     sides = (left, right, documents[left], documents[right])
     relation = pairs["relation"]
-    same = relation.isin(_SAME) | relation.isin(_AGREEING) & pairs["fact"].notna()
-    agreeing = same.to_numpy(dtype=bool)
+    same = relation.isin(_SAME).to_numpy(dtype=bool)
+    roughly = (relation.isin(_AGREEING) & pairs["fact"].notna()).to_numpy(dtype=bool) & ~same
     disjoint = (relation == "disjoint").to_numpy(dtype=bool)
     inside = pairs["same_document"].to_numpy(dtype=bool)
-    told = _told_by_both(sides, agreeing & ~inside) & ~inside
+    hedging = _hedging(sides, claims, roughly & inside)
+    told = (_told_by_both(sides, same & ~inside) | _told_roughly(sides, roughly & ~inside, disjoint, hedging)) & ~inside
     facts = pd.factorize(pairs["fact"])[0].astype(np.int64)
     return pairs.assign(told_by_both=told, several_values=_several_values(sides, facts, disjoint & inside))
 
 
-def _told_by_both(sides: tuple[Rows, Rows, Rows, Rows], agreeing: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+def _told_by_both(sides: Sides, agreeing: Mask) -> Mask:
     """Whether a claim of the pair agrees with some claim of the other's document."""
     left, right, left_document, right_document = sides
     forth, back = _keys((left, right_document), (right, left_document))
@@ -49,9 +56,45 @@ def _told_by_both(sides: tuple[Rows, Rows, Rows, Rows], agreeing: npt.NDArray[np
     return _is_among(forth, told) | _is_among(back, told)
 
 
-def _several_values(
-    sides: tuple[Rows, Rows, Rows, Rows], facts: Rows, torn: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
+def _hedging(sides: Sides, claims: pd.DataFrame, roughly: Mask) -> pd.DataFrame:
+    """Claims that agree with a claim of their own document without sharing an end: coarser tellings of it.
+
+    "Dozens" is a coarser telling of "47"; "at least 12" beside "12" is not, it says how "12" is meant.
+    """
+    left, right = sides[0][roughly], sides[1][roughly]
+    low, high = (claims[end].to_numpy(dtype=float) for end in ("low", "high"))
+    coarser = ~((low[left] == low[right]) | (high[left] == high[right]))
+    one, other = left[coarser], right[coarser]
+    return pd.DataFrame({"teller": np.concatenate([one, other]), "finer": np.concatenate([other, one])})
+
+
+def _told_roughly(sides: Sides, agreeing: Mask, disjoint: Mask, hedging: pd.DataFrame) -> Mask:
+    """As `_told_by_both`, of claims that only leave room; coarser tellings of the pair's own claim do not count."""
+    left, right, left_document, right_document = sides
+    rows = np.flatnonzero(disjoint)
+    found = np.zeros(len(left), dtype=bool)
+    for mine, theirs, my_document, their_document in (
+        (left, right, left_document, right_document),
+        (right, left, right_document, left_document),
+    ):
+        tellings = pd.DataFrame(
+            {
+                "told": np.concatenate([mine[agreeing], theirs[agreeing]]),
+                "document": np.concatenate([their_document[agreeing], my_document[agreeing]]),
+                "teller": np.concatenate([theirs[agreeing], mine[agreeing]]),
+            }
+        )
+        wanted = pd.DataFrame(
+            {"told": mine[rows], "document": their_document[rows], "finer": theirs[rows], "row": rows}
+        )
+        met = wanted.merge(tellings, on=["told", "document"]).merge(
+            hedging, how="left", on=["teller", "finer"], indicator=True
+        )
+        found[met.loc[met["_merge"] == "left_only", "row"].to_numpy(dtype=np.int64)] = True
+    return found
+
+
+def _several_values(sides: Sides, facts: Rows, torn: Mask) -> Mask:
     """Whether a document of the pair holds two claims of the fact that exclude each other."""
     _, _, left_document, right_document = sides
     of_left, of_right = _keys((facts, left_document), (facts, right_document))
@@ -59,7 +102,7 @@ def _several_values(
     return _is_among(of_left, several) | _is_among(of_right, several)
 
 
-def _is_among(keys: Rows, wanted: Rows) -> npt.NDArray[np.bool_]:
+def _is_among(keys: Rows, wanted: Rows) -> Mask:
     return pd.Series(keys).isin(wanted).to_numpy(dtype=bool)
 
 

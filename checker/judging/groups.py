@@ -1,6 +1,7 @@
 """Which claims of a fact stand in a finding, and which comes first."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,10 +70,12 @@ def together(fact: Fact, edges: Sequence[Edge]) -> list[str]:
 def apart(fact: Fact, edges: Sequence[Edge]) -> list[str]:
     """One claim and every claim it stands apart from by the rule: it first, then the others in order of report.
 
-    It is the one whose value has the fewest independent witnesses, then the one reported later, then by path.
+    It is the one whose value has the fewest independent witnesses, then the one that stands apart from the most others,
+    then the one reported later, then by path.
     """
     agreeing = fact.neighbours(AGREEING)
-    first = min(_touched(edges), key=lambda c: (_witnesses(fact, c, agreeing), *_latest(fact.claims[c])))
+    degree = Counter(claim for edge in edges for claim in (edge.left, edge.right))
+    first = min(degree, key=lambda c: (_witnesses(fact, c, agreeing), -degree[c], *_latest(fact.claims[c])))
     others = {edge.other(first) for edge in edges if first in (edge.left, edge.right)}
     return [first, *sorted(others, key=lambda claim: reported(fact.claims[claim]))]
 

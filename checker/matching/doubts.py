@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker.language.patterns import pattern
+from checker.matching.features.context import wording_of_sentences
 from checker.matching.side import Side
 from checker.matching.wording import share
 
@@ -18,6 +19,7 @@ _YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
 _DIGIT = pattern("[0-9]")
 _DAYS_OF_YEAR = 366
 _SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
+_LIKE_WORDING = 0.35  # score of the context feature
 _SHORT_SPAN = 7  # days: beyond this a time names no day
 
 
@@ -76,6 +78,15 @@ def _sort(left: Side, right: Side) -> str | None:
     return "one counts only a sort of them" if is_number and left.sort != right.sort else None
 
 
+def _other_words(left: Side, right: Side) -> str | None:
+    """Where what a figure measures has no settled name, only the wording tells that it is the same one."""
+    is_settled = left.family is not None or right.family is not None
+    if left.profile != "number" or left.document == right.document or is_settled:
+        return None
+    alike = wording_of_sentences(left, right)
+    return "the sentences are in quite other words" if alike is None or alike.score < _LIKE_WORDING else None
+
+
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
     {
         "wording": _wording,
@@ -86,6 +97,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "then": _then,
         "last name": _last_name,
         "sort": _sort,
+        "other words": _other_words,
     }
 )
 

@@ -24,4 +24,4 @@ def _told(side: Side) -> _Told:
 
 def _size(side: Side) -> float:
     """The larger known end."""
-    return max(end for end in (side.value.low, side.value.high) if not math.isnan(end))
+    return max((end for end in (side.value.low, side.value.high) if not math.isnan(end)), default=-math.inf)

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 import pandas as pd
 
+from checker.matching.companions import with_companions
 from checker.matching.copies import Shingles, are_copies, shingles
 from checker.matching.facts import SAME_FACT, group, pairs_within
 from checker.matching.join import candidates
@@ -67,9 +68,8 @@ def _in_order(claims: pd.DataFrame) -> list[Side]:
     ordered = claims.sort_values(["published", "path", "start", "id"], kind="stable", na_position="last")
     records = cast("list[dict[str, Any]]", ordered.drop_duplicates(["batch", "id"]).to_dict("records"))
     names = _names_of_documents(records)
-    return with_main_figures(
-        [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
-    )
+    sides = [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
+    return with_companions(with_main_figures(sides))
 
 
 def _names_of_documents(records: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:

@@ -7,7 +7,8 @@ from checker.values.relate import last_place
 
 _LARGE = 1e6  # from here on a figure is not one of the many small counts of a text
 _OF_LARGE = 0.5
-_OF_ANY = 0.2  # small counts are equal by chance often enough
+_OF_ANY = 0.4  # small counts are equal by chance often enough
+_OF_AGE = 0.25  # beside the same name; two people of one name are seldom of one age
 _OF_DIGIT = 0.25
 _DIGITS = 3  # more digits than these tell no more
 
@@ -18,9 +19,9 @@ _NEAR_DAYS = 45  # the days around publication are named in every text
 
 
 def particularity(one: Side) -> float:
-    """How much the value alone identifies, 0 to 1; 0 for ages, open ends, ranges and days near the publication.
+    """How much the value alone identifies, 0 to 1; 0 for open ends, ranges and days near the publication.
 
-    Numbers: digits that count, and size: "three" 0.2, "47" 0.25, "$500 billion" 0.75, "$65.9 billion" 1.
+    Ages 0.25. Numbers: digits that count, and size: "three" or "47" 0.4, "$500 billion" 0.75, "$65.9 billion" 1.
     Times: a day 0.8, a month 0.6, longer spans nothing.
     """
     return _of_time(one) if one.is_time else _of_number(one)
@@ -28,8 +29,10 @@ def particularity(one: Side) -> float:
 
 def _of_number(one: Side) -> float:
     size = abs(one.value.low)
-    if one.kind == "age" or not one.value.is_point or not size:
+    if not one.value.is_point or not size:
         return 0.0
+    if one.kind == "age":
+        return _OF_AGE
     digits = min(1 + round(math.log10(max(size / last_place(one.value), 1)) - 0.5), _DIGITS)
     if size >= _LARGE:
         return min(_OF_LARGE + _OF_DIGIT * digits, 1.0)

@@ -8,10 +8,12 @@ from tests.judging.judged import claim, claims_frame, code_of, findings_of, pair
 A14, A19 = claim("a", 14.0), claim("a", 19.0, id="a:9-11", sentence="Nineteen died.")
 B14, B19 = claim("b", 14.0), claim("b", 19.0, id="b:9-11", sentence="Nineteen died.")
 C19 = claim("c", 19.0)
+A10 = claim("a", 10.0, id="a:20-25", high=None)
+A14UP = claim("a", 14.0, id="a:30-35", high=None)
 
 
 def around(*pairs):
-    seen = with_surroundings(pairs_frame(*pairs), claims_frame(A14, A19, B14, B19, C19))
+    seen = with_surroundings(pairs_frame(*pairs), claims_frame(A14, A19, B14, B19, C19, A10, A14UP))
     return [tuple(bool(row[column.name]) for column in AROUND) for row in seen.to_dict("records")]
 
 
@@ -25,6 +27,8 @@ CASES = {
     "two values in one document": ([pair(A14, B19), pair(A14, A19)], [(False, True)] * 2),
     "two values in one document, of another fact": ([pair(A14, B19), pair(A14, A19, fact="F2")], [(False, False), (False, True)]),
     "two equal values in one document": ([pair(B14, B19, "equal"), pair(A14, B14)], [(False, False), (False, False)]),
+    "a coarser telling of its own finer value": ([pair(A14, B19), pair(A10, B19, "contains"), pair(A10, A14, "contains")], [(False, False)] * 3),
+    "a bound that says how its own value is meant": ([pair(A14, B19), pair(A14UP, B19, "contains"), pair(A14UP, A14, "contains")], [(True, False), (False, False), (False, False)]),
     "no pairs": ([], []),
 }  # fmt: skip
 

@@ -114,6 +114,11 @@ DOUBTED = [
     ),
     ("last name", age(34, "Ann Hale", "Hale, 34."), age(35, "Ann Hale", "Hale, 35.", document="b")),
     ("sort", toll(12), toll(9, "b", measure="soldiers killed")),
+    (
+        "other words",
+        count(12, "tanks", "The works own 12 tanks."),
+        count(14, "tanks", "Insurers now look at 14 tanks by the shore road.", document="b"),
+    ),
 ]
 
 

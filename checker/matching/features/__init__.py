@@ -22,7 +22,7 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
     {
         "measure": Feature(same_measure, {"number": Weight(2.2, 4.0, 1.5), "time": Weight(2.6, 3.0, 1.0)}),
         "entities": Feature(
-            same_names, {"age": Weight(5.0, 9.0), "number": Weight(1.2, 1.5), "time": Weight(1.0, 1.5)}
+            same_names, {"age": Weight(5.0, 9.0), "number": Weight(0.9, 0.6), "time": Weight(1.0, 1.5)}
         ),
         "place": Feature(same_place, {"age": Weight(0.5, 1.0), "number": Weight(0.8, 2.0), "time": Weight(0.5, 1.5)}),
         "event": Feature(
@@ -32,9 +32,11 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
         "role": Feature(same_role, {"number": Weight(0.3, 1.0), "time": Weight(0.3, 1.0)}),
         "speaker": Feature(same_speaker, {"number": Weight(0.4, 0.3)}),
         "context": Feature(
-            wording_of_sentences, {"age": Weight(0.5, 0.0), "number": Weight(1.6, 1.6), "time": Weight(1.8, 1.0)}
+            wording_of_sentences, {"age": Weight(0.5, 0.0), "number": Weight(2.6, 1.5), "time": Weight(1.8, 1.0)}
         ),
-        "distinctive": Feature(distinctive_value, {"number": Weight(3.0, 0.0), "time": Weight(2.4, 0.0)}),
+        "distinctive": Feature(
+            distinctive_value, {"age": Weight(6.0, 0.0), "number": Weight(4.0, 0.0), "time": Weight(2.4, 0.0)}
+        ),
     }
 )
 

@@ -3,7 +3,9 @@
 from checker.matching.features.feature import Evidence
 from checker.matching.people import LAST_ONLY, likeness_of_people
 from checker.matching.side import Side
-from checker.matching.wording import share
+from checker.matching.wording import words
+
+_PART_OF_NAME = 0.8
 
 
 def same_names(left: Side, right: Side) -> Evidence | None:
@@ -20,6 +22,16 @@ def _people(left: Side, right: Side) -> Evidence:
 
 
 def _names(left: Side, right: Side) -> Evidence:
-    common = [name for name in left.names if name in right.names]
-    score = share(left.names, right.names) or 0.0
-    return Evidence(score, f"both about {', '.join(common)}" if common else "no name in common")
+    """A name that is part of another ("SW Leeds" and "Leeds") is nearly the same."""
+    lesser, other = sorted((left.names, right.names), key=len)
+    found = {name: max(_likeness(name, second) for second in other) for name in lesser}
+    common = [name for name, alike in found.items() if alike]
+    reason = f"both about {', '.join(common)}" if common else "no name in common"
+    return Evidence(sum(found.values()) / len(lesser), reason)
+
+
+def _likeness(a: str, b: str) -> float:
+    if a == b:
+        return 1.0
+    left, right = frozenset(words(a)), frozenset(words(b))
+    return _PART_OF_NAME if left and right and (left <= right or right <= left) else 0.0

@@ -1,5 +1,6 @@
 """The events the two documents report."""
 
+from checker.matching.companions import common_companions, weight
 from checker.matching.features.feature import Evidence
 from checker.matching.side import Side
 
@@ -13,14 +14,20 @@ _NAMED = 4  # words shown in a reason
 
 
 def same_event(left: Side, right: Side) -> Evidence | None:
-    """What the documents' events share, names before nouns; silent within one document and where a side tells none."""
+    """What the documents' events share, names before nouns, and the other figures that both tell.
+
+    Silent within one document and where a side tells none.
+    """
     lesser = min(sum(left.event.values()), sum(right.event.values()))
-    if left.document == right.document or not lesser:
+    companions = common_companions(left, right)
+    if left.document == right.document or not (lesser or companions):
         return None
     common = sorted(left.event.keys() & right.event.keys(), key=lambda word: (-left.event[word], word))
     shared = sum(min(left.event[word], right.event[word]) for word in common)
     score = _timed(shared / min(max(lesser, _LEAST), _ENOUGH), left, right)
-    return Evidence(score, f"events share {', '.join(common[:_NAMED])}" if common else "events share no word")
+    lifted = min(score + sum(weight(figure) for figure in companions), 1.0)
+    told = [*common[:_NAMED], *companions[:_NAMED]]
+    return Evidence(lifted, f"events share {', '.join(told)}" if told else "events share no word")
 
 
 def _timed(score: float, left: Side, right: Side) -> float:

@@ -1,0 +1,45 @@
+"""Companions: the other figures that two documents both tell, "two killed" beside "five injured" on either side."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker.matching.people import name_parts
+from checker.matching.side import Side
+from checker.matching.wording import stem
+
+_PERSON = 0.5  # the age of a person: few stories share it by chance
+_FIGURE = 0.25
+_SMALL, _SMALL_FIGURE = 2, 0.05  # one or two killed are told in every other story
+
+
+def with_companions(sides: Sequence[Side]) -> list[Side]:
+    """The sides, each with all figures that its document tells, its own among them."""
+    told: dict[str, set[str]] = {}
+    for side in sides:
+        told.setdefault(side.document, set()).update(_figures(side))
+    known = {document: frozenset(figures) for document, figures in told.items()}
+    return [replace(side, companions=known[side.document]) for side in sides]
+
+
+def common_companions(left: Side, right: Side) -> list[str]:
+    """Figures that both documents tell beside those compared, sorted: "age amos 29", "injured 5"."""
+    own = {*_figures(left), *_figures(right)}
+    return sorted((left.companions & right.companions) - own)
+
+
+def weight(figure: str) -> float:
+    """How much a companion tells that two stories are one, 0 to 1."""
+    measure, _, value = figure.rpartition(" ")
+    if measure.startswith("age "):
+        return _PERSON
+    return _FIGURE if float(value) > _SMALL else _SMALL_FIGURE
+
+
+def _figures(side: Side) -> Iterator[str]:
+    """An age with the last name of whom it is of, a count with what it counts; nothing for others."""
+    if side.kind == "age":
+        yield from (f"age {name_parts(name)[-1]} {side.value.low:g}" for name in side.names if name_parts(name))
+        return
+    measure = side.family or (stem(side.head) if side.head else None)
+    if measure is not None and not side.is_time and side.value.is_point:
+        yield f"{measure.replace('_', ' ')} {side.value.low:g}"

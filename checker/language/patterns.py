@@ -73,7 +73,7 @@ def choice(expressions: Iterable[str]) -> Callable[[str], list[int]]:
     for expression in expressions:
         tried.Add(expression)
     tried.Compile()
-    return lambda text: sorted(tried.Match(text))
+    return lambda text: sorted(tried.Match(text) or ())
 
 
 def _options(*, any_case: bool = False) -> re2.Options:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from checker.language import currencies, units
 from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
-from checker.language.numerals import PLURAL, SHORT
+from checker.language.numerals import PLURAL, SCALE, SHORT
 
 REACH = 90  # characters right of a number that are looked at
 _LONGEST = 4  # words of the longest unit name
@@ -17,6 +17,8 @@ _WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]+)\.?")
 _CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
 _BRACKETED = re.compile(r" ?[\[{<]([^\s\[\]{}<>]{1,8})[\]}>]")
 _ENDS = re.compile(r"[,;:)!?]|[ -]?[0-9]|$")  # nothing that belongs to a number begins so
+_CODED = re.compile(r"[ \u00a0]?([MKT]?)([A-Z]{3})\b(?: (million|billion|trillion)\b)?")
+_PREFIXES = {"M": 10**6, "K": 10**3, "T": 10**3}
 _PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/")
 
 # Short scales that could also be a unit or a name: they need money before, or a counted plural after.
@@ -63,9 +65,9 @@ def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> 
             return _with_per(right, Tail(at + 4, scale, code, "money"))
         at += _country(right[at:])
         return _with_per(right, Tail(at, scale, currency, "money"))
-    money = _money(right, at, surface, size * scale)
-    if money is not None:
-        return _with_per(right, Tail(money[1], scale, money[0], "money", hundredths=money[2]))
+    amount = _amount(right, at, surface, size, scale)
+    if amount is not None:
+        return _with_per(right, amount)
     unit = _unit(right, at, surface)
     if unit is not None:
         return _with_per(right, Tail(unit[1], scale, unit[0], _sort(unit[0])))
@@ -132,6 +134,26 @@ def _phrases(right: str, at: int) -> Iterator[tuple[str, int]]:
         place = match.end()
     for count in range(len(words), 0, -1):
         yield " ".join(words[:count]), ends[count - 1]
+
+
+def _amount(right: str, at: int, surface: str, size: Decimal, scale: Decimal) -> Tail | None:
+    """The tail of an amount whose currency stands behind it."""
+    scaled = _in_millions(right, at) if scale == 1 else None
+    if scaled is not None:
+        return Tail(scaled[1], scaled[2], scaled[0], "money")
+    money = _money(right, at, surface, size * scale)
+    return Tail(money[1], scale, money[0], "money", hundredths=money[2]) if money is not None else None
+
+
+def _in_millions(right: str, at: int) -> tuple[str, int, Decimal] | None:
+    """Codes with their scale, as reports of companies write them: "48.5 MGBP", "75 USD million", "3 TEUR"."""
+    match = _CODED.match(right, at)
+    if match is None:
+        return None
+    prefix, code, scale = match.groups()
+    if code not in currencies.CODES or bool(prefix) is bool(scale):
+        return None
+    return code, match.end(), Decimal(SCALE[scale] if scale else _PREFIXES[prefix])
 
 
 def _money(right: str, at: int, surface: str, size: Decimal) -> tuple[str, int, bool] | None:

@@ -1,6 +1,7 @@
 """The tense of the verb a time expression goes with: enough of it to tell the coming Friday from the last."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from checker.language.lexicon import lexicon
 from checker.language.verbs import form
@@ -41,7 +42,9 @@ def has_happened(before: str) -> bool:
     own = words[_clause_start(words) :]
     if own[-1:] and own[-1] in _LISTS["over"]:
         return True
-    return own[-1:] in (["in"], ["on"]) and _last(own) == "past" and not any(word in _LISTS["set_for"] for word in own)
+    is_infinitive = any(one == "to" and form(two) == "base" for one, two in pairwise(own))
+    is_open = is_infinitive or any(word in _LISTS["arranging"] for word in own)
+    return own[-1:] == ["in"] and _last(own) == "past" and not is_open
 
 
 def _words(text: str) -> list[str]:

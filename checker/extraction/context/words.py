@@ -4,11 +4,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from checker.extraction.sentences import Sentence
 
 # Linear in `re`, and faster there: every part begins with a character that the part before it cannot hold.
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'.,&/‑-][^\W_]+)*|[^\s\w]|_")
+_PIECE = re.compile(r"\s+|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'.,&/‑-][^\W_]+)*|[^\s\w]|_")
 _KEPT = 64  # sentences remembered; claims come sentence by sentence
 
 
@@ -40,16 +41,13 @@ class Words:
 @lru_cache(maxsize=_KEPT)
 def words_of(sentence: Sentence) -> Words:
     """The words of a sentence."""
-    base, text = sentence.start, sentence.text
-    starts, ends, place = [], [], 0
-    written = _WORD.findall(text)
-    for word in written:
-        place = text.index(word, place)
-        starts.append(base + place)
-        place += len(word)
-        ends.append(base + place)
-    return Words(tuple(written), tuple(_lowered(written)), tuple(starts), tuple(ends))
-
-
-def _lowered(written: list[str]) -> list[str]:
-    return [word.lower() if word.isalnum() else word.lower().replace("’", "'") for word in written]
+    pieces = _PIECE.findall(sentence.text)
+    places = accumulate(map(len, pieces), initial=sentence.start)
+    spans = [(piece, place) for piece, place in zip(pieces, places, strict=False) if not piece.isspace()]
+    text = tuple([piece for piece, _ in spans])
+    return Words(
+        text=text,
+        low=tuple(" ".join(text).lower().replace("’", "'").split()),
+        start=tuple([place for _, place in spans]),
+        end=tuple([place + len(piece) for piece, place in spans]),
+    )

@@ -17,6 +17,8 @@ MOST_NAMES = 3
 
 _PLACEHOLDER = pattern(r"\{([^{}]*)\}")
 
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
 # How a relation is told in reasons; left stands to right.
 RELATION_WORDS: Mapping[str, str] = {
     "equal": "the values are equal",
@@ -31,16 +33,21 @@ RELATION_WORDS: Mapping[str, str] = {
 
 
 def reading(claim: Mapping[str, Any]) -> str:
-    """A claim's value in plain words: "500,000,000,000 USD", "at least 38", "2022-02"."""
+    """A claim's value in plain words: "500 billion USD", "at least 38 people", "2022-02"."""
     if claim["kind"] in ("date", "time", "set"):
         is_open = claim["kind"] != "set" and str(claim["value"]).startswith("X")
         return "unresolved" if is_open else _known(claim["value"], "unresolved")
-    return " ".join(filter(None, [_interval(claim["low"], claim["high"], claim), _unit(claim)]))
+    if claim["kind"] == "score" and not math.isnan(claim["low"] + claim["high"]):
+        return f"{_figure(claim['high'])}-{_figure(claim['low'])}"
+    hedge = claim["hedge"] if claim["hedge"] in ("about", "nearly") else None
+    return " ".join(filter(None, [hedge, _interval(claim["low"], claim["high"], claim), _unit(claim)]))
 
 
 def _unit(claim: Mapping[str, Any]) -> str:
-    """The unit as it is said behind the figure: "54 years", "20 miles/hour"; codes and percent have no plural."""
-    unit = _known(claim["unit"], "")
+    """What is said behind the figure: "54 years", "20 miles/hour", "12 people"; codes and percent have no plural."""
+    unit = _known(claim["unit"], _known(claim["noun"], "") if claim["kind"] == "count" else "")
+    if pd.isna(claim["unit"]):
+        return unit
     head, slash, rest = unit.partition("/")
     is_one = claim["low"] == claim["high"] == 1
     return unit if not unit or is_one or head.isupper() or head == "percent" else f"{plural(head)}{slash}{rest}"
@@ -53,10 +60,16 @@ def _interval(low: float, high: float, claim: Mapping[str, Any]) -> str:
         return f"{'at least' if claim['low_closed'] else 'more than'} {_figure(low)}"
     if math.isnan(low):
         return f"{'at most' if claim['high_closed'] else 'less than'} {_figure(high)}"
-    return _figure(low) if low == high else f"{_figure(low)} to {_figure(high)}"
+    link = "to" if claim["high_closed"] else "up to"
+    return _figure(low) if low == high else f"{_figure(low)} {link} {_figure(high)}"
 
 
 def _figure(value: float) -> str:
+    """Digits, or a short figure with its scale: "65.9 billion"."""
+    for size, name in _SCALES:
+        short = value / size
+        if 1 <= abs(short) < 10**3 and round(short, 3) == short:
+            return f"{short:,.10g} {name}"
     return format(value, ",.0f") if value == int(value) and abs(value) < 10**15 else format(value, ",.10g")
 
 
@@ -83,6 +96,17 @@ def _amount(name: str) -> Callable[[Mapping[str, Any]], str]:
     return lambda row: "unknown" if math.isnan(row[name]) else _figure(row[name])
 
 
+def _days_apart(pair: Mapping[str, Any]) -> str:
+    days = pair["days_apart"]
+    return "unknown days" if days is None or math.isnan(days) else f"{days:,.0f} day{'' if abs(days) == 1 else 's'}"
+
+
+def _about(claim: Mapping[str, Any]) -> str:
+    """What is counted, and of whom where the text names any: "net profit (Tessin)"."""
+    names = ", ".join(claim["entities"][:MOST_NAMES])
+    return _known(claim["measure"], "the figure") + (f" ({names})" if names else "")
+
+
 _OF_CLAIM: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "text": _column("text", ""),
     "reading": reading,
@@ -91,6 +115,7 @@ _OF_CLAIM: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "path": _column("path", ""),
     "published": _day,
     "measure": _column("measure", "the figure"),
+    "about": _about,
     "noun": _column("noun", ""),
     "role": _column("role", ""),
     "modality": _column("modality", ""),
@@ -102,7 +127,7 @@ _OF_CLAIM: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
 _OF_PAIR: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "relation": lambda pair: RELATION_WORDS[pair["relation"]],
     "conversion": _column("conversion", "no conversion"),
-    "days_apart": _amount("days_apart"),
+    "days_apart": _days_apart,
     "difference": _amount("difference"),
     "score": lambda pair: f"{pair['score']:.2f}",
 }
@@ -135,7 +160,11 @@ def message(template: str, pair: Mapping[str, Any], a: Mapping[str, Any], b: Map
         side, _, column = name.partition(".")
         return _one_line(_OF_CLAIM[column](claims[side]))
 
-    return _one_line(_replaced(template, words))
+    told = _one_line(_replaced(template, words))
+    for side in "ab":  # “3-1” (3-1) says one thing twice
+        said, meant = words(f"{side}.text"), words(f"{side}.reading")
+        told = told.replace(f"“{said}” ({meant})", f"“{said}”") if said == meant else told
+    return told
 
 
 def _replaced(template: str, words: Callable[[str], str]) -> str:

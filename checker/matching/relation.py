@@ -30,6 +30,9 @@ def compare(left: Side, right: Side) -> Relation:
         return Relation("not_comparable", NAN, None)
     if left.is_time:
         return _related(left, *_moments(left, right), None)
+    if left.kind == "score" and left.value.is_known and right.value.is_known:  # two counts, no range with room between
+        apart = _apart(left.value, right.value)
+        return Relation("disjoint" if apart else "equal", apart, None)
     if _is_other_currency(left, right):
         return Relation("not_comparable", NAN, None)
     if left.unit == right.unit or left.dimension in _WITHOUT_UNIT:
@@ -99,6 +102,12 @@ def _difference(a: Value, b: Value, relation: str, *, in_days: bool) -> float:
     gap = max(_gap(a, b), _gap(b, a), 0.0)
     largest = max((abs(x) for x in (a.low, a.high, b.low, b.high) if not math.isnan(x)), default=0.0)
     return gap if in_days else gap / largest if largest else 0.0
+
+
+def _apart(a: Value, b: Value) -> float:
+    """How far two scores differ, as a share of the larger end."""
+    gap = max(abs(a.low - b.low), abs(a.high - b.high))
+    return gap / max(abs(end) for end in (a.low, a.high, b.low, b.high)) if gap else 0.0
 
 
 def _gap(lower: Value, upper: Value) -> float:

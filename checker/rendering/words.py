@@ -32,6 +32,8 @@ def value_words(claim: Row) -> str:
         return time_words(claim)
     if claim["low"] is None and claim["high"] is None:
         return str(claim["stated"] or NOT_RESOLVED)
+    if claim["kind"] == "score" and None not in (claim["low"], claim["high"]):
+        return f"{claim['high']:g}-{claim['low']:g}"
     return _way(claim) + HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
 
 

@@ -7,7 +7,16 @@ from tests.judging.judged import claim, date_claim, findings_of, pair, shipped_r
 
 READINGS = {
     "count": ({}, "14"),
-    "thousands": ({"low": 5e11, "high": 5e11, "unit": "USD"}, "500,000,000,000 USD"),
+    "thousands": ({"low": 5e11, "high": 5e11, "unit": "USD"}, "500 billion USD"),
+    "decimals of a scale": ({"low": 65.9e9, "high": 65.9e9, "unit": "USD"}, "65.9 billion USD"),
+    "no short figure": ({"low": 1234567.0, "high": 1234567.0}, "1,234,567"),
+    "counted noun": ({"noun": "people"}, "14 people"),
+    "about": ({"hedge": "about", "noun": "people"}, "about 14 people"),
+    "score": ({"kind": "score", "low": 1.0, "high": 3.0}, "3-1"),
+    "open above": (
+        {"low": 1e11, "high": 1e12, "high_closed": False, "unit": "USD"},
+        "100 billion up to 1 trillion USD",
+    ),
     "decimals": ({"low": 2.75, "high": 2.75, "unit": "percent"}, "2.75 percent"),
     "years": ({"low": 54.0, "high": 54.0, "unit": "year"}, "54 years"),
     "one year": ({"low": 1.0, "high": 1.0, "unit": "year"}, "1 year"),
@@ -24,9 +33,7 @@ READINGS = {
     "date": ({"kind": "date", "value": "2022-02"}, "2022-02"),
     "unresolved date": ({"kind": "date", "value": None}, "unresolved"),
 }
-TEMPLATE = (
-    "{a.source}: “{a.text}” ({a.reading}); {b.source}: “{b.text}” ({b.reading}); {days_apart} days, {conversion}."
-)
+TEMPLATE = "{a.source}: “{a.text}” ({a.reading}); {b.source}: “{b.text}” ({b.reading}); {days_apart}, {conversion}."
 
 
 def words_of(left, right, template=TEMPLATE, **columns):
@@ -37,7 +44,7 @@ def words_of(left, right, template=TEMPLATE, **columns):
 @pytest.mark.parametrize("name", READINGS)
 def test_readings(name):
     columns, expected = READINGS[name]
-    assert reading({"unit": None} | claim("a", 14.0) | columns) == expected
+    assert reading({"unit": None, "noun": None, "hedge": "exact"} | claim("a", 14.0) | columns) == expected
 
 
 def test_both_quotes_and_both_values():
@@ -57,6 +64,23 @@ def test_article_text_is_never_read_as_a_template():
     left = claim("a", 14.0, unit=None, text="{b.text} {a.text.__class__} %s \\1", day="2024-03-05")
     right = claim("b", 19.0, unit=None, day="2024-03-05")
     assert "“{b.text} {a.text.__class__} %s \\1”" in words_of(left, right)
+
+
+@pytest.mark.parametrize(("days", "words"), [(1.0, "1 day"), (2.0, "2 days"), (float("nan"), "unknown days")])
+def test_days_apart(days, words):
+    left, right = claim("a", 14.0, unit=None), claim("b", 19.0, unit=None)
+    assert words_of(left, right, "{days_apart}", days_apart=days) == words
+
+
+@pytest.mark.parametrize(("names", "words"), [([], "net profit"), (["Tessin"], "net profit (Tessin)")])
+def test_about(names, words):
+    left, right = claim("a", 14.0, unit=None, measure="net profit", entities=names), claim("b", 19.0, unit=None)
+    assert words_of(left, right, "{a.about}") == words
+
+
+def test_a_value_that_is_the_quote_is_told_once():
+    left, right = claim("a", 14.0, unit=None, text="14"), claim("b", 19.0, unit=None, text="19 or so")
+    assert words_of(left, right).startswith("The a: “14”; The b: “19 or so” (19);")
 
 
 def test_one_line():

@@ -100,3 +100,14 @@ def test_times_of_one_day(a, b, relation):
 def test_a_value_without_a_time_has_no_clock():
     assert clock("2025-02-10") is None
     assert clock("PT2H") is None
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"), [(1, 3, "equal"), (2, 3, "disjoint"), (0, 3, "disjoint"), (1, 2, "disjoint")]
+)
+def test_a_score_is_no_range(low, high, expected):
+    left, right = (
+        claim(f"{b}-{a}", f"Rovers beat Town {b}-{a}.", kind="score", low=float(a), high=float(b), step=1.0)
+        for a, b in ((1, 3), (low, high))
+    )
+    assert compare(*sides(left, right)).relation == expected

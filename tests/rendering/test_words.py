@@ -31,6 +31,7 @@ NUMBERS = [
     ("per unit", {"kind": "money", "unit": "USD/share"} | point(3), "3 USD/share"),
     ("speed", {"kind": "measure", "unit": "mile/hour"} | point(60), "60 miles/hour"),
     ("age", {"kind": "age", "unit": "year"} | point(34), "34 years"),
+    ("score", {"kind": "score", "low": 1, "high": 3}, "3-1"),
     ("rank", {"kind": "rank"} | point(3), "rank 3"),
     ("zero", {"noun": "people"} | point(0), "0 people"),
     ("below zero", {"kind": "measure", "unit": "celsius"} | point(-5), "-5 celsius"),

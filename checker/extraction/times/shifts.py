@@ -29,7 +29,8 @@ _QUARTER_KNOWN = 20  # days: figures of a quarter are not known before it has ru
 
 def resolve_shift(value: Shift, setting: Setting) -> Answer:
     """What lies so many units from the base that the words ask for."""
-    period = setting.memory.period(_KEPT[value.base]) if value.base in _KEPT and value.unit == "year" else None
+    is_keeping = value.base in _KEPT and value.unit == "year" and value.count == -1
+    period = setting.memory.period(_KEPT[value.base]) if is_keeping else None
     if period:
         return _of_period(period, value)
     if value.base == "latest":

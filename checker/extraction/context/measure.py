@@ -60,7 +60,7 @@ def _beside(view: View) -> Found | None:
 def _of_people(family: measures.Family, noun: str) -> str:
     """As in "soldiers killed", or the family's own phrase where the noun says no more than people."""
     kept = normal([word for word in noun.split() if word not in word_class("hedge")], is_count=True)
-    is_plain = not measures.is_people(kept) or measures.is_anyone(kept)
+    is_plain = not measures.is_people(kept) or measures.is_anyone(kept) or head(kept) == family.head
     return family.measure if is_plain else f"{kept} {family.head}"
 
 

@@ -104,7 +104,7 @@ def _before(view: View) -> tuple[Family, str] | None:
         verb = measures.by_verb(low) if gap_is_toll is False or _is_gap_of_object(view, index) else None
         if verb and _is_active(words, index) and not _is_intransitive(low):
             return verb, low
-        gap_is_toll = gap_is_toll and (low in word_class("toll_gap") or low in word_class("hedge"))
+        gap_is_toll = gap_is_toll and (low in word_class("toll_gap") or low in word_class("hedge") or is_figure(low))
         if not (gap_is_toll or _is_chain(words, index)):
             return None
         index -= 1

@@ -13,6 +13,7 @@ from checker.extraction.context.scene import Scene
 from checker.extraction.context.words import Words, words_of
 from checker.extraction.page import Page
 from checker.extraction.sentences import Sentence
+from checker.language import measures
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.language.names import without_possessive
@@ -240,11 +241,18 @@ def _subject(words: Words, index: int) -> tuple[int, int]:
     if stop > 0 and words.low[stop - 1] == ",":
         stop = _before_aside(words, stop - 1)
     start = stop
-    while start > 0 and stop - start < _LONGEST and _is_of_source(words, start - 1):
+    while start > 0 and stop - start < _LONGEST and (_is_of_source(words, start - 1) or _is_located(words, start - 1)):
         start -= 1
     while start < stop and (words.low[start] in word_class("determiner") or words.low[start] in ("of", ".", "for")):
         start += 1
     return start, stop
+
+
+def _is_located(words: Words, index: int) -> bool:
+    """Whether the word ties people to a place, as in "officials [in] Lyon said"."""
+    if not index or words.low[index] not in ("in", "at", "from"):
+        return False
+    return words.low[index - 1] in word_class("source") or measures.is_people(words.low[index - 1])
 
 
 def _before_aside(words: Words, comma: int) -> int:

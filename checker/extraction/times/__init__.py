@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from checker.extraction.times.date_order import DateOrder, date_order
 from checker.extraction.times.joining import compose, with_roles
 from checker.extraction.times.open_forms import open_form
+from checker.extraction.times.ordered import in_order
 from checker.extraction.times.resolvers import is_comparison, is_span_of_figures, is_stated, resolve
 from checker.extraction.times.rule import Found
 from checker.extraction.times.scan import find
@@ -32,18 +33,25 @@ class Timex:
 def timexes(page: "Page") -> list[Timex]:
     """Every time expression of a page, in order of place."""
     memory = Memory()
-    resolved = []
+    answers: list[Answer] = []
     expressions = with_roles(page.text, compose(page.text, find(page.text)))
     order = date_order(page.text, page.outlet, expressions)
     for found in expressions:
-        answer = resolve(found.open, _setting(page, found, memory, order))
+        setting = _setting(page, found, memory, order)
+        answer = resolve(found.open, setting)
+        if found.role == "end" and answers:
+            answers[-1], answer = in_order(answers[-1], answer, found.open, is_past=setting.tense == "past")
         if answer.value and not (answer.is_aside or is_comparison(found.open)):
             memory.add(answer.value)
         if is_span_of_figures(found.open):
             memory.end_period()
-        value = answer.value or open_form(found.open)
-        resolved.append(Timex(found, value, (_told(found.name, answer.step), *_measured(page, found, answer))))
-    return resolved
+        answers.append(answer)
+    return [_timex(page, found, answer) for found, answer in zip(expressions, answers, strict=True)]
+
+
+def _timex(page: "Page", found: Found, answer: Answer) -> Timex:
+    steps = (_told(found.name, answer.step), *_measured(page, found, answer))
+    return Timex(found, answer.value or open_form(found.open), steps)
 
 
 def _measured(page: "Page", found: Found, answer: Answer) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _plain_weekday(value: Weekday, day: dt.date, setting: Setting) -> Answer:
         return Answer(day.isoformat(), f"weekday = publication day, {told}")
     if tense == "future" or (value.way == "this" and tense != "past"):
         return Answer((day + dt.timedelta(ahead)).isoformat(), f"weekday = the next after publication day, {told}")
-    other = "" if tense else f", or {day + dt.timedelta(ahead)} if it is to come"
+    other = "" if tense == "past" else f", or {day + dt.timedelta(ahead)} if it is to come"
     return Answer(
         (day - dt.timedelta(7 - ahead)).isoformat(), f"weekday = the last before publication day, {told}{other}"
     )

@@ -6,8 +6,10 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
+import checker
 from checker.judging import load
 
 ROOT = Path(__file__).parent.parent
@@ -33,6 +35,22 @@ def test_make_targets_that_are_named_exist(page):
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
     assert set(_MAKE.findall(page.read_text(encoding="utf-8"))) <= targets
+
+
+def examples():
+    page = (ROOT / "docs" / "claims.md").read_text(encoding="utf-8")
+    for section in page.split("\n## ")[1:]:
+        column, *rest = section.split("\n")
+        rows = [line.strip("|").split("|") for line in rest if line.startswith("| ")][1:]
+        yield from ((column, *(cell.strip() for cell in row)) for row in rows)
+
+
+@pytest.mark.parametrize(("column", "sentence", "claim", "expected"), list(examples()))
+def test_the_page_of_claims_tells_what_is_found(column, sentence, claim, expected):
+    claims = checker.extract(checker.documents([sentence], published=["2024-05-06"]))
+    (found,) = claims.loc[claims["text"] == claim, column]
+    told = ", ".join(found) if column == "entities" else "" if pd.isna(found) else found
+    assert told == expected
 
 
 def block(page, language):

@@ -241,6 +241,8 @@ def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
     """A dash makes a range of rising numbers that no third dash continues (telephone numbers, scores)."""
     if _is_telephone(left, right):
         return False
+    if not right.number.is_digits and text[right.start].isupper():  # 7-Eleven
+        return False
     if not _rises(left, right) or gap == "/" or looks_coded(left) or looks_coded(right):
         return False
     if _is_year(left) and _is_year(right):

@@ -6,6 +6,7 @@ from decimal import Decimal
 from checker.extraction import nouns
 from checker.extraction.figures import Figure
 from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
 
 DASHES = frozenset({"-", "–", "—", "−", "\u2011", " - ", " – ", " — ", "- ", " -", "to-", "/"})
 _IN = frozenset({" in ", " out of ", " out of every ", " in every ", "-in-"})
@@ -15,6 +16,11 @@ _ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 5
 _SCORE_WORDS = frozenset(lexicon("counted")["score"]["words"])
 _REACH = 48  # characters around a score in which its word stands
 _THOUSAND = 1000
+_VOTED = pattern(
+    r"\b(?:vote|votes|voted|voting|passed|passes|ruled|ruling|approved|rejected|decision|beat|defeated|won|score)"
+    r"(?: (?:it|him|her|them|was|is|of|by|a|bill|measure|motion)){0,3} $",
+    any_case=True,
+)
 
 
 def against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -23,7 +29,8 @@ def against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
         return None
     if not (left.high_closed and right.high_closed) or left.low != int(left.low) or right.low != int(right.low):
         return None
-    if gap in DASHES and _is_score(text, left, right):
+    is_told = gap in DASHES or (gap == " to " and left.low >= right.low and _is_voted(text, left))
+    if is_told and _is_score(text, left, right):
         low, high = sorted((left.low, right.low))
         return replace(left, end=right.end, low=low, high=high, join="score", hedge="exact")
     if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_place_in(left, gap):
@@ -48,7 +55,12 @@ def _is_score(text: str, left: Figure, right: Figure) -> bool:
     if (left.low or 0) < (right.low or 0) and _counts(text, right):
         return False
     around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
-    return any(word in _SCORE_WORDS for word in around)
+    return any(word in _SCORE_WORDS for word in around) or _is_voted(text, left)
+
+
+def _is_voted(text: str, left: Figure) -> bool:
+    """As in "passed 52 to 48", "a vote of 5 to 4"; "fell from 9 to 5" is a change."""
+    return _VOTED.search(text[max(0, left.start - _REACH) : left.start]) is not None
 
 
 def _is_record(text: str, left: Figure, right: Figure) -> bool:

@@ -88,6 +88,8 @@ def _is_marked(place: Place) -> bool:
     """A mark of code before it, or letters to dial behind it: "#445", "528-CASH"."""
     if _mark_before(place) in tuple("#%=&?+*^<") and place.figure.hedge == "exact":
         return True
+    if place.behind[:1] == "(" and place.behind[1:2].isalpha() and place.behind[2:3] == ")":  # "501(c)(3)"
+        return True
     letters = place.behind[1:3]
     if place.behind[:1] == "." and "." in place.figure.number.surface and letters.isupper():  # "215.686.TIPS"
         return True
@@ -113,6 +115,13 @@ def is_ordinal(place: Place) -> bool:
         and place.behind[:1] == " "
         and not place.behind.startswith((" yo", " - year"))
     )
+
+
+def is_dashed_model(place: Place) -> bool:
+    """As in "a 737-800": two bare numbers behind an article that count no noun."""
+    figure = place.figure
+    is_range = figure.join == "range" and figure.noun is None and figure.number.surface.isdigit()
+    return is_range and place.ahead.lower() in ("a", "an") and "-" in place.text[figure.start : figure.end]
 
 
 def is_picture(place: Place) -> bool:
@@ -150,9 +159,10 @@ def is_torn(place: Place) -> bool:
     if place.figure.noun is not None or not place.figure.number.is_digits:
         return False
     ahead = place.text[max(0, place.figure.start - 3) : place.figure.start]
-    if place.behind[:5] == ", 000":
+    if ahead[1:] == ". " and ahead[:1].isdigit():
         return True
-    return (place.behind[:2] == ". " and place.behind[2:3].isdigit()) or (ahead[1:] == ". " and ahead[:1].isdigit())
+    is_open = place.figure.is_plain  # behind a unit the next number begins a sentence
+    return is_open and (place.behind[:5] == ", 000" or (place.behind[:2] == ". " and place.behind[2:3].isdigit()))
 
 
 def is_listed(place: Place) -> bool:

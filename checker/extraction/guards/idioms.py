@@ -11,31 +11,33 @@ _PHRASAL = words("phrasal")
 _MANY = 20  # from here on a bare number word counts even after "the"
 
 
-def is_order(place: Place) -> bool:
-    """A "one" or "half" that counts nothing: "no one", "one of the", "the first half", "half-brother"."""
-    word = place.figure.number.surface.lower()
-    if word == "half":
-        is_added = place.ahead.lower() == "and" and place.figure.start < place.figure.number.end - len(word)
-        return (
-            is_added
-            or place.ahead.lower() in _ORDERS
-            or not (place.behind.startswith(_HALF_OF) or place.figure.hedge != "exact")
-        )
-    if word in ("zero", "nought"):
-        return place.figure.noun is None or not is_plural(place.figure.noun.lower().rsplit(None, 1)[-1])
-    if word != "one" or place.figure.number.sign:
+def is_half(place: Place) -> bool:
+    """A "half" that is no part of anything: "the first half", "half-brother", "a year and a half"."""
+    if place.figure.number.surface.lower() != "half":
         return False
-    if place.behind.startswith((" of ", "-of-")) or (place.behind[:1] in ("-", "'", "’") and not place.figure.join):
-        return place.figure.join != "ratio"
-    if place.figure.noun is None and place.figure.join == "":
+    ahead = place.ahead.lower()
+    is_added = ahead == "and" and place.figure.start < place.figure.number.end - len("half")
+    is_part = place.behind.startswith(_HALF_OF) or place.figure.hedge != "exact"
+    return is_added or ahead in _ORDERS or not is_part
+
+
+def is_order(place: Place) -> bool:
+    """A "one" that counts nothing: "no one", "one of the", "one-on-one"; a "zero" that counts no plural."""
+    figure = place.figure
+    word = figure.number.surface.lower()
+    if word in ("zero", "nought"):
+        return figure.noun is None or not is_plural(figure.noun.lower().rsplit(None, 1)[-1])
+    if word != "one" or figure.number.sign:
+        return False
+    if place.text[max(0, figure.start - len("-on-")) : figure.start].lower() == "-on-":
+        return True
+    if place.behind.startswith((" of ", "-of-")) or (place.behind[:1] in ("-", "'", "’") and not figure.join):
+        return figure.join != "ratio"
+    if figure.noun is None and figure.join == "":
         follows = place.behind.split(None, 1)[:1]
         return place.ahead.lower() in ("this", "that") or not (follows and follows[0].rstrip(".,") in _HURT)
-    return (
-        place.ahead.lower() in _BEFORE_ONE
-        and place.figure.join == ""
-        and place.figure.hedge == "exact"
-        and place.ahead.lower() not in ("only", "a")
-    )
+    is_pronoun_like = place.ahead.lower() in _BEFORE_ONE and place.ahead.lower() not in ("only", "a")
+    return is_pronoun_like and figure.join == "" and figure.hedge == "exact"
 
 
 def is_pronoun(place: Place) -> bool:

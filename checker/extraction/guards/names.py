@@ -46,6 +46,9 @@ def _is_common(name: str) -> bool:
 def is_written_name(place: Place) -> bool:
     """As in "Group of Seven", "Five Star Movement": a number word in capitals inside a sentence."""
     number = place.figure.number
+    ahead = place.text[max(0, place.figure.start - len("Group of ")) : place.figure.start]
+    if ahead.lower().endswith("under-") or (ahead == "Group of " and place.figure.noun is None):  # "the under-21 side"
+        return True
     word = place.text[number.end - len(number.surface) : number.end]
     if number.is_digits or not word[0].isupper() or not place.figure.high_closed:
         return False

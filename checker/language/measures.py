@@ -8,7 +8,7 @@ from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
 from checker.language.verbs import lemma
 
-_CACHED = 4096
+_CACHED = 16384
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +64,20 @@ def _groups() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(group) for group in lexicon("measures")["exclusive"]["groups"])
 
 
+@lru_cache(maxsize=_CACHED)
 def ends_noun(word: str) -> bool:
     """Whether a family has a noun whose last word it is."""
     return singular(word) in _last_words()
 
 
+@lru_cache(maxsize=_CACHED)
 def by_noun(phrase: str) -> Family | None:
     """The family whose counted noun the phrase is ("net income", "fatalities")."""
     words = phrase.lower().split()
     return _nouns().get(" ".join([*words[:-1], singular(words[-1])])) if words else None
 
 
+@lru_cache(maxsize=_CACHED)
 def by_verb(word: str) -> Family | None:
     """The family of people to whom the verb form happens ("killing" -> killed)."""
     base = lemma(word)
@@ -91,17 +94,20 @@ def openings(word: str) -> tuple[tuple[tuple[str, ...], Family], ...]:
     return _phrases("openings").get(word, ())
 
 
+@lru_cache(maxsize=_CACHED)
 def stage(word: str) -> str | None:
     """What a verb form does with money or goods ("providing" -> "provided")."""
     return _stages().get(lemma(word) or "")
 
 
+@lru_cache(maxsize=_CACHED)
 def is_people(noun: str) -> bool:
     """Whether the noun (its last word counts) is one for people."""
     last = singular(noun.lower().split()[-1]) if noun else ""
     return last in _people("anyone") or last in _people("sorts")
 
 
+@lru_cache(maxsize=_CACHED)
 def is_anyone(noun: str) -> bool:
     """Whether the noun says of people only that they are people ("victims", "others")."""
     last = singular(noun.lower().split()[-1]) if noun else ""
@@ -114,6 +120,7 @@ def is_outcome(word: str) -> bool:
     return found is not None and found.is_people
 
 
+@lru_cache(maxsize=_CACHED)
 def event_family(noun: str) -> str | None:
     """The family of a noun that names an event ("quake" -> "earthquake")."""
     return _events().get(singular(noun.lower()))

@@ -1,10 +1,11 @@
 """Verbs of news: from a form to its base, and to the noun that names the same event."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.language.lexicon import lexicon
 
 _FORMS = ("third", "ing", "past", "participle")
+_CACHED = 16384  # words remembered
 _VOWELS = "aeiou"
 # Verbs of two syllables whose last consonant doubles all the same.
 _DOUBLING = frozenset(
@@ -13,12 +14,14 @@ _DOUBLING = frozenset(
 _LONGEST_DOUBLING = 4
 
 
+@lru_cache(maxsize=_CACHED)
 def lemma(word: str) -> str | None:
     """The base form of a verb form in lower case ("killed" -> "kill"); None for what is no verb we know."""
     found = _forms().get(word)
     return found[0] if found else None
 
 
+@lru_cache(maxsize=_CACHED)
 def form(word: str) -> str | None:
     """Which form it is: base, third, ing, past (also where past and participle are one) or participle."""
     found = _forms().get(word)

@@ -56,7 +56,7 @@ def _change(scene: Scene, view: View) -> Found | None:
     """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
     low = view.words.low
     behind = low[view.after : view.after + 1]
-    if behind and behind[0] in lexicon("cues")["change"]["behind"]:
+    if behind and behind[0] in _ways_behind():
         return "change_by", behind[0], _ways()[behind[0]]
     found = _change_word(view)
     if found is None:
@@ -322,6 +322,11 @@ def _time_cues() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
 @cache
 def _cumulative_words() -> frozenset[str]:
     return frozenset(cue.split()[0] for cue in lexicon("cues")["cumulative"]["near"])
+
+
+@cache
+def _ways_behind() -> frozenset[str]:
+    return frozenset(lexicon("cues")["change"]["behind"])
 
 
 @cache

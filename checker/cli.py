@@ -187,8 +187,8 @@ def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes
     if call.format != "none":
         written.append(_is_written(render(call.format)))
     for path, reason, is_unread in found.skipped[["path", "reason", "unread"]].itertuples(index=False):
-        if is_unread:
-            _say(f"not read: {path}: {reason}")
+        if is_unread or not len(found.documents):
+            _say(f"{'not read' if is_unread else 'passed over'}: {path}: {reason}")
     if not len(found.documents):
         _say("nothing was read")
     _say(said)

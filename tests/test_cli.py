@@ -197,6 +197,12 @@ def test_nothing_read_is_three(run, here):
         assert "nothing was read" in err
 
 
+def test_nothing_read_tells_what_was_passed_over(run, here):
+    (here / "in" / "empty.txt").write_bytes(b"")
+    assert "passed over: in/empty.txt: an empty file" in run("report", "in/empty.txt")[2]
+    assert "empty.txt" not in run("report", "in")[2]
+
+
 def test_two_dashes_end_the_options(run, here):
     (here / "--odd.txt").write_text(NEWS)
     assert run("report", "--format", "none", "--", "--odd.txt")[0] == 0

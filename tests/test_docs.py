@@ -11,6 +11,7 @@ import pytest
 
 import checker
 from checker.judging import load
+from checker.options import OPTIONS, VERBS
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -78,3 +79,10 @@ def test_the_rule_of_the_contributing_page_is_one(tmp_path):
 def test_places_that_the_contributing_page_names_exist(name):
     assert (ROOT / name).is_dir()
     assert name in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_the_contracts_tell_every_option_and_no_other():
+    page = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"(?m)^\| `(--[a-z-]+)", page)) | {"--check"} == {option.flag for option in OPTIONS}
+    assert "`--check`" in page
+    assert all(f"checker {verb} " in page for verb in VERBS)

@@ -26,6 +26,11 @@ _AGENCY = pattern(
     r"\s*\p{Lu}[\pL .,'’/-]{1,60}?(?:, ?| ?\(|: )(\pL{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})"
     r"\)?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,40}/)? ?(?:--?|–|—)\s"
 )
+_NAMED = r"(?:\p{Lu}[\pL.&'’/-]{0,30}|and|of|the|for|in|staff|writers?|reporters?|correspondents?)"
+_SIGNED = pattern(
+    rf"\s*(?:(?i:by) )?{_NAMED}(?:,? {_NAMED}){{0,8}}, ?"
+    r"(\pL{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})[ \t.]*"
+)
 _FIRST_WEB_YEAR = 1990
 _IN_ADDRESS = (
     pattern(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)"),
@@ -54,9 +59,12 @@ def given_day(given: Any) -> dt.date | None:
 
 
 def in_dateline(text: str) -> dt.date | None:
-    """The day of the first line near the top that is just a date, or opens with an agency's place and day."""
-    near = islice((line for line in lines(text) if not line.is_blank), _NEAR_THE_TOP)
-    days = (_just_a_date(line.text) or _agency_day(line.text) for line in near)
+    """The day of the first line near the top that is a date, alone or after who or where, or opens an agency's text."""
+    near = list(islice((line for line in lines(text) if not line.is_blank), _NEAR_THE_TOP))
+    days = (
+        _just_a_date(line.text) or _agency_day(line.text) or _signed_day(line.text, is_title=line is near[0])
+        for line in near
+    )
     return next((day for day in days if day is not None), None)
 
 
@@ -88,6 +96,12 @@ def _just_a_date(line: str) -> dt.date | None:
 def _agency_day(line: str) -> dt.date | None:
     """The day between the place and the dash that open an agency's text."""
     match = _AGENCY.match(line)
+    return read_day(match.group(1) or "") if match else None
+
+
+def _signed_day(line: str, *, is_title: bool) -> dt.date | None:
+    """The day of a line of a place or a byline and a day, "By Jane Doe, May 7, 2024"; a title tells of its own."""
+    match = _SIGNED.fullmatch(line) if not is_title and len(line) <= _LONGEST else None
     return read_day(match.group(1) or "") if match else None
 
 

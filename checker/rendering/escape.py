@@ -45,10 +45,10 @@ def terminal(text: object) -> str:
 
 
 def csv_cell(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula; numbers stay as they are, null is empty."""
+    """A cell that is no formula to a spreadsheet and no command to a build runner; null is empty, numbers stay."""
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    text = _visible(one_line(cell), "⟨U+{:04X}⟩")
+    text = _visible(one_line(cell), "⟨U+{:04X}⟩").replace("##[", "# #[")
     return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
 
 

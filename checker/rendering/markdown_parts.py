@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from tabulate import DataRow, TableFormat, tabulate
 
 from checker.rendering.escape import Safe, markdown
-from checker.rendering.quotes import quote
+from checker.rendering.quotes import MORE, quote
 from checker.rendering.rows import Row
 
 # A pipe table whose rule does not grow with the longest quote.
@@ -36,6 +36,8 @@ def quoted(claim: Row, longest: int) -> Safe:
     before, figure, after = quote(claim, longest)
     said = f"{_piece(before)}{_bold(before[-1:], figure, after[:1])}{_piece(after)}"
     ends = (before + figure + after).strip()
+    if ends[:1] in _QUOTE_MARKS and ends[-1:] == MORE:  # its closing mark was cut off
+        return Safe(f"{said}”")
     return Safe(said if {ends[:1], ends[-1:]} & set(_QUOTE_MARKS) else f"“{said}”")
 
 

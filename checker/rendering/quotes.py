@@ -2,7 +2,7 @@
 
 from checker.rendering.rows import Row
 
-_MORE = "…"
+MORE = "…"
 
 
 def quote(claim: Row, longest: int) -> tuple[str, str, str]:
@@ -26,7 +26,7 @@ def _tail(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[len(text) - most :]
-    return _MORE + (cut.partition(" ")[2] or cut)
+    return MORE + (cut.partition(" ")[2] or cut)
 
 
 def _head(text: str, most: int) -> str:
@@ -34,4 +34,4 @@ def _head(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     cut = text[:most]
-    return (cut.rpartition(" ")[0] or cut) + _MORE
+    return (cut.rpartition(" ")[0] or cut) + MORE

@@ -98,6 +98,9 @@ DAYS = {
     "a date in a sentence": ("February 11, 2025 was a Tuesday, he said.", None, "unknown"),
     "a date far down": (f"{NEWS}\n\n" * 13 + "February 11, 2025", None, "unknown"),
     "a date without a year": (f"February 11\n\n{NEWS}", None, "unknown"),
+    "a title with a place and a day": (f"Ashford, March 4, 2031\n\n{NEWS}", None, "unknown"),
+    "a line under the title": (f"Title\n\nStorm closes bridge in Ashford, March 4, 2031\n\n{NEWS}", None, "unknown"),
+    "a sentence that ends with a day": (f"Title\n\nIt opened on March 4, 2031.\n\n{NEWS}", None, "unknown"),
     "a date whose order is open": (f"11/02/2025\n\n{NEWS}", None, "unknown"),
     "an address of something else": (f"{NEWS} See https://example.org/2025/02/11/a.", None, "unknown"),
     "an impossible day": ("Original url: https://example.org/2025/02/31/a", None, "unknown"),
@@ -108,6 +111,8 @@ DAYS = {
     "an agency's, with the county": (f"ASHFORD, Kent, 4 March 2031 (AP) -- {NEWS}", "2031-03-04", "dateline"),
     "a press release's": (f"ASHFORD, March 4, 2031 /Newswire/ -- {NEWS}", "2031-03-04", "dateline"),
     "beside a byline": (f"By Jane Doe | 11 February 2025\n{NEWS}", "2025-02-11", "dateline"),
+    "after a byline": (f"Title\n\nBy Jane Doe, Daily Post, February 11, 2025\n\n{NEWS}", "2025-02-11", "dateline"),
+    "after a place": (f"Title\n\nASHFORD, 11 February 2025\n\n{NEWS}", "2025-02-11", "dateline"),
     "front matter": ("---\ndate: 2025-02-11\n---\nMarch 1, 2025\n", "2025-02-11", "front matter"),
     "front matter with a time": ("---\ndate: 2025-02-11T22:30:00Z\n---\nText\n", "2025-02-11", "front matter"),
     "a dateline wins over the address": (

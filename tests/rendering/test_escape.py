@@ -129,6 +129,7 @@ def test_no_line_is_a_command_to_a_build_runner(text):
     assert "##[" not in terminal(text)
     assert "::" not in terminal(text)
     assert "##[" not in json_text(text)
+    assert "##[" not in csv_cell(text)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\t=1", " =1", "＝1", "\n-cmd|' /C calc'!A0"])

@@ -1,12 +1,16 @@
 """Ratio: parts of a whole and multiples, as fractions: "two-thirds", "one in four", "four times as many"."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from checker.extraction.figure_mention import mention
 from checker.extraction.figures import Figure
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 from checker.language import hedges
+from checker.language.calendar import ORDINALS
+from checker.language.digits import share_step
+from checker.language.lexicon import lexicon
 from checker.language.numerals import read
 from checker.language.patterns import pattern
 from checker.values.value import NAN
@@ -29,11 +33,16 @@ _MULTIPLES = (
 _TIMES = " times"
 _FOLD = pattern(r"\b([a-z]{3,12}|\d{1,5})[- ]?fold\b", any_case=True)
 _REACH = 40
+_PARTS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_EVERY = pattern(
+    rf"\b(every ({'|'.join(_PARTS)})) ({'|'.join(sorted(lexicon('counted')['of_every']['words']))})\b", any_case=True
+)
 
 
 def find(page: Page) -> Iterator[Mention]:
     """Every part and every multiple; the unit is fraction."""
     yield from _folds(page.text)
+    yield from _every(page.text)
     for figure in page.figures:
         if figure.join == "ratio" or (
             figure.is_plain and figure.number.numeral.is_share and figure.join in ("", "range")
@@ -41,6 +50,28 @@ def find(page: Page) -> Iterator[Mention]:
             yield mention("ratio", figure, unit="fraction")
         elif _is_multiple(page.text, figure):
             yield mention("ratio", figure, unit="fraction", noun=None)
+
+
+def _every(text: str) -> Iterator[Mention]:
+    """As in "every fifth child": one of five."""
+    for match in _EVERY.finditer(text):
+        below = ORDINALS[(match.group(2) or "").lower()]
+        start, end = match.span(1)
+        share = Decimal(1) / below
+        yield Mention(
+            "ratio",
+            start,
+            end,
+            start,
+            match.end(),
+            (f"every {match.group(2)!r}",),
+            low=float(share),
+            high=float(share),
+            stated=str(share),
+            step=float(share_step(below)),
+            unit="fraction",
+            noun=match.group(3),
+        )
 
 
 def _folds(text: str) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ AROUND = (
     Column(
         "told_by_both",
         "bool",
-        "two documents: whether a value of the pair stands in the other's document as well, other than in a coarser telling",
+        "two documents: whether the other's document tells a value of the pair as well",
     ),
     Column("several_values", "bool", "whether one of the documents tells values of the fact that exclude each other"),
 )

@@ -19,7 +19,7 @@ _YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
 _DIGIT = pattern("[0-9]")
 _DAYS_OF_YEAR = 366
 _SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
-_LIKE_WORDING = 0.35  # score of the context feature
+_LIKE_WORDING = 0.5  # score of the context feature
 _SHORT_SPAN = 7  # days: beyond this a time names no day
 
 
@@ -74,8 +74,13 @@ def _last_name(left: Side, right: Side) -> str | None:
 
 def _sort(left: Side, right: Side) -> str | None:
     """Of "two children killed" and "three killed" one may be a part."""
-    is_number = not left.is_time and left.kind != "age"
-    return "one counts only a sort of them" if is_number and left.sort != right.sort else None
+    return "one counts only a sort of them" if left.kind == "count" and left.sort != right.sort else None
+
+
+def _score(left: Side, right: Side) -> str | None:
+    """A score in brackets is often that of a season, not of the match."""
+    is_untold = left.kind == "score" and not (left.measure and right.measure)
+    return "it is not told what the score is of" if is_untold else None
 
 
 def _other_words(left: Side, right: Side) -> str | None:
@@ -97,6 +102,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "then": _then,
         "last name": _last_name,
         "sort": _sort,
+        "score": _score,
         "other words": _other_words,
     }
 )

@@ -53,7 +53,7 @@ def _of_person(side: Side) -> Iterator[str]:
 
 def _values(side: Side) -> Iterable[str]:
     if side.is_time:
-        return (side.timex, side.timex[:7]) if side.timex else ()
+        return (side.open_form,) if side.open_form else (side.timex, side.timex[:7]) if side.timex else ()
     return _classes(side.value.low) if side.value.is_point else ()
 
 

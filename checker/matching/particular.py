@@ -14,6 +14,7 @@ _DIGITS = 3  # more digits than these tell no more
 
 _DAY_NAMED = 0.8
 _MONTH_NAMED = 0.6
+_OPEN = 0.6  # the same weekday, in two undated documents
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 _NEAR_DAYS = 45  # the days around publication are named in every text
 
@@ -40,6 +41,8 @@ def _of_number(one: Side) -> float:
 
 
 def _of_time(one: Side) -> float:
+    if one.open_form:
+        return _OPEN
     if not one.value.is_bounded or _is_near_publication(one):
         return 0.0
     days = one.value.high - one.value.low + 1

@@ -1,5 +1,6 @@
 """Disqualifiers: what separates two claims whatever else they share. Each answers with a reason, or None."""
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -58,6 +59,8 @@ _STANCES: Mapping[str, str] = MappingProxyType(
 _SAME_AGE_YEARS = 3
 # A document's own news is of the days around its publication.
 _NEWS_DAYS = 10
+# Sums one of which is so many times the other, and how near a power of ten shows the same digits.
+_FAR, _SAME_DIGITS = 100, 1e-6
 _SAME_SENTENCE = 0.8  # telling words in common
 # What documents say of themselves.
 _OWN_HEADS = frozenset({"publication", "update", "posting"})
@@ -105,6 +108,13 @@ def _position(left: Side, right: Side) -> str | None:
     return "another place in the same sentence" if is_beside_others else None
 
 
+def _open(left: Side, right: Side) -> str | None:
+    """Days that nothing resolves can be one only where the same words name them and no publication tells them apart."""
+    if left.open_form == right.open_form and (not left.open_form or left.published == right.published):
+        return None
+    return "it is not known of which day one of them is"
+
+
 def _two_days(left: Side, right: Side) -> str | None:
     """One text that names two days tells of two happenings; its title and body may disagree on one."""
     is_one_telling = left.document == right.document and left.section == right.section
@@ -129,6 +139,15 @@ def _part(left: Side, right: Side) -> str | None:
     if left.kind == "age" or left.is_time or (left.is_main and right.is_main):
         return None
     return "one may be a part of a larger figure" if compare(left, right).relation == "disjoint" else None
+
+
+def _scale(left: Side, right: Side) -> str | None:
+    """Sums far apart are two figures, a profit and one per share; with the same digits one may be a slip."""
+    a, b = abs(left.value.low), abs(right.value.low)
+    if not left.dimension.startswith("currency") or not (a > 0 and b > 0) or max(a, b) < _FAR * min(a, b):
+        return None
+    places = math.log10(a / b)
+    return None if abs(places - round(places)) < _SAME_DIGITS else "sums of quite another size"
 
 
 def _role(left: Side, right: Side) -> str | None:
@@ -171,10 +190,12 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "person": _person,
         "relative": _relative,
         "news": _news,
+        "open": _open,
         "two days": _two_days,
         "measure": _measure,
         "role": _role,
         "part": _part,
+        "scale": _scale,
         "position": _position,
         "publication": _publication,
         "direction": _direction,

@@ -37,6 +37,7 @@ class Side:
     unit: str | None
     value: Value  # in unit; times: ordinals of their days, see checker.matching.relation
     timex: str  # TIMEX3 of times, "" for others
+    open_form: str  # what is known of a day that nothing resolves: "XXXX-WXX-2" or the words; "" for others
     measure: str | None
     head: str | None
     family: str | None
@@ -67,8 +68,8 @@ class Side:
 
     @property
     def profile(self) -> str:
-        """Which column of weights applies: age, time or number."""
-        return "time" if self.is_time else "age" if self.kind == "age" else "number"
+        """Which column of weights applies: age, open (a time that nothing resolves), time or number."""
+        return "open" if self.open_form else "time" if self.is_time else "age" if self.kind == "age" else "number"
 
 
 def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) -> Side | None:
@@ -79,7 +80,7 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
     told = {name: _told(cell) for name, cell in claim.items()}
     measured = dimension(told["kind"], told["unit"])
     value = _days(told) if measured == "day" else _number(told)
-    if measured is None or not value.is_known or not _is_compared(told):
+    if measured is None or not (value.is_known or _open_form(told)) or not _is_compared(told):
         return None
     event = signature(told["event"] or (), known_names)
     alone: dict[str, Any] = {"is_main": True, "companions": frozenset()}  # as if its document told nothing else
@@ -92,10 +93,19 @@ def _told(cell: Any) -> Any:
 
 
 def _is_compared(told: Mapping[str, Any]) -> bool:
-    """Boilerplate, sets, times without a calendar value and references such as PRESENT_REF are not."""
+    """Boilerplate, sets, times that name no day and references such as PRESENT_REF are not."""
     timex = told["kind"] in ("date", "time")
-    is_reference = timex and (told["first"] is None or str(told["value"]).endswith("_REF"))
-    return told["section"] != "boilerplate" and told["kind"] != "set" and not is_reference
+    is_dated = told["first"] is not None or _open_form(told) != ""
+    is_unnamed = timex and (not is_dated or str(told["value"]).endswith("_REF"))
+    return told["section"] != "boilerplate" and told["kind"] != "set" and not is_unnamed
+
+
+def _open_form(told: Mapping[str, Any]) -> str:
+    """The day part of an open TIMEX3 value; where that holds nothing ("yesterday"), the words."""
+    if told["kind"] not in ("date", "time") or told["first"] is not None or not str(told["value"]).startswith("XXXX-"):
+        return ""
+    day = str(told["value"]).partition("T")[0]
+    return day if any(part.strip("XWQH") for part in day.split("-")) else " ".join(words(told["text"]))
 
 
 def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
@@ -115,6 +125,7 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "published": _ordinal(told["published"]),
         "timex": told["value"] if told["kind"] in ("date", "time") else "",
+        "open_form": _open_form(told),
         "family": measures.family(measure) if measure else None,
         "measure_words": telling_words(measure or ""),
         "sort": _sort(measure or ""),

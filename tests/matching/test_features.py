@@ -12,7 +12,7 @@ from checker.matching.score import score
 from checker.tables import PAIRS
 from tests.matching.made import FERRY, age, amount, count, day, sides
 
-PROFILES = {"age", "number", "time"}
+PROFILES = {"age", "number", "open", "time"}
 
 
 def test_every_file_is_a_row_and_a_column_of_the_pairs_table():

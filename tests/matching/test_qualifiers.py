@@ -7,7 +7,7 @@ from checker.matching.doubts import DOUBTS, IN_DOUBT, doubt
 from checker.matching.main_figures import with_main_figures
 from checker.matching.qualifiers import QUALIFIERS, separation
 from checker.matching.score import score
-from tests.matching.made import age, amount, count, day, sides
+from tests.matching.made import age, amount, claim, count, day, sides
 
 DEAD = "The blast at the Acme factory in Springfield killed {} people."
 MAY, JUNE, YEAR_BEFORE = (pd.Timestamp(d) for d in ("2024-05-02", "2024-06-20", "2023-05-02"))
@@ -20,6 +20,12 @@ def toll(number, document="a", **columns):
 def when(text, date, sentence="The Acme factory in Springfield blew up {}.", document="b", last=None, **columns):
     told = {"measure": "explosion", "measure_head": "explosion"}
     return day(text, date, last or date, sentence.format(text), document=document, **(told | columns))
+
+
+def someday(text, value, document="a", **columns):
+    """A day that nothing resolves."""
+    told = {"kind": "date", "value": value, "role": "date_of_event", "measure": "explosion"}
+    return claim(text, f"The explosion at the works was on {text}.", document=document, **(told | columns))
 
 
 SEPARATED = [
@@ -40,6 +46,12 @@ SEPARATED = [
         count(9, "cars", "The blast burnt 9 cars near the old river bridge and 4 barns up the hill."),
         count(4, "barns", "The blast burnt 9 cars near the old river bridge and 4 barns up the hill.", document="b"),
     ),
+    (
+        "scale",
+        amount("$971 million", 971e6, "Acme earned $971 million."),
+        amount("$369", 369, "Acme earned $369.", document="b"),
+    ),
+    ("open", someday("Monday", "XXXX-WXX-1"), someday("Tuesday", "XXXX-WXX-2", "b")),
     ("direction", toll(12, role="change_by", direction="up"), toll(12, "b", role="change_by", direction="down")),
     ("stance", toll(12), toll(12, "b", modality="demanded")),
     (
@@ -88,6 +100,13 @@ NOT_SEPARATED = [
         toll(12, period_first=YEAR_BEFORE, period_last=MAY),
         toll(14, "b", period_first=MAY, period_last=MAY),
     ),
+    (
+        "the same digits of another scale",
+        amount("$3.1 billion", 3.1e9, "Acme earned $3.1 billion."),
+        amount("$3.1 million", 3.1e6, "Acme earned $3.1 million.", document="b"),
+    ),
+    ("the same open weekday", someday("Monday", "XXXX-WXX-1"), someday("Monday", "XXXX-WXX-1TNI", "b")),
+    ("the same words", someday("yesterday", "XXXX-XX-XX"), someday("Yesterday", "XXXX-XX-XX", "b")),
     ("a part equal to the other's total", toll(12, is_part=True), toll(12, "b")),
 ]
 
@@ -114,6 +133,11 @@ DOUBTED = [
     ),
     ("last name", age(34, "Ann Hale", "Hale, 34."), age(35, "Ann Hale", "Hale, 35.", document="b")),
     ("sort", toll(12), toll(9, "b", measure="soldiers killed")),
+    (
+        "score",
+        count(3, "win", "Rivertown beat Lakeside 3.", kind="score", measure=None),
+        count(9, "win", "Rivertown ( 9 ) beat Lakeside.", kind="score", document="b"),
+    ),
     (
         "other words",
         count(12, "tanks", "The works own 12 tanks."),

@@ -14,6 +14,7 @@ def distinctive_value(left: Side, right: Side) -> Evidence | None:
     """Equal or rounding values, as far as the less particular of the two identifies; silent where they are not."""
     score = min(particularity(left), particularity(right))
     same = _SAME_TIME if left.is_time else _SAME_NUMBER
-    if not score or compare(left, right).relation not in same:
+    is_same_form = bool(left.open_form) and left.open_form == right.open_form
+    if not score or not (is_same_form or compare(left, right).relation in same):
         return None
     return Evidence(score, "the same particular value" if score >= _PARTICULAR else "the same value")

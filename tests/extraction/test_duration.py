@@ -11,6 +11,7 @@ NONE = [
     "He is 5 years old.",
     "It costs $5 a day.",
     "One day he will go.",
+    "It stood for several hundred years.",
     "He came in the first second.",
     "The day shift left.",
 ]

@@ -27,6 +27,7 @@ _HEDGED = pattern(
     r"(?:^|[^a-z ]|\b([a-z]+)) (?:about|around|approximately|roughly) $",
     any_case=True,
 )
+_SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
 _HEDGE_REACH = 32
 _RANGE_REACH = 16  # characters in which the other end of a range stands
 _RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
@@ -248,6 +249,8 @@ def _is_length(place: Place) -> bool:
     if behind.startswith("old"):
         return False
     if place.low == "one day" and place.low_before not in _LISTS["before_a_length"]:
+        return False
+    if place.low.startswith(_SCALES) and place.low_before in ("several", "many", "few", "couple"):
         return False
     if place.low.endswith(("-quarters", "-quarter")):
         return False

@@ -7,6 +7,8 @@ import stat
 import sys
 from pathlib import Path
 
+_PIECE = 32_768  # bytes: less than a pipe holds
+
 
 def to_standard_output(content: str | bytes) -> None:
     """Write all of it as UTF-8, whatever the locale, and see it out.
@@ -16,8 +18,10 @@ def to_standard_output(content: str | bytes) -> None:
 
     """
     sys.stdout.flush()
-    sys.stdout.buffer.write(_bytes(content))
-    sys.stdout.buffer.flush()
+    written = memoryview(_bytes(content))
+    for start in range(0, len(written), _PIECE):  # of one long write, Python may not tell that the reader went away
+        sys.stdout.buffer.write(written[start : start + _PIECE])
+        sys.stdout.buffer.flush()
 
 
 def to_file(content: str | bytes, path: Path) -> None:

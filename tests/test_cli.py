@@ -4,6 +4,8 @@ import argparse
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import pytest
 
@@ -287,3 +289,12 @@ def test_every_option_has_a_help_text():
 def _actions():
     (verbs,) = [a for a in options.parser()._actions if isinstance(a, argparse._SubParsersAction)]
     return [action for parser in verbs.choices.values() for action in parser._actions]
+
+
+def test_a_reader_that_leaves_in_the_middle_is_told():
+    """Of one write of megabytes to a pipe that is closed halfway, Python tells nothing."""
+    code = "from checker.output import to_standard_output; to_standard_output('x' * 9_000_000)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
+        assert child.stdout.read1(10) == b"x" * 10
+        child.stdout.close()
+        assert b"BrokenPipeError" in child.stderr.read()

@@ -72,6 +72,7 @@ def is_common(word: str) -> bool:
     return word in _words("common")
 
 
+@lru_cache(maxsize=_CACHED)
 def is_person(name: str, *, least_words: int = 2) -> bool:
     """Whether the name, as far as its words tell, is a person's."""
     words = name.split()

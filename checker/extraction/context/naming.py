@@ -215,7 +215,9 @@ def _is_headline(text: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _groups(run: str) -> tuple[list[tuple[int, str]], ...]:
-    return tuple(_cut(run))
+    if len(run.split(maxsplit=1)) > 1:
+        return tuple(_cut(run))
+    return () if names.is_title(run.rstrip(".")) else ([(0, run)],)
 
 
 def _cut(run: str) -> Iterator[list[tuple[int, str]]]:
@@ -256,6 +258,7 @@ def _is_organisation_ahead(run: str, place: int) -> bool:
     return bool(following) and (names.is_organisation(following[0]) or names.is_place(f"X {following[0]}"))
 
 
+@lru_cache(maxsize=_CACHED)
 def _is_cut(word: str) -> bool:
     if names.without_possessive(word) != word:
         return True
@@ -289,7 +292,7 @@ def _is_known(group: list[tuple[int, str]]) -> bool:
 def _span(words: list[tuple[int, str]], *, is_sure: bool) -> Iterator[Span]:
     if not words:
         return
-    text = names.without_possessive(" ".join(word for _, word in words))
+    text = names.without_possessive(" ".join([word for _, word in words]))
     last = text.rsplit(maxsplit=1)[-1] if text else ""
     text = text if "." in last[:-1] else text.rstrip(".")
     if len(text) > 1 and text not in _SUFFIXES:
@@ -314,6 +317,7 @@ def _is_first_name(words: list[tuple[int, str]]) -> bool:
     return words[0][1] in _FIRST_NAMES and len(words) > 1 and words[1][1][0].isupper()
 
 
+@lru_cache(maxsize=_CACHED)
 def _is_no_name(word: str) -> bool:
     return names.is_common(word) or names.is_common(word.rstrip(".'’")) or not word[0].isalpha()
 

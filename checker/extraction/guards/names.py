@@ -2,6 +2,7 @@
 
 from checker.extraction.guards.place import Place, opens_sentence, words
 from checker.extraction.nouns import is_plural
+from checker.language import measures
 
 _OPENERS = words("openers")
 _LABELS = words("labels")
@@ -103,11 +104,18 @@ def is_product(place: Place) -> bool:
         or place.figure.join
         or not place.figure.number.surface.isdigit()
         or not place.behind.startswith(" ")
+        or _is_what_became_of_people(place.behind)
     ):
         return False
     noun = place.figure.noun
     first = place.behind[1:2]
     return first.isupper() and (noun is None or not any(is_plural(word.lower()) for word in noun.split()))
+
+
+def _is_what_became_of_people(behind: str) -> bool:
+    """As in the headline "2 Killed, 7 Wounded in Tram Crash"."""
+    following = behind.split(None, 1)[0].strip(",;:.!?'\"’”").lower() if behind.strip() else ""
+    return measures.by_verb(following) is not None or bool(measures.states(following))
 
 
 def is_lettered(place: Place) -> bool:

@@ -24,4 +24,4 @@ def words(name: str) -> frozenset[str]:
 def opens_sentence(text: str, at: int) -> bool:
     """Whether a word that begins at a place is the first of its sentence."""
     before = text[max(0, at - 3) : at].rstrip(" \"'“‘(*")
-    return not before or before[-1] in ".!?:\n—"
+    return not before or before[-1] in ".!?:\n—|"

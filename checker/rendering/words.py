@@ -101,13 +101,10 @@ def _figure(number: Decimal, scale: tuple[Decimal, str], *, name: bool = True) -
 
 
 def _with_unit(claim: Row, figures: tuple[str, bool]) -> str:
-    """The figure with its unit or counted noun, marked open where the upper end is left open."""
+    """The figure with its unit or counted noun."""
     shown, single = figures
-    open_end = " (open)" if None not in (claim["low"], claim["high"]) and not claim["high_closed"] else ""
     write = _UNITS.get(claim["unit"] or claim["kind"])
-    if write:
-        return write(shown, single) + open_end
-    return f"{shown} {_noun(claim, single=single)}".rstrip() + open_end
+    return write(shown, single) if write else f"{shown} {_noun(claim, single=single)}".rstrip()
 
 
 def _noun(claim: Row, *, single: bool) -> str:

@@ -4,9 +4,11 @@ A map is a flat tuple of pairs `(text_0, original_0, text_1, original_1, ...)`, 
 character at `text_i + n` stands at `original_i + n` of the original, up to `text_i+1`. The empty map is the identity.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 IDENTITY: tuple[int, ...] = ()
 
 
@@ -36,7 +38,17 @@ class OffsetBuilder:
         self._length = 0
 
     def keep(self, piece: str, original: int) -> None:
-        """Append `piece`, which stands at `original` in the original, character for character."""
+        """Append `piece`, which stands at `original` in the original, character for character.
+
+        What no reader sees and what would tear a number or a word (soft hyphens, blanks of no width) is left out.
+        """
+        start = 0
+        for unseen in () if piece.isascii() else _UNSEEN.finditer(piece):
+            self._append(piece[start : unseen.start()], original + start)
+            start = unseen.end()
+        self._append(piece[start:], original + start)
+
+    def _append(self, piece: str, original: int) -> None:
         if not piece:
             return
         runs_on = self._offsets and self._offsets[-1] + self._length - self._offsets[-2] == original

@@ -52,3 +52,11 @@ def test_every_character_is_found_again(pieces):
     places = [original_position(builder.offsets, i) for i in range(builder.length)]
     assert [original[place] for place in places] == list(builder.text)
     assert places == sorted(set(places))
+
+
+def test_what_no_reader_sees_tears_no_word_apart():
+    builder = OffsetBuilder()
+    builder.keep("kil\u00adled 1\u200b,200", 5)
+    assert builder.text == "killed 1,200"
+    start, end = builder.text.index("1,200"), len(builder.text)
+    assert original_span(builder.offsets, start, end) == (13, 19)

@@ -40,8 +40,8 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
         "event": Feature(
             same_event,
             {
-                "age": Weight(2.0, 2.0),
-                "number": Weight(3.0, 3.5, 0.5),
+                "age": Weight(2.0, 1.0),
+                "number": Weight(3.0, 3.0, 0.4),
                 "time": Weight(2.4, 3.0, 0.5),
                 "open": Weight(4.5, 2.5, 1.0),
             },

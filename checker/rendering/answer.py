@@ -8,7 +8,7 @@ MOVED = ("update", "attributed")
 
 
 def answer(shown: View) -> str:
-    """As "2 documents read, 30 claims. No discrepancies between sources. 1 agreement across sources."."""
+    """As "2 documents read, 30 claims. No discrepancies between sources. Sources agree on 1 fact."."""
     if not shown.documents:
         return " ".join(f"{sentence}." for sentence in ["Nothing was read", *_rest(shown)])
     read = f"{count_words(len(shown.documents), 'document')} read, {count_words(len(shown.claims), 'claim')}"
@@ -41,12 +41,10 @@ def _moved(shown: View) -> list[str]:
 
 
 def _agreements(shown: View) -> list[str]:
+    """Agreement and compatible alike: either way nobody contradicts the other."""
     across, inside = split(shown.of(*AGREEING))
-    if across and inside:
-        return [f"{count_words(across, 'agreement')} across sources, {inside:,} inside one document"]
-    if across or inside:
-        return [f"{count_words(across + inside, 'agreement')} {'across sources' if across else 'inside one document'}"]
-    return []
+    parts = [f"Sources agree on {count_words(across, 'fact')}"] * bool(across)
+    return parts + [f"{count_words(inside, 'fact')} told alike inside one document"] * bool(inside)
 
 
 def _rest(shown: View) -> list[str]:

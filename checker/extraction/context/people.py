@@ -10,6 +10,7 @@ from checker.language.grammar import is_stop, word_class
 from checker.language.measures import Family
 
 _AHEAD, _BACK = 16, 12  # words looked at after and before a figure
+_TOLL_BACK = 12  # words between a toll and its verb
 
 
 def family_at(view: View, noun: str) -> tuple[Family, str] | None:
@@ -106,8 +107,21 @@ def _before(view: View) -> tuple[Family, str] | None:
             return verb, low
         gap_is_toll = gap_is_toll and (low in word_class("toll_gap") or low in word_class("hedge") or is_figure(low))
         if not (gap_is_toll or _is_chain(words, index)):
-            return None
+            return _toll_told_of(view, index)
         index -= 1
+    return None
+
+
+def _toll_told_of(view: View, index: int) -> tuple[Family, str] | None:
+    """The toll that what it is of divides from its verb: "the death toll [from the flood in Lyon] rose to 12"."""
+    words, least = view.words, max(view.left, index - _TOLL_BACK, 0)
+    for place in range(index, least - 1, -1):
+        low = words.low[place]
+        if index == view.phrase - 1 or low in (",", ";") or verbs.form(low) in ("past", "third"):
+            return None
+        if low in ("toll", "count") and words.low[place + 1] in word_class("toll_of"):
+            found = _opening_at(words, place, is_near=True)
+            return (found, low) if found else None
     return None
 
 

@@ -34,7 +34,7 @@ def figures(text: str) -> tuple[Figure, ...]:
 
 
 def _with_bounds_joined(text: str, found: list[Figure]) -> list[Figure]:
-    """As in "More than 10 and less than 40" is one range."""
+    """As in "More than 20 and less than 35" is one range."""
     joined: list[Figure] = []
     for figure in found:
         left = joined[-1] if joined else None
@@ -149,7 +149,7 @@ def _bounded(figure: Figure, hedge: str, start: int, end: int) -> Figure:
 
 
 def _with_conversions(text: str, found: list[Figure]) -> list[Figure]:
-    """A conversion in parentheses is hedged as what it converts, and shares its per-part: "C$6 (US$4.46) per share"."""
+    """A conversion in parentheses is hedged as what it converts, and shares its per-part: "C$9 (US$6.50) per share"."""
     whole: list[Figure] = []
     for figure in found:
         left = whole[-1] if whole else None
@@ -179,7 +179,7 @@ def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
 
 
 def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
-    """A bare number takes noun or unit of a figure before it where words compare the two: "up from 2.4 million"."""
+    """A bare number takes noun or unit of a figure before it where words compare the two: "up from 3.7 million"."""
     whole: list[Figure] = []
     for figure in found:
         candidates = reversed(whole[-3:]) if _is_bare(figure) else ()
@@ -210,7 +210,7 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
 
 
 def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:
-    """A part takes the noun of the number it is a part of: "more than half of the 650 MPs"."""
+    """A part takes the noun of the number it is a part of: "more than half of the 90 deputies"."""
     lent = list(found)
     for i, figure in enumerate(found[:-1]):
         following = found[i + 1]

@@ -290,7 +290,7 @@ def _ranged(left: Figure, right: Figure) -> Figure:
 
 
 def _lent(text: str, left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
-    """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 208 pounds to 193"."""
+    """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 95 kilograms to 88"."""
     is_hyphened = gap == ", " and text[right.number.end : right.number.end + 1] == "-"  # "30, 9-millimetre bullets"
     if not is_hyphened and _takes_unit(left, gap, right):
         scale = _shared_scale(left, right) if "of" not in gap else Decimal(1)
@@ -305,7 +305,7 @@ def _lent(text: str, left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
 
 
 def _takes_unit(left: Figure, gap: str, right: Figure) -> bool:
-    """Whether the left number has the right one's unit: "8 or 9 euros", "280 million of the 1.5 billion shekels"."""
+    """Whether the left number has the right one's unit: "8 or 9 euros", "90 million of the 2.5 billion euros"."""
     if not left.is_plain or right.is_plain or not left.high_closed or left.number.numeral.is_share:
         return False
     if right.is_marked:
@@ -314,7 +314,7 @@ def _takes_unit(left: Figure, gap: str, right: Figure) -> bool:
 
 
 def _is_near(left: Figure, right: Figure) -> bool:
-    """Whether two numbers are of one size: "from 208 pounds to 193", not "rose 0.7 percent to 6,327"."""
+    """Whether two numbers are of one size: "from 95 kilograms to 88", not "rose 2 percent to 5,140"."""
     if not left.low or not right.low or left.unit == "point":
         return left.unit == "point"
     return Decimal(1) / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART

@@ -282,7 +282,7 @@ def _is_glued(right: str, at: int, start: int, symbol: str) -> bool:
 
 
 def _with_per(right: str, tail: Tail) -> Tail:
-    """The tail with its per-part: "$2,956 an ounce", "800,000 barrels a day", "$80 per sq m"."""
+    """The tail with its per-part: "$2,956 an ounce", "650,000 barrels a day", "$80 per sq m"."""
     mark = _PER.match(right, tail.length)
     if mark is None or tail.sort == "time":
         return tail

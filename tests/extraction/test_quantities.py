@@ -162,7 +162,7 @@ WORST = (
         "1.2.3.",
         "±3",
     ),
-    *("up from 3 to 4 and ", "more than 10 and less than ", "1 in ", "4 ½-feet ", "fell by about 3 to ", "PS21,700 "),
+    *("up from 3 to 4 and ", "more than 20 and less than ", "1 in ", "4 ½-feet ", "fell by about 3 to ", "PS21,700 "),
 )
 
 

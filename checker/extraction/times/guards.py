@@ -203,7 +203,7 @@ def _is_of_our_era(place: Place) -> bool:
 
 
 def _is_ended(place: Place) -> bool:
-    """'The year ended July 2' tells how long, and the day tells when."""
+    """'The year ended June 4' tells how long, and the day tells when."""
     return place.low_after in ("ended", "ending")
 
 

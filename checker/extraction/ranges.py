@@ -290,7 +290,7 @@ def _ranged(left: Figure, right: Figure) -> Figure:
 
 
 def _lent(text: str, left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
-    """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 95 kilograms to 88"."""
+    """Two claims; in a list or a change the unit said once holds for both: "7- or 8-inch", "from 95 kilos to 88"."""
     is_hyphened = gap == ", " and text[right.number.end : right.number.end + 1] == "-"  # "30, 9-millimetre bullets"
     if not is_hyphened and _takes_unit(left, gap, right):
         scale = _shared_scale(left, right) if "of" not in gap else Decimal(1)
@@ -314,7 +314,7 @@ def _takes_unit(left: Figure, gap: str, right: Figure) -> bool:
 
 
 def _is_near(left: Figure, right: Figure) -> bool:
-    """Whether two numbers are of one size: "from 95 kilograms to 88", not "rose 2 percent to 5,140"."""
+    """Whether two numbers are of one size: "from 95 kilos to 88", not "rose 2 percent to 5,140"."""
     if not left.low or not right.low or left.unit == "point":
         return left.unit == "point"
     return Decimal(1) / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART

@@ -38,8 +38,13 @@ def weight(figure: str) -> float:
 def _figures(side: Side) -> Iterator[str]:
     """An age with the last name of whom it is of, a count with what it counts; nothing for others."""
     if side.kind == "age":
-        yield from (f"age {name_parts(name)[-1]} {side.value.low:g}" for name in side.names if name_parts(name))
+        yield from (f"age {name_parts(name)[-1]} {_digits(side.value.low)}" for name in side.names if name_parts(name))
         return
     measure = side.family or (stem(side.head) if side.head else None)
     if measure is not None and not side.is_time and side.value.is_point:
-        yield f"{measure.replace('_', ' ')} {side.value.low:g}"
+        yield f"{measure.replace('_', ' ')} {_digits(side.value.low)}"
+
+
+def _digits(number: float) -> str:
+    """The number in full, as `float` reads it back: "1300000000", "2.5"."""
+    return f"{number:.0f}" if number.is_integer() else repr(number)

@@ -22,6 +22,7 @@ ALONE = {
     "the pair's own value": [toll(12), toll(12, "b")],
     "another value of the same measure": [toll(12), toll(14, "b"), HURT, HURT | {"id": "b:1-2", "document": "b", "low": 6.0, "high": 6.0}],
     "the same value of another measure": [toll(12), toll(14, "b"), HURT, toll(5, "b", start=300)],
+    "large values a little apart": [toll(12), toll(14, "b"), HURT | {"low": 1234567.0, "high": 1234567.0}, HURT | {"id": "b:1-2", "document": "b", "low": 1234568.0, "high": 1234568.0}],
     "told by a third document": [toll(12), toll(14, "b"), HURT, HURT | {"id": "c:1-2", "document": "c"}],
 }  # fmt: skip
 
@@ -46,3 +47,8 @@ def test_companions_of_both():
 
 def test_a_person_tells_more_than_a_count_and_a_small_count_least():
     assert weight("age hale 34") > weight("injured 5") > weight("killed 1") > 0
+
+
+def test_a_large_companion_is_told_in_full():
+    large = HURT | {"low": 1.3e9, "high": 1.3e9}
+    assert beside(toll(12), toll(14, "b"), large, large | {"id": "b:1-2", "document": "b"}) == ["injured 1300000000"]

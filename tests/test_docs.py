@@ -12,6 +12,7 @@ import pytest
 import checker
 from checker.judging import load
 from checker.options import OPTIONS, VERBS
+from checker.pipeline import prove
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -73,6 +74,8 @@ def test_the_rule_of_the_contributing_page_is_one(tmp_path):
     pack.write_text(written + example + example.replace("true", "false") * 2, encoding="utf-8")
     (rule,) = load([pack], with_shipped=False)
     assert rule.code == tomllib.loads(written)["rule"][0]["code"]
+    proofs = [proof for proof in prove(load([pack])) if proof.rule.code == rule.code]
+    assert [proof.fired for proof in proofs] == [True] * 4, "the rule must decide its example with the shipped ones"
 
 
 @pytest.mark.parametrize("name", ["checker/extraction/kinds", "checker/language/data", "checker/reading/formats"])

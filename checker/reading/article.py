@@ -18,7 +18,8 @@ class Draft:
     offsets: tuple[int, ...]  # as in checker.values.offsets
     title: str | None = None  # as far as markup or front matter names one
     marked: tuple[Section, ...] = ()  # sections that markup gives, over text
-    fields: dict[str, str] = field(default_factory=dict)  # front matter: title, date, url, outlet
+    fields: dict[str, str] = field(default_factory=dict)  # title, date, url, outlet, language: as metadata tells them
+    date_from: str = "front matter"  # where fields["date"] was found: one of checker.tables.PUBLISHED_FROM
     warnings: tuple[str, ...] = ()
 
 

@@ -56,7 +56,7 @@ def article(draft: Draft) -> Article:
 def _published(draft: Draft, url: str | None) -> tuple[dt.date | None, str]:
     """The day and where it was found."""
     found = {
-        "front matter": in_words(draft.fields.get("date", "")),
+        draft.date_from: in_words(draft.fields.get("date", "")),
         "dateline": in_dateline(draft.text),
         "url": in_address(url),
     }

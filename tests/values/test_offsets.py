@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.values.offsets import IDENTITY, OffsetBuilder, original_position, original_span
+from checker.values.offsets import IDENTITY, OffsetBuilder, original_position, original_span, through
 
 
 def built(*pieces):
@@ -60,3 +60,59 @@ def test_what_no_reader_sees_tears_no_word_apart():
     assert builder.text == "killed 1,200"
     start, end = builder.text.index("1,200"), len(builder.text)
     assert original_span(builder.offsets, start, end) == (13, 19)
+
+
+# A piece as the original writes it, and what it means.
+WRITTEN = st.lists(
+    st.sampled_from([("a", "a"), ("bc", "bc"), ("<b>", ""), ("&amp;", "&"), ("&#53;", "5"), ("\\u00e9", "é")]),
+    min_size=1,
+    max_size=8,
+)
+
+
+def made(written):
+    """Original, builder, and for every character kept the place where it is written, end exclusive."""
+    original, builder, places = "", OffsetBuilder(), []
+    for wording, meant in written:
+        start, end = len(original), len(original) + len(wording)
+        if wording == meant:
+            builder.keep(meant, start)
+            places += [(place, place + 1) for place in range(start, end)]
+        elif meant:
+            builder.mean(meant, start, end)
+            places.append((start, end))
+        original += wording
+    return original, builder, places
+
+
+@given(WRITTEN)
+def test_a_span_covers_escapes_whole(written):
+    _, builder, places = made(written)
+    for start, (first, _) in enumerate(places):
+        for end, (_, last) in enumerate(places[start:], start + 1):
+            assert original_span(builder.offsets, start, end) == (first, last)
+
+
+@given(WRITTEN, st.data())
+def test_a_map_leads_through_a_text_between(written, data):
+    """The text is made of a middle one, which is made of the original: each of its characters is found there."""
+    _, outer, places = made(written)
+    cuts = data.draw(st.lists(st.integers(0, outer.length), max_size=6).map(sorted))
+    inner, kept = OffsetBuilder(), []
+    for start, end in zip(cuts[::2], cuts[1::2], strict=False):
+        if end - start == 2:  # two characters of the middle text mean one
+            inner.mean("x", start, end)
+            kept.append((places[start][0], places[end - 1][1]))
+        else:
+            inner.keep(outer.text[start:end], start)
+            kept += places[start:end]
+    offsets = through(inner.offsets, outer.offsets, inner.length)
+    assert [original_span(offsets, place, place + 1) for place in range(inner.length)] == kept
+
+
+def test_an_escape_that_no_reader_sees_is_left_out():
+    builder = OffsetBuilder()
+    builder.keep("5", 0)
+    builder.mean("\u00ad", 1, 7)
+    builder.keep("0", 7)
+    assert (builder.text, original_span(builder.offsets, 0, 2)) == ("50", (0, 8))

@@ -71,13 +71,12 @@ def _edits(block: Block, found: Marks) -> list[tuple[int, int, str]]:
 
 
 def _keep_but(builder: OffsetBuilder, original: str, block: Block, edits: list[tuple[int, int, str]]) -> None:
-    """Keep a block with its edits; the character that an entity means stands at the entity's near end."""
+    """Keep a block with its edits."""
     place = block.start
     for start, end, meant in edits:
         if start < place:
             continue
         builder.keep(original[place:start], place)
-        is_closing = start > 0 and original[start - 1].isdigit()
-        builder.keep(meant, end - 1 if is_closing else start)
+        builder.mean(meant, start, end)
         place = end
     builder.keep(original[place : block.end], place)

@@ -7,14 +7,16 @@ import re
 import stat
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from checker.exits import UsageError
 
 MOST_BYTES = 1 << 20
+LARGEST = 1e30  # of a tolerance
 FAIL_ON = ("error", "warning", "note")
+SWITCHES = ("off", "on", *FAIL_ON)  # what settings may say of a rule: a severity is the one it then has
 
 # A dotted key of thousands of parts takes a TOML reader seconds and gigabytes. Quoted parts end at their quote, so
 # that the expression is linear in the line.
@@ -26,12 +28,22 @@ class SettingsError(UsageError):
 
 
 @dataclass(frozen=True, slots=True)
+class Tuning:
+    """How rules are tuned without editing their packs."""
+
+    codes: Mapping[str, str] = field(default_factory=dict)  # code -> one of SWITCHES
+    tolerances: Mapping[str, float] = field(default_factory=dict)  # name -> the number that replaces the pack's
+    origin: str = "settings"  # where that was said
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a run goes by."""
 
     format: str | None = None  # of standard output; None: what the verb does by itself
     published: dt.date | None = None  # the day on which all documents were published
     rules: tuple[str, ...] = ()  # packs beside the shipped ones: TOML files, or folders of them
+    tuning: Tuning = field(default_factory=Tuning)  # of rules
     jobs: int | None = None  # worker processes; None: the calling process
     fail_on: str = "error"  # lowest severity of a discrepancy that fails the gate
     max_findings: int = 0  # how many such discrepancies the gate lets pass
@@ -65,8 +77,9 @@ def load(path: Path | None) -> Settings:
     if path.name == "pyproject.toml":
         content = _tool(content).get("checker", {})
         _expect(path, "tool.checker", content, isinstance(content, dict), "a table")
-    read = dict(_fields(path, content))
-    return Settings(**read, origin=path.as_posix())
+    plain, tuning = _tuned(path, content)
+    read = dict(_fields(path, plain))
+    return Settings(**read, tuning=tuning, origin=path.as_posix())
 
 
 def day(given: object) -> dt.date:
@@ -122,6 +135,27 @@ _KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "fail-on": ("one of " + ", ".join(FAIL_ON), lambda given, _: _of_one(given, FAIL_ON)),
     "max-findings": ("a whole number from 0 up", lambda given, _: count(given, 0)),
 }
+
+
+def _tuned(path: Path, content: Mapping[str, Any]) -> tuple[Mapping[str, Any], Tuning]:
+    """The content with `rules` as paths, and what the table `rules` says beside `packs`."""
+    rules = content.get("rules")
+    if not isinstance(rules, dict):
+        return content, Tuning()
+    tolerances = rules.get("tolerance", {})
+    _expect(path, "rules.tolerance", tolerances, isinstance(tolerances, dict), "a table of names and numbers")
+    for name, number in tolerances.items():
+        _expect(path, f"rules.tolerance.{name}", number, is_tolerance(number), "a number from 0 up")
+    codes = {code: switch for code, switch in rules.items() if code not in ("packs", "tolerance")}
+    for code, switch in codes.items():
+        _expect(path, f"rules.{code}", switch, switch in SWITCHES, f"one of {', '.join(SWITCHES)}")
+    tuning = Tuning(codes, {name: float(number) for name, number in tolerances.items()}, path.as_posix())
+    return {**content, "rules": rules.get("packs", [])}, tuning
+
+
+def is_tolerance(given: object) -> bool:
+    """Whether a value of TOML can be a tolerance: a number from 0 up."""
+    return isinstance(given, int | float) and not isinstance(given, bool) and 0 <= given <= LARGEST
 
 
 def _fields(path: Path, content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

@@ -45,11 +45,11 @@ def _decoded(content: bytes) -> str:
         raise UnreadableError("not UTF-8; save it as UTF-8", line) from None
 
 
-def rule_tables(text: str) -> list[dict[str, Any]]:
-    """The `[[rule]]` tables of a pack, unchecked.
+def tables(text: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+    """The `[[rule]]` tables of a pack and its `[tolerance]` table, unchecked.
 
     Raises:
-        UnreadableError: not TOML, or something beside rules in it.
+        UnreadableError: not TOML, or something beside them in it.
 
     """
     long = _LONG_KEY.search(text)
@@ -59,13 +59,15 @@ def rule_tables(text: str) -> list[dict[str, Any]]:
         content = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableError(*_syntax_error(str(error), text)) from None
-    strange = sorted(set(content) - {"rule"})
+    strange = sorted(set(content) - {"rule", "tolerance"})
     if strange:
-        raise UnreadableError(f"unknown key `{strange[0][:80]}`; a pack holds only [[rule]] tables")
-    rules = content.get("rule", [])
+        raise UnreadableError(f"unknown key `{strange[0][:80]}`; a pack holds [[rule]] tables and [tolerance]")
+    rules, tolerances = content.get("rule", []), content.get("tolerance", {})
     if not (isinstance(rules, list) and all(isinstance(rule, dict) for rule in rules)):
         raise UnreadableError("`rule` must be [[rule]] tables, with double brackets")
-    return rules
+    if not isinstance(tolerances, dict):
+        raise UnreadableError("`tolerance` must be one [tolerance] table, with single brackets")
+    return rules, tolerances
 
 
 def _syntax_error(reason: str, text: str) -> tuple[str, int, int, str]:

@@ -1,25 +1,36 @@
 """Packs: TOML files of rules, read whole and checked whole before any data is judged."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from checker.judging import pack_file
 from checker.judging.errors import Problem, RuleError
-from checker.judging.expression import Fault, parse
-from checker.judging.pack_text import UnreadableError, read_text, rule_tables
-from checker.judging.places import Place, rule_places
-from checker.judging.rule import Rule
-from checker.judging.schema import example_of, wrong_in_example, wrong_in_rule
+from checker.judging.expression.checks import nearest
+from checker.judging.pack_file import PackFile
+from checker.judging.rule import Retired, Rule
 from checker.resources import shipped
+from checker.settings import Tuning
 
 
-def load(paths: Iterable[str | Path] = (), *, with_shipped: bool = True) -> list[Rule]:
-    """Read the shipped packs, then those at `paths`; a later pack replaces rules of the same code.
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """All that packs and settings say."""
+
+    rules: tuple[Rule, ...]  # in the order in which they are tried: by code
+    off: tuple[Rule, ...]  # switched off, by their pack or by settings
+    retired: Mapping[str, str]  # code that no rule bears any more -> the rule that took over
+    tolerances: Mapping[str, float]
+
+
+def load(paths: Iterable[str | Path] = (), *, with_shipped: bool = True, tuning: Tuning | None = None) -> list[Rule]:
+    """The rules in force, of `read`.
 
     Args:
-        paths: TOML files, or folders of them (their `*.toml`, by name).
-        with_shipped: False leaves the shipped packs out.
+        paths: as `read`.
+        with_shipped: as `read`.
+        tuning: as `read`.
 
     Returns:
         The rules in the order in which they are tried: by code.
@@ -28,117 +39,150 @@ def load(paths: Iterable[str | Path] = (), *, with_shipped: bool = True) -> list
         RuleError: every fault of every file, or that there is no rule at all.
 
     """
-    packs = [*([shipped("rules")] if with_shipped else []), *(Path(path) for path in paths)]
-    rules: dict[str, Rule] = {}
+    return list(read(paths, with_shipped=with_shipped, tuning=tuning).rules)
+
+
+def read(paths: Iterable[str | Path] = (), *, with_shipped: bool = True, tuning: Tuning | None = None) -> Packs:
+    """Read the shipped packs, then those at `paths`; a later pack replaces rules and tolerances of the same name.
+
+    Args:
+        paths: TOML files, or folders of them (their `*.toml`, by name).
+        with_shipped: False leaves the shipped packs out.
+        tuning: what settings say of codes and tolerances.
+
+    Raises:
+        RuleError: every fault of every file and of the tuning, or that there is no rule at all.
+
+    """
+    places = [*([shipped("rules")] if with_shipped else []), *(Path(path) for path in paths)]
     problems: list[Problem] = []
-    for pack in packs:
-        found, wrong = _read_pack(pack)
-        problems += wrong
-        rules |= {rule.code: rule for rule in found}
+    packs = [_read_pack(place, problems) for place in places]
+    tuned = tuning or Tuning()
+    tolerances = _tolerances(packs, tuned, problems)
+    rules, retired = _merged(packs, tolerances, problems)
+    known = _pointing(rules, retired, problems)
+    switched = _switched(rules, known, tuned, problems)
     if problems:
         raise RuleError(problems)
-    if not rules:
-        raise RuleError([_of_file(", ".join(map(str, packs)) or "rules", "no rules are loaded")])
-    return [rules[code] for code in sorted(rules)]
+    order = [switched[code] for code in sorted(switched)]
+    found = Packs(tuple(r for r in order if not r.off), tuple(r for r in order if r.off), known, tolerances)
+    if not found.rules:
+        where = ", ".join(map(str, places)) or "rules"
+        raise RuleError([_of(where, "no rules are loaded" + (": all are switched off" if found.off else ""))])
+    return found
 
 
-def _of_file(path: str | Path, reason: str, line: int = 0, column: int = 0, source: str = "") -> Problem:
-    return Problem(Path(path).as_posix(), line, column, "", reason, source)
+def _of(path: str | Path, reason: str, code: str = "", line: int = 0) -> Problem:
+    return Problem(Path(path).as_posix(), line, 0, code, reason)
 
 
-def _read_pack(pack: Path) -> tuple[list[Rule], list[Problem]]:
-    """One pack; the same code twice in it is an error."""
-    problems: list[Problem] = []
-    rules: dict[str, Rule] = {}
-    for path in _files(pack, problems):
-        for rule in _read_file(path, problems):
-            first = rules.setdefault(rule.code, rule)
-            if first is not rule:
-                reason = f"duplicate code: it already stands in {first.path}:{first.line}"
-                problems.append(Problem(rule.path, rule.line, 0, rule.code, reason))
-    if not (rules or problems):
-        problems.append(_of_file(pack, "no rules in it; a pack holds [[rule]] tables in *.toml files"))
-    return list(rules.values()), problems
+def _read_pack(pack: Path, problems: list[Problem]) -> list[PackFile]:
+    """The files of one pack."""
+    files = [pack_file.read(path) for path in _paths(pack, problems)]
+    wrong = [problem for file in files for problem in file.problems]
+    problems += wrong
+    if not (wrong or any(file.rules or file.tolerances for file in files) or problems):
+        problems.append(_of(pack, "no rules in it; a pack holds [[rule]] tables in *.toml files"))
+    return files
 
 
-def _files(pack: Path, problems: list[Problem]) -> list[Path]:
+def _paths(pack: Path, problems: list[Problem]) -> list[Path]:
     if pack.is_dir():
         return sorted(pack.glob("*.toml"))
     if pack.suffix != ".toml":
-        problems.append(_of_file(pack, "neither a folder nor a TOML file"))
+        problems.append(_of(pack, "neither a folder nor a TOML file"))
         return []
     return [pack]
 
 
-def _read_file(path: Path, problems: list[Problem]) -> Iterator[Rule]:
-    try:
-        text = read_text(path)
-        tables = rule_tables(text)
-    except UnreadableError as error:
-        problems.append(_of_file(path, *error.args))
-        return
-    lines = text.split("\n")
-    places = rule_places(lines)
-    for index, table in enumerate(tables):
-        place = places[index] if index < len(places) else Place(0)
-        source = _Source(path.as_posix(), lines, table, place)
-        rule = source.rule()
-        problems += source.problems
-        if rule:
-            yield rule
+def _tolerances(packs: Sequence[Sequence[PackFile]], tuning: Tuning, problems: list[Problem]) -> dict[str, float]:
+    """The named tolerances: a later pack replaces, settings replace all."""
+    found: dict[str, float] = {}
+    for pack in packs:
+        here: dict[str, str] = {}
+        for file in pack:
+            twice = sorted(here.keys() & file.tolerances.keys())
+            problems += [_of(file.path, f"the tolerance `{name}` already stands in {here[name]}") for name in twice]
+            here |= dict.fromkeys(file.tolerances, file.path)
+            found |= file.tolerances
+    for name in tuning.tolerances:
+        if name not in found:
+            reason = f"unknown tolerance `{name[:80]}`{nearest(name, found)}"
+            problems.append(_of(tuning.origin, reason))
+    return found | dict(tuning.tolerances)
 
 
-@dataclass(slots=True)
-class _Source:
-    """One rule's table with the place it came from."""
+def _merged(
+    packs: Iterable[Iterable[PackFile]], tolerances: Mapping[str, float], problems: list[Problem]
+) -> tuple[dict[str, Rule], dict[str, Retired]]:
+    """The rules and the retired codes of all packs, a later pack before an earlier one."""
+    rules: dict[str, Rule] = {}
+    retired: dict[str, Retired] = {}
+    for pack in packs:
+        entries = _unique([entry for file in pack for entry in _checked(file, tolerances, problems)], problems)
+        found = {entry.code: entry for entry in entries if isinstance(entry, Rule)}
+        retired |= {entry.code: entry for entry in entries if isinstance(entry, Retired)}
+        for code in sorted(found.keys() & retired.keys()):
+            reason = f"this code is retired, {retired[code].deprecated} took over; give the rule another code"
+            problems.append(_of(found[code].path, reason, code, found[code].line))
+        rules |= found
+    return {code: rule for code, rule in rules.items() if code not in retired}, retired
 
-    path: str
-    lines: Sequence[str]
-    table: dict[str, Any]
-    place: Place
-    problems: list[Problem]
 
-    def __init__(self, path: str, lines: Sequence[str], table: dict[str, Any], place: Place) -> None:
-        self.path, self.lines, self.table, self.place = path, lines, table, place
-        self.problems = []
+def _checked(file: PackFile, tolerances: Mapping[str, float], problems: list[Problem]) -> list[Rule | Retired]:
+    before = len(file.problems)
+    found = list(file.checked(tolerances))
+    problems += file.problems[before:]
+    return found
 
-    def rule(self) -> Rule | None:
-        """The rule, or None where it has faults; they are in `problems`."""
-        self._collect(wrong_in_rule(self.table), self.place)
-        self._check_examples()
-        when = self.table.get("when")
-        condition, faults = parse(when) if isinstance(when, str) else (None, [])
-        for fault in faults:
-            self._tell_fault(str(when), fault)
-        if self.problems or condition is None:
-            return None
-        texts = {key: self.table[key] for key in ("code", "name", "verdict", "severity", "when", "message", "why")}
-        examples = tuple(example_of(example) for example in self.table["example"])
-        return Rule(**texts, condition=condition, examples=examples, path=self.path, line=self.place.line)
 
-    def _check_examples(self) -> None:
-        examples = self.table.get("example")
-        for index, example in enumerate(examples if isinstance(examples, list) else ()):
-            known = index < len(self.place.examples)
-            self._collect(wrong_in_example(example), self.place.examples[index] if known else self.place)
+def _unique(entries: Iterable[Rule | Retired], problems: list[Problem]) -> list[Rule | Retired]:
+    """The entries of one pack; the same code twice in it is an error."""
+    first: dict[str, Rule | Retired] = {}
+    for entry in entries:
+        known = first.setdefault(entry.code, entry)
+        if known is not entry:
+            reason = f"duplicate code: it already stands in {known.path}:{known.line}"
+            problems.append(_of(entry.path, reason, entry.code, entry.line))
+    return list(first.values())
 
-    def _collect(self, wrong: Iterable[tuple[str, str]], place: Place) -> None:
-        for key, reason in wrong:
-            self._tell(place.keys.get(key, place.line), 0, reason)
 
-    def _tell(self, line: int, column: int, reason: str, source: str = "") -> None:
-        code = self.table.get("code")
-        self.problems.append(Problem(self.path, line, column, code if isinstance(code, str) else "", reason, source))
+def _pointing(rules: Mapping[str, Rule], retired: Mapping[str, Retired], problems: list[Problem]) -> dict[str, str]:
+    """Where each retired code leads in the end; it must be a rule."""
+    found: dict[str, str] = {}
+    for code, entry in retired.items():
+        to = _last(entry.deprecated, retired)
+        if to in rules:
+            found[code] = to
+        elif not problems:  # else the rule may be among what could not be read
+            reason = f"`deprecated` names {entry.deprecated}, which leads to no rule{nearest(to, rules)}"
+            problems.append(_of(entry.path, reason, code, entry.line))
+    return found
 
-    def _tell_fault(self, when: str, fault: Fault) -> None:
-        """Place a fault of the condition: its line within the text, then that line within the file."""
-        before = when[: fault.position]
-        row, column = before.count("\n"), len(before) - (before.rfind("\n") + 1)
-        source = when.split("\n")[row]
-        first = self.place.keys.get("when", self.place.line)
-        for number in range(first, min(first + row + 2, len(self.lines) + 1)):
-            at = self.lines[number - 1].find(source) if source.strip() and number >= first + row else -1
-            if at >= 0:
-                self._tell(number, at + column + 1, fault.reason, self.lines[number - 1])
-                return
-        self._tell(first, column + 1, fault.reason, source)
+
+def _last(code: str, retired: Mapping[str, Retired]) -> str:
+    """The end of a chain of retired codes; a code of it where it turns back on itself."""
+    seen: set[str] = set()
+    while code in retired and code not in seen:
+        seen.add(code)
+        code = retired[code].deprecated
+    return code
+
+
+def _switched(
+    rules: dict[str, Rule], retired: Mapping[str, str], tuning: Tuning, problems: list[Problem]
+) -> dict[str, Rule]:
+    """The rules as settings have them: off, on, or of another severity."""
+    switched = dict(rules)
+    for given, word in tuning.codes.items():
+        code = retired.get(given, given)
+        if code in switched:
+            switched[code] = replace(switched[code], **_change(word))
+        elif not problems:  # else the rule may be among what could not be read
+            reason = f"unknown code `{given[:80]}`{nearest(given, [*rules, *retired])}"
+            problems.append(_of(tuning.origin, reason))
+    return switched
+
+
+def _change(word: str) -> dict[str, Any]:
+    return {"off": word == "off"} if word in ("off", "on") else {"severity": word}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from checker.language.patterns import pattern
 
-_TABLE = pattern(r"^\s*\[\[\s*([\w.]+)\s*\]\]")
+_TABLE = pattern(r"^\s*\[\[?\s*([\w.]+)\s*\]\]?")
 _KEY = pattern(r"^\s*([\w-]+)\s*=")
 # Within a line: what opens a multi-line string, a whole string, or the comment that ends the line.
 _OPENING = pattern(r"""\"{3}|'{3}|"(?:\\.|[^"\\])*"|'[^']*'|#""")
@@ -15,7 +15,7 @@ _CLOSING = {'"""': pattern(r'\\.|"{3}'), "'''": pattern(r"'{3}")}
 
 @dataclass(slots=True)
 class Place:
-    """One `[[rule]]` or `[[rule.example]]`: its line and the lines of its keys, all 1-based."""
+    """One table, as `[[rule]]` or `[[rule.example]]`: its line and the lines of its keys, all 1-based."""
 
     line: int
     keys: dict[str, int] = field(default_factory=dict)
@@ -25,22 +25,29 @@ class Place:
 def rule_places(lines: list[str]) -> list[Place]:
     """The places of the rules of a file, in order."""
     rules: list[Place] = []
-    current = Place(1)
-    for number, line in _outside_strings(lines):
-        table, key = _TABLE.match(line), _KEY.match(line)
-        if table:
-            current = Place(number)
-            _add(rules, current, table.group(1))
-        elif key:
-            current.keys.setdefault(key.group(1) or "", number)
+    for name, place in _tables(lines):
+        if name == "rule":
+            rules.append(place)
+        elif name == "rule.example" and rules:
+            rules[-1].examples.append(place)
     return rules
 
 
-def _add(rules: list[Place], place: Place, table: str | None) -> None:
-    if table == "rule":
-        rules.append(place)
-    elif table == "rule.example" and rules:
-        rules[-1].examples.append(place)
+def tolerance_place(lines: list[str]) -> Place:
+    """The place of a file's `[tolerance]`; its first line where there is none."""
+    return next((place for name, place in _tables(lines) if name == "tolerance"), Place(1))
+
+
+def _tables(lines: list[str]) -> list[tuple[str, Place]]:
+    """Every table of the file by its name; what stands before the first belongs to none."""
+    tables = [("", Place(1))]
+    for number, line in _outside_strings(lines):
+        table, key = _TABLE.match(line), _KEY.match(line)
+        if table:
+            tables.append((table.group(1) or "", Place(number)))
+        elif key:
+            tables[-1][1].keys.setdefault(key.group(1) or "", number)
+    return tables
 
 
 def _outside_strings(lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -34,3 +34,15 @@ class Rule:
     examples: tuple[Example, ...]
     path: str  # the file it stands in
     line: int  # of its [[rule]] there
+    off: bool = False  # whether it rests until settings switch it on
+    tolerances: tuple[str, ...] = ()  # names of those that its condition goes by
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A code that no rule bears any more, and that none may bear again."""
+
+    code: str
+    deprecated: str  # the code that took over
+    path: str
+    line: int

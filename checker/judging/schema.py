@@ -1,18 +1,21 @@
 """What a `[[rule]]` must hold: keys, types, vocabularies, examples, and placeholders of its message."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from checker.judging.expression import FIELDS, FUNCTIONS
 from checker.judging.expression.checks import nearest
 from checker.judging.message import wrong_placeholders
 from checker.judging.rule import Example
 from checker.language.patterns import pattern
+from checker.settings import is_tolerance
 from checker.tables import SEVERITIES, VERDICTS
 
 LEAST_EXAMPLES = 2  # that fire, and as many that must not
 _CODE = pattern(r"[A-Z]{1,8}[0-9]{3}")
+_NAME = pattern(r"[a-z][a-z0-9_]{0,39}")
 _TYPES = {str: "a text", bool: "true or false", dt.date: "a date such as 2024-03-01", list: "[[rule.example]] tables"}
 
 
@@ -31,7 +34,13 @@ _RULE: Mapping[str, _Key] = {
     "when": _Key(str),
     "message": _Key(str),
     "why": _Key(str),
+    "off": _Key(bool, is_needed=False),
     "example": _Key(list),
+}
+_RETIRED: Mapping[str, _Key] = {
+    "code": _Key(str),
+    "deprecated": _Key(str),
+    "why": _Key(str, is_needed=False),
 }
 _EXAMPLE: Mapping[str, _Key] = {
     "a": _Key(str),
@@ -48,15 +57,38 @@ Wrong = tuple[str, str]  # key ("" for the whole table), reason
 
 def wrong_in_rule(table: Mapping[str, Any]) -> list[Wrong]:
     """Every fault of one rule, its condition and its examples left out."""
+    if "deprecated" in table:
+        return _wrong_in_retired(table)
     wrong = list(_wrong_keys(table, _RULE))
     told = {key for key, _ in wrong}
-    if "code" in table and "code" not in told and not _CODE.fullmatch(table["code"]):
-        wrong.append(("code", f"`{table['code'][:40]}` is no code; write capital letters and three digits, as C601"))
+    wrong += _wrong_code(table, "code", told)
     if "message" in table and "message" not in told:
         wrong += [("message", reason) for reason in wrong_placeholders(table["message"])]
     if "example" in table and "example" not in told:
         wrong += _wrong_balance(table["example"])
     return wrong
+
+
+def _wrong_in_retired(table: Mapping[str, Any]) -> list[Wrong]:
+    wrong = list(_wrong_keys(table, _RETIRED))
+    told = {key for key, _ in wrong}
+    return [*wrong, *_wrong_code(table, "code", told), *_wrong_code(table, "deprecated", told)]
+
+
+def _wrong_code(table: Mapping[str, Any], key: str, told: Container[str]) -> Iterator[Wrong]:
+    if key in table and key not in told and not _CODE.fullmatch(table[key]):
+        yield key, f"`{table[key][:40]}` is no code; write capital letters and three digits, as C601"
+
+
+def wrong_tolerances(table: Mapping[str, Any]) -> Iterator[Wrong]:
+    """Every fault of a `[tolerance]` table."""
+    for name, value in table.items():
+        if not _NAME.fullmatch(name):
+            yield name, f"`{name[:40]}` is no name of a tolerance; write small letters, digits and _"
+        elif name in FIELDS or name in FUNCTIONS:
+            yield name, f"`{name}` is the name of a {'column' if name in FIELDS else 'function'} already"
+        elif not is_tolerance(value):
+            yield name, f"the tolerance `{name}` must be a number from 0 up"
 
 
 def wrong_in_example(table: Any) -> list[Wrong]:

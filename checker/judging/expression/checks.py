@@ -37,15 +37,15 @@ def nearest(word: str, choices: Iterable[str], quote: str = "`") -> str:
     return f", did you mean {quote}{best[0]}{quote}?" if best else ""
 
 
-def find_field(written: str) -> Field | str:
-    """The field as written, or what is wrong with it."""
+def find_field(written: str, others: Iterable[str] = ()) -> Field | str:
+    """The field as written, or what is wrong with it; `others` are names that are no fields."""
     if written in FIELDS:
         return FIELDS[written]
     if written in ("a", "b"):
         return f"`{written}` is a claim; name one of its columns, as in `{written}.kind`"
     if f"a.{written}" in FIELDS:
         return f"unknown field `{written}`, did you mean `a.{written}` or `b.{written}`?"
-    return f"unknown field `{written[:80]}`{nearest(written, FIELDS)}"
+    return f"unknown field `{written[:80]}`{nearest(written, (*FIELDS, *others))}"
 
 
 def refused_constant(value: Any) -> str:

@@ -2,25 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
+from checker.judging.expression import texts
 from checker.judging.expression.tree import ANSWER, DATE, LIST, NUMBER, TEXT
 from checker.judging.expression.vectors import (
     Array,
-    Texts,
     Vector,
-    answer,
     certain,
     comparing,
     computing,
     conjunction,
     number,
 )
-from checker.language import measures
 from checker.language.lexicon import lexicon
-from checker.language.patterns import Pattern, pattern
 
 _EVERY = (NUMBER, TEXT, ANSWER, DATE)
 
@@ -38,6 +34,7 @@ class Function:
     has_written: bool = False  # whether all operands but the first are written out in the rule
     reads_texts: bool = False  # whether it looks inside texts
     vocabulary: tuple[str, ...] = ()  # the closed list of what it answers; empty when open
+    is_strict: bool = True  # whether it is unknown wherever an operand is
 
 
 def _known(x: Vector) -> Vector:
@@ -67,33 +64,6 @@ def _overlap(x: Vector, y: Vector, low: Vector, high: Vector) -> Vector:
     return conjunction(_at_most(x, high), _at_most(low, y))
 
 
-def _contains(x: Vector, *phrases: Vector, texts: Texts) -> Vector:
-    wanted = tuple(texts.texts[int(phrase.values)] for phrase in phrases)
-    finds = _phrases(wanted)
-    found = texts.each(x, wanted, lambda text: int(finds.search(text) is not None))
-    return answer(found > 0, np.asarray(x.known))
-
-
-def _family(x: Vector, *, texts: Texts) -> Vector:
-    def code(text: str) -> int:
-        name = measures.family(text)
-        return -1 if name is None else texts.code(name)
-
-    codes = texts.each(x, "family", code)
-    return Vector(codes, codes >= 0)
-
-
-@cache
-def _phrases(phrases: tuple[str, ...]) -> Pattern:
-    """Any of the phrases, as whole words, in any case."""
-    choices = "|".join(_quoted(phrase) for phrase in phrases)
-    return pattern(f"(?:^|[^\\pL\\pN])(?:{choices})(?:$|[^\\pL\\pN])", any_case=True)
-
-
-def _quoted(phrase: str) -> str:
-    return "".join(c if c.isalnum() or c == " " else f"\\x{{{ord(c):x}}}" for c in phrase)
-
-
 _SPANS = ((NUMBER, DATE),) * 4
 
 FUNCTIONS: dict[str, Function] = {
@@ -112,24 +82,53 @@ FUNCTIONS: dict[str, Function] = {
         "the largest number; unknown where one is",
         most=8,
     ),
-    "known": Function(((*_EVERY, LIST),), ANSWER, _known, "whether it is known; always answers"),
+    "known": Function(((*_EVERY, LIST),), ANSWER, _known, "whether it is known; always answers", is_strict=False),
     "same": Function(
-        (_EVERY, _EVERY), ANSWER, _same, "whether both are known and equal; always answers", is_uniform=True
+        (_EVERY, _EVERY),
+        ANSWER,
+        _same,
+        "whether both are known and equal; always answers",
+        is_uniform=True,
+        is_strict=False,
     ),
     "days": Function(((DATE,), (DATE,)), NUMBER, _days, "days from the first day to the second"),
+    "hours": Function(
+        ((TEXT,), (TEXT,)),
+        NUMBER,
+        texts.hours,
+        "hours from the first clock time to the second, as in `hours(a.value, b.value)`; unknown unless both have one",
+        reads_texts=True,
+    ),
+    "converts": Function(
+        ((TEXT,), (TEXT,)),
+        ANSWER,
+        texts.converts,
+        "whether two units measure the same sort of thing, as mile and kilometre, USD and EUR",
+        reads_texts=True,
+    ),
     "percent_change": Function(
         ((NUMBER,), (NUMBER,)), NUMBER, computing(_percent_change), "change from the first number to the second, in %"
     ),
     "inside": Function(
-        _SPANS, ANSWER, _inside, "whether the span of the first two lies inside that of the last two", is_uniform=True
+        _SPANS,
+        ANSWER,
+        _inside,
+        "whether the span of the first two lies inside that of the last two",
+        is_uniform=True,
+        is_strict=False,
     ),
     "overlap": Function(
-        _SPANS, ANSWER, _overlap, "whether the span of the first two shares a part with the last two", is_uniform=True
+        _SPANS,
+        ANSWER,
+        _overlap,
+        "whether the span of the first two shares a part with the last two",
+        is_uniform=True,
+        is_strict=False,
     ),
     "family": Function(
         ((TEXT,),),
         TEXT,
-        _family,
+        texts.family,
         'the family of a measure, as "killed" of "soldiers killed"; unknown outside the lexicon',
         reads_texts=True,
         vocabulary=(*lexicon("measures")["family"], *lexicon("measures")["events"]),
@@ -137,7 +136,7 @@ FUNCTIONS: dict[str, Function] = {
     "contains": Function(
         ((TEXT, LIST), (TEXT,)),
         ANSWER,
-        _contains,
+        texts.contains,
         "whether a text holds one of the phrases, as whole words, in any case",
         most=200,
         has_written=True,

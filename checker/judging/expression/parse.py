@@ -1,7 +1,7 @@
 """From the words of a condition to its checked tree; every fault is collected with its place."""
 
 import ast
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from checker.judging.expression import checks
@@ -34,8 +34,12 @@ class Fault:
     reason: str
 
 
-def parse(when: str) -> tuple[Node, list[Fault]]:
+def parse(when: str, tolerances: Mapping[str, float] | None = None) -> tuple[Node, list[Fault]]:
     """Read and check a condition against the schema of the tables, before any data is seen.
+
+    Args:
+        when: the condition as written.
+        tolerances: numbers that it may name, beside the columns.
 
     Returns:
         The tree, and every fault found; a tree with faults is not to be used.
@@ -48,7 +52,7 @@ def parse(when: str) -> tuple[Node, list[Fault]]:
     except UnreadableError as error:
         position, reason = error.args
         return FAULT, [Fault(indent + position, reason)]
-    reader = _Reader(line, indent)
+    reader = _Reader(line, indent, tolerances or {})
     node = reader.read(body)
     if node.type not in (ANSWER, BROKEN):
         reader.fault(body, f"a rule must answer yes or no, this is {node.type}")
@@ -61,6 +65,7 @@ class _Reader:
 
     line: str
     indent: int
+    tolerances: Mapping[str, float]
     faults: list[Fault] = field(default_factory=list)
 
     def read(self, node: ast.expr) -> Node:
@@ -86,7 +91,10 @@ class _Reader:
         return Constant(float(node.value), NUMBER)
 
     def name(self, node: ast.Name | ast.Attribute) -> Node:
-        found = checks.find_field(ast.unparse(node))
+        written = ast.unparse(node)
+        if written in self.tolerances:
+            return Constant(self.tolerances[written], NUMBER, written)
+        found = checks.find_field(written, self.tolerances)
         return self.fault(node, found) if isinstance(found, str) else found
 
     def unary(self, node: ast.UnaryOp) -> Node:

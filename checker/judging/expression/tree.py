@@ -1,5 +1,6 @@
 """The checked form of a condition: a tree of constants, fields and operations, each with its type."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.judging.around import AROUND
@@ -26,10 +27,11 @@ _TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """A number or text written in the condition."""
+    """A number or text written in the condition, or a tolerance that its pack names."""
 
     value: float | str
     type: str
+    name: str = ""  # of the tolerance; empty for what is written out
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Field:
     name: str
     type: str
     vocabulary: tuple[str, ...] = ()
+    is_sure: bool = False  # whether it is always known
 
     def __str__(self) -> str:
         """As it is written."""
@@ -59,6 +62,18 @@ Node = Constant | Field | Operation
 FAULT = Operation("fault", (), BROKEN)
 
 
+def parts(node: Node) -> Iterator[Node]:
+    """The node and all below it, from the top."""
+    yield node
+    for operand in node.operands if isinstance(node, Operation) else ():
+        yield from parts(operand)
+
+
+def names_of(node: Node) -> tuple[str, ...]:
+    """The tolerances that a condition names, in order of the alphabet."""
+    return tuple(sorted({part.name for part in parts(node) if isinstance(part, Constant) and part.name}))
+
+
 _SHARES = ("percent", "percentage point", "basis point", "fraction", "share")
 # The words of columns whose vocabulary the language keeps. A unit may be two of them: "USD/share".
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -68,7 +83,8 @@ _WORDS: dict[str, tuple[str, ...]] = {
 
 def _field(side: str, column: Column) -> Field:
     words = _WORDS.get(column.name, ()) if side else ()
-    return Field(side, column.name, _TYPES[column.dtype], column.vocabulary or words)
+    is_sure = not column.nullable and column.dtype != "object"  # an empty list is unknown
+    return Field(side, column.name, _TYPES[column.dtype], column.vocabulary or words, is_sure)
 
 
 # Everything a condition may name, by the way it is written.

@@ -40,6 +40,7 @@ ROLES = (
 MODALITIES = ("asserted", "planned", "estimated", "possible", "demanded", "denied")
 SECTIONS = ("title", "body", "caption", "boilerplate")
 DIRECTIONS = ("up", "down")
+FAULTS = ("impossible_date", "weekday_mismatch")
 VERDICTS = ("agreement", "compatible", "update", "attributed", "discrepancy", "undecided")
 SEVERITIES = ("error", "warning", "note")
 PUBLISHED_FROM = ("flag", "front matter", "json-ld", "dateline", "url", "feed", "caller", "unknown")
@@ -133,6 +134,7 @@ CLAIMS = (
 # Scores run from 0 (speaks against one fact) to 1 (speaks for it); null where a side is silent.
 PAIRS = (
     _col("left", "str", "id of the claim reported earlier (then by path and place)"),
+    _col("fault", "str", "times: what is wrong with the date as written, which is kept", FAULTS, null=True),
     _col("right", "str", "id of the other claim"),
     _col("fact", "str", "the group of claims about one thing; null when the two are not thought to be one", null=True),
     _col("score", "float64", "how sure it is that both are about one fact, 0 to 1"),

@@ -31,6 +31,7 @@ _OF_MENTION = (
     "direction",
     "first",
     "last",
+    "fault",
 )
 _FIELDS = attrgetter(*_OF_MENTION)
 # One blank a line end, so that places within the sentence stay.

@@ -30,3 +30,4 @@ class Mention:
     first: dt.date | None = None
     last: dt.date | None = None
     value: str | None = None  # TIMEX3 for times, open where unresolved; other kinds leave it None and get `stated`
+    fault: str | None = None  # one of checker.tables.FAULTS

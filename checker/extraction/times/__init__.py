@@ -27,6 +27,7 @@ class Timex:
 
     found: Found
     value: str  # TIMEX3; an open form ("XXXX-WXX-2") while nothing tells which day is meant
+    fault: str | None  # one of checker.tables.FAULTS
     steps: tuple[str, ...]  # the reading used, then anchor, grain and hedge
 
 
@@ -51,7 +52,7 @@ def timexes(page: "Page") -> list[Timex]:
 
 def _timex(page: "Page", found: Found, answer: Answer) -> Timex:
     steps = (_told(found.name, answer.step), *_measured(page, found, answer))
-    return Timex(found, answer.value or open_form(found.open), steps)
+    return Timex(found, answer.value or open_form(found.open), answer.fault, steps)
 
 
 def _measured(page: "Page", found: Found, answer: Answer) -> Iterator[str]:

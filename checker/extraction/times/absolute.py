@@ -1,5 +1,6 @@
 """Rules for days and months that state their place in the calendar, whole or but for the year."""
 
+from checker.extraction.times import faults
 from checker.extraction.times.grammar import (
     COMMA,
     DASH,
@@ -18,12 +19,10 @@ from checker.extraction.times.grammar import (
 from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, NthOfMonth, Open, Week
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import OF_YEAR, relative_year, year_number
-from checker.language.calendar import ORDINALS, date_of, month_number, weekday_name, weekday_number
+from checker.language.calendar import ORDINALS, date_of, month_number, weekday_number
 
 _DIGITS = 4  # of a year in full
 _MONTHS, _LONGEST_MONTH, _WEEKS = 12, 31, 53
-_IMPOSSIBLE = "there is no such day"
-_WRONG_WEEKDAY = "that day was a "
 
 
 def day_number(words: str) -> int:
@@ -46,10 +45,8 @@ def stated_day(year: int, month: int, day: int, weekday: int | None = None) -> F
     value = f"{year:04d}-{month:02d}-{day:02d}"
     date = date_of(year, month, day)
     if date is None:
-        return Fixed(value, _IMPOSSIBLE)
-    if weekday is not None and date.isoweekday() != weekday:
-        return Fixed(value, _WRONG_WEEKDAY + weekday_name(date))
-    return Fixed(value)
+        return Fixed(value, faults.IMPOSSIBLE)
+    return Fixed(value, faults.WEEKDAY if weekday not in (None, date.isoweekday()) else None)
 
 
 def _day_alone(parts: Parts) -> Open | None:

@@ -40,6 +40,7 @@ def _mention(page: Page, timex: Timex) -> Mention:
         role="published" if _is_dateline(page, timex) else found.role,
         first=span[0] if span else None,
         last=span[1] if span else None,
+        fault=timex.fault,
         value=timex.value,
     )
     return replace(mention, **_amount(found.open)) if isinstance(found.open, Length) else mention

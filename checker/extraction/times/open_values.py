@@ -9,7 +9,7 @@ class Fixed:
     """A calendar value the words state in full ("February 24, 2022", "the 1990s")."""
 
     value: str  # TIMEX3
-    fault: str | None = None  # why no such day can be ("there is no such day")
+    fault: str | None = None  # one of checker.tables.FAULTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from checker.extraction.times import faults
 from checker.extraction.times.candidates import chosen, spans, years
+from checker.extraction.times.faults import fault_words
 from checker.extraction.times.open_values import (
     After,
     Clock,
@@ -27,15 +29,16 @@ from checker.extraction.times.open_values import (
     Weekday,
     Weekend,
 )
-from checker.extraction.times.setting import NO_DATE, NO_MENTION, Answer, Setting
+from checker.extraction.times.setting import NO_DATE, NO_MENTION, OUTSIDE, Answer, Setting
 from checker.extraction.times.shift import moved, value_at
 from checker.extraction.times.shifts import resolve_shift, year_of
 from checker.extraction.times.weekdays import resolve_weekday, resolve_weekend
-from checker.language.calendar import date_of, named_day, nth_weekday, weekday_name
+from checker.language.calendar import date_of, named_day, nth_weekday
 from checker.language.lexicon import lexicon
 from checker.values.timex import days, week_value
 
 _THAT_DAY = Shift("day", 0, "told")
+_LEAP_YEAR = 2000  # has every day that any year has
 _NEAR = 6  # months around publication in which a day of an open month is looked for
 _FAR = 270  # days: a year in which a day has the weekday told is looked for so near
 _REPORTED = 75  # days within which the figures of a quarter are reported
@@ -66,8 +69,10 @@ def is_span_of_figures(value: Open) -> bool:
 
 
 def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Answer:
-    fault = getattr(value, "fault", None)
-    return Answer(value.value, f"as stated, but {fault}" if fault else "as stated")
+    fault = value.fault if isinstance(value, Fixed) else None
+    if fault is None:
+        return Answer(value.value, "as stated")
+    return Answer(value.value, f"as stated, but {fault_words(fault, value.value)}", fault=fault)
 
 
 def _digit_date(value: DigitDate, setting: Setting) -> Answer:
@@ -98,6 +103,8 @@ def _day_alone(value: MonthDay, setting: Setting) -> Answer:
 def _month_day(value: MonthDay, setting: Setting) -> Answer:
     if value.month is None:
         return _day_alone(value, setting)
+    if date_of(_LEAP_YEAR, value.month, value.day) is None:
+        return Answer(None, "unresolved: there is no such day", fault=faults.IMPOSSIBLE)
     event = _day_of_event(value, setting)
     if event:
         return Answer(event, "the day that names what happened on it")
@@ -113,7 +120,7 @@ def _day_of_a_year(value: MonthDay, month: int, setting: Setting) -> Answer:
         return Answer(None, NO_DATE)
     found = [d for d in (date_of(y, month, value.day) for y in years(setting)) if d]
     if not found:
-        return Answer(None, "unresolved: there is no such day")
+        return Answer(None, OUTSIDE)
     answer = chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
     return answer if value.weekday is None else _on_weekday(answer, found, value.weekday, setting.published)
 
@@ -126,7 +133,8 @@ def _on_weekday(answer: Answer, found: list[dt.date], weekday: int, published: d
     near = [d for d in found if d.isoweekday() == weekday and abs((d - published).days) <= _FAR]
     if near:
         return Answer(near[0].isoformat(), "in the year in which it has that weekday")
-    return Answer(answer.value, f"{answer.step}, but that day was a {weekday_name(day)}")
+    told = fault_words(faults.WEEKDAY, answer.value or "")
+    return replace(answer, step=f"{answer.step}, but {told}", fault=faults.WEEKDAY)
 
 
 def _day_of_event(value: MonthDay, setting: Setting) -> str | None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+MOST_SHOWN = 110  # characters of a line
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -24,7 +26,16 @@ class Problem:
         head = f"{place}: {rule}{self.reason}"
         if not (self.source and self.column):
             return [head]
-        return [head, f"    {self.source}", f"    {' ' * (self.column - 1)}^"]
+        shown, column = _window(self.source, self.column)
+        return [head, f"    {shown}", f"    {' ' * (column - 1)}^"]
+
+
+def _window(source: str, column: int) -> tuple[str, int]:
+    """As much of a line as a terminal shows around a column, and where the column then stands."""
+    start = max(0, min(column - MOST_SHOWN * 2 // 3, len(source) - MOST_SHOWN))
+    end = start + MOST_SHOWN
+    before, after = "…" * (start > 0), "…" * (end < len(source))
+    return f"{before}{source[start:end]}{after}", column - start + len(before)
 
 
 def _printable(line: str) -> str:

@@ -15,6 +15,7 @@ from checker.language.patterns import pattern
 
 _TEXTS = ("code", "name", "verdict", "severity", "when", "message", "why")
 _VALUE = pattern(r"""^\s*["']?[\w-]+["']?\s*=\s*""")
+_BLAMED = pattern(r"^unknown (?:key `([^`]+)`|placeholder (\{[^{}]*\}))")
 
 
 @dataclass(slots=True)
@@ -45,9 +46,16 @@ class PackFile:
         """Add the fault of a key, with a caret under its value; of a whole table where it has no such key."""
         line = place.keys.get(key, 0)
         source = self.lines[line - 1] if line else ""
-        written = _VALUE.match(source)
-        column = written.end() + 1 if written and not reason.startswith("unknown key") else source.find(key) + 1
-        self.tell(line or place.line, column if line else 0, code, reason, source)
+        self.tell(line or place.line, _column(source, key, reason) if line else 0, code, reason, source)
+
+
+def _column(source: str, key: str, reason: str) -> int:
+    """Where a caret stands in the line of a key: under what the reason blames, else under the value."""
+    blamed, value = _BLAMED.match(reason), _VALUE.match(source)
+    at = source.find(blamed.group(1) or blamed.group(2) or key) if blamed else -1
+    if at < 0:
+        at = value.end() if value else source.find(key)
+    return at + 1
 
 
 def read(path: Path) -> PackFile:
@@ -87,7 +95,7 @@ class _Source:
             return None if len(self.file.problems) > before else self._retired()
         self._check_examples()
         when = self.table.get("when")
-        condition, faults = parse(when, tolerances) if isinstance(when, str) else (None, [])
+        condition, faults = parse(when, tolerances) if isinstance(when, str) and when.strip() else (None, [])
         for fault in faults:
             self._tell_fault(str(when), fault)
         if condition is None or len(self.file.problems) > before:

@@ -61,13 +61,21 @@ def tables(text: str) -> tuple[list[dict[str, Any]], dict[str, Any]]:
         raise UnreadableError(*_syntax_error(str(error), text)) from None
     strange = sorted(set(content) - {"rule", "tolerance"})
     if strange:
-        raise UnreadableError(f"unknown key `{strange[0][:80]}`; a pack holds [[rule]] tables and [tolerance]")
+        reason = f"unknown key `{strange[0][:80]}`; a pack holds [[rule]] tables and [tolerance]"
+        raise UnreadableError(reason, _line_of(strange[0], text))
     rules, tolerances = content.get("rule", []), content.get("tolerance", {})
     if not (isinstance(rules, list) and all(isinstance(rule, dict) for rule in rules)):
-        raise UnreadableError("`rule` must be [[rule]] tables, with double brackets")
+        raise UnreadableError("`rule` must be [[rule]] tables, with double brackets", _line_of("rule", text))
     if not isinstance(tolerances, dict):
-        raise UnreadableError("`tolerance` must be one [tolerance] table, with single brackets")
+        reason = "`tolerance` must be one [tolerance] table, with single brackets"
+        raise UnreadableError(reason, _line_of("tolerance", text))
     return rules, tolerances
+
+
+def _line_of(key: str, text: str) -> int:
+    """The line that begins with a key or a table of that name; 0 where none does."""
+    lines = (line.lstrip("[ \t").startswith(key) for line in text.split("\n"))
+    return next((number for number, is_it in enumerate(lines, 1) if is_it), 0)
 
 
 def _syntax_error(reason: str, text: str) -> tuple[str, int, int, str]:

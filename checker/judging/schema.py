@@ -70,6 +70,9 @@ def wrong_in_rule(table: Mapping[str, Any]) -> list[Wrong]:
 
 
 def _wrong_in_retired(table: Mapping[str, Any]) -> list[Wrong]:
+    strange = [f"`{key[:40]}`" for key in table if key not in _RETIRED]
+    if strange:
+        return [("deprecated", f"a retired code holds only {', '.join(_RETIRED)}; take out {', '.join(strange)}")]
     wrong = list(_wrong_keys(table, _RETIRED))
     told = {key for key, _ in wrong}
     return [*wrong, *_wrong_code(table, "code", told), *_wrong_code(table, "deprecated", told)]
@@ -105,24 +108,29 @@ def example_of(table: Mapping[str, Any]) -> Example:
 
 
 def _wrong_keys(table: Mapping[str, Any], keys: Mapping[str, _Key]) -> Iterator[Wrong]:
+    known = f"; known are {', '.join(keys)}"
     for name in table:
         if name not in keys:
-            yield name, f"unknown key `{name[:80]}`{nearest(name, keys)}"
+            yield name, f"unknown key `{name[:80]}`{nearest(name, keys) or known}"
     for name, key in keys.items():
         if name not in table and key.is_needed:
-            yield "", f"the key `{name}` is missing"
+            yield "", f"the key `{name}` is missing; it must be {_wanted(key)}"
         elif name in table:
             yield from _wrong_value(name, key, table[name])
 
 
 def _wrong_value(name: str, key: _Key, value: Any) -> Iterator[Wrong]:
     if not _has_type(value, key.type):
-        yield name, f"`{name}` must be {_TYPES[key.type]}"
+        yield name, f"`{name}` must be {_wanted(key)}"
     elif key.type is str and not value.strip():
         yield name, f"`{name}` is empty"
     elif key.vocabulary and value not in key.vocabulary:
-        choices = ", ".join(key.vocabulary)
-        yield name, f"`{name}` is never '{value[:40]}'{nearest(value, key.vocabulary, chr(39))}; it is one of {choices}"
+        near = nearest(value, key.vocabulary, chr(39)) or f"; it must be {_wanted(key)}"
+        yield name, f"`{name}` is never '{value[:40]}'{near}"
+
+
+def _wanted(key: _Key) -> str:
+    return f"one of {', '.join(key.vocabulary)}" if key.vocabulary else _TYPES[key.type]
 
 
 def _has_type(value: Any, wanted: type) -> bool:
@@ -132,8 +140,6 @@ def _has_type(value: Any, wanted: type) -> bool:
 
 def _wrong_balance(examples: list[Any]) -> list[Wrong]:
     fires = [example.get("fires") for example in examples if isinstance(example, dict)]
-    return [
-        ("", f"{fires.count(wanted)} examples have fires = {str(wanted).lower()}, at least {LEAST_EXAMPLES} are needed")
-        for wanted in (True, False)
-        if fires.count(wanted) < LEAST_EXAMPLES
-    ]
+    counts = {str(wanted).lower(): fires.count(wanted) for wanted in (True, False)}
+    reason = f"at least {LEAST_EXAMPLES} examples with fires = {{}} are needed, here: {{}}"
+    return [("", reason.format(*told)) for told in counts.items() if told[1] < LEAST_EXAMPLES]

@@ -40,9 +40,8 @@ def _of_sentence(scene: Scene) -> list[str]:
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     """Canonical and distinct; the source of the statement is not what it is about."""
     said = speech(scene)
-    kept = [
-        name for name in found if not (said and said.start <= name.start and (said.is_behind or name.start < said.end))
-    ]
+    is_last = said is not None and said.is_behind and not said.is_aside
+    kept = [name for name in found if not (said and said.start <= name.start and (is_last or name.start < said.end))]
     return list(dict.fromkeys(_acting(scene, name) for name in kept))[:_MOST]
 
 

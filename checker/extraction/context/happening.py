@@ -52,6 +52,8 @@ def _behind(view: View) -> tuple[str, str, str] | None:
     words = view.words
     for index in range(view.after, min(view.after + _AHEAD, len(words))):
         found = _of_verb(words, index, "verb after")
+        if found and found[0] == "statement" and words.low[index + 1 : index + 2] == (",",):
+            continue  # "In March, police said, ...": an aside
         if found and found[0] == "statement" and view.first > _OPENING:
             return None
         if found:

@@ -68,12 +68,20 @@ def _after_aside(words: Words, index: int, most: int) -> int:
 def _state_at(words: Words, index: int) -> Family | None:
     low = words.low[index]
     for phrase, family in measures.states(low):
-        if words.low[index : index + len(phrase)] == phrase:
+        if words.low[index : index + len(phrase)] == phrase and not _has_object(words, index, len(phrase)):
             return family
     found = measures.by_verb(low)
     if found is None or verbs.form(low) not in ("past", "participle"):
         return None
     return found if _is_suffered(words, index) else None
+
+
+def _has_object(words: Words, index: int, length: int) -> bool:
+    """Whether the last of two states is a verb with people of its own ("two [dead and wounded] six others")."""
+    if "and" not in words.low[index : index + length]:
+        return False
+    following = words.low[index + length : index + length + 1]
+    return bool(following) and (following[0] in word_class("object_opener") or is_figure(following[0]))
 
 
 def _is_suffered(words: Words, index: int) -> bool:

@@ -2,27 +2,28 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from checker.extraction.context.naming import names_of
-from checker.extraction.context.phrases import is_word
+from checker.extraction.context.phrases import is_verb, is_word
 from checker.extraction.context.quotes import quote_at
 from checker.extraction.context.scene import Scene
+from checker.extraction.context.sources import PRONOUNS, inverted, opening_subject, source_end, subject, written
 from checker.extraction.context.words import Words, words_of
 from checker.extraction.page import Page
 from checker.extraction.sentences import Sentence
-from checker.language import measures
-from checker.language.grammar import is_stop, word_class
+from checker.language import names
+from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.names import without_possessive
 from checker.tables import TIME_KINDS
 
 _CARRIED = 4  # sentences back over which a quotation or a pronoun is followed
-_LONGEST = 8  # words of a source
+_CHAIN = 40  # and over which one pronoun after the other says something
+_CLAUSE_AHEAD = 10  # words in which the verb of what was found stands
 _DAY_REACH = 10  # words after a word of saying in which its day stands
-_PRONOUNS = ("he", "she", "they", "it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Saying:
     speaker: str
     cue: str
     is_behind: bool  # whether it follows what it attributes ("..., police said")
-    has_that: bool
+    is_aside: bool = False  # whether it stands between commas inside it ("In March, police said, ...")
 
 
 def find(scene: Scene) -> Mapping[str, Any]:
@@ -66,6 +67,8 @@ def _speech(page: Page, sentence: Sentence, place: int, is_time: bool) -> Saying
 def _governs(sentence: Sentence, saying: Saying, place: int, *, is_time: bool) -> bool:
     if saying.start <= place < saying.end:
         return False
+    if saying.is_aside:
+        return True
     if place < saying.start:
         return saying.is_behind
     if saying.is_behind:
@@ -111,10 +114,19 @@ def _is_of_speech(page: Page, sentence: Sentence) -> bool:
 
 @lru_cache(maxsize=64)
 def sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
-    """All attributions of a sentence, in order."""
+    """All attributions of a sentence, in order, with pronouns resolved."""
+    return tuple(
+        replace(s, speaker=_antecedent(page, sentence, s.speaker)) if s.speaker in PRONOUNS else s
+        for s in _sayings(page, sentence)
+    )
+
+
+@lru_cache(maxsize=64)
+def _sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
+    """All attributions of a sentence, in order; a pronoun stays one."""
     words = words_of(sentence)
     cues = _cues()
-    found = [_saying_at(page, sentence, words, index) for index, low in enumerate(words.low) if low in cues]
+    found = [_saying_at(page, words, index) for index, low in enumerate(words.low) if low in cues]
     return tuple(s for s in found if s)
 
 
@@ -125,14 +137,14 @@ def _cues() -> dict[str, bool]:
     return {"according": True} | dict.fromkeys(table["weak"], False) | dict.fromkeys(table["strong"], True)
 
 
-def _saying_at(page: Page, sentence: Sentence, words: Words, index: int) -> Saying | None:
+def _saying_at(page: Page, words: Words, index: int) -> Saying | None:
     low = words.low[index]
     if low == "according":
         return _according(words, index) if words.low[index + 1 : index + 2] == ("to",) else None
     is_strong = _cues()[low]
     if _is_participle(words, index):
         return None
-    return _verbal(page, sentence, words, index, is_strong=is_strong)
+    return _verbal(page, words, index, is_strong=is_strong)
 
 
 def _is_participle(words: Words, index: int) -> bool:
@@ -158,121 +170,52 @@ def _is_participle(words: Words, index: int) -> bool:
 
 def _according(words: Words, index: int) -> Saying | None:
     start = index + 2
-    stop = _source_end(words, start)
+    stop = source_end(words, start)
     if stop <= start:
         return None
-    source = _written(words, start, stop)
-    return (
-        Saying(words.start[index], words.end[stop - 1], source, "according to", index > 0, has_that=False)
-        if source
-        else None
-    )
+    source = written(words, start, stop)
+    return Saying(words.start[index], words.end[stop - 1], source, "according to", index > 0) if source else None
 
 
-def _source_end(words: Words, start: int) -> int:
-    """The word after a source that begins at `start`."""
-    stop = start
-    ending = lexicon("cues")["saying"]["ending"]
-    while stop < min(start + _LONGEST + 4, len(words)):
-        low = words.low[stop]
-        if low in (",", ";", ".", ":", "—", "–", "(", '"', "”", "'", "‘") and not _is_inner_stop(words, stop):
-            break
-        if stop > start and (low in ending or low in word_class("time") - {"times", "time"}):
-            break
-        stop += 1
-    return stop
-
-
-def _is_inner_stop(words: Words, index: int) -> bool:
-    """Whether a full stop belongs to an initial or a title inside a name."""
-    return (
-        words.low[index] == "."
-        and index + 1 < len(words)
-        and words.text[index + 1][0].isupper()
-        and words.start[index + 1] - words.end[index] <= 1
-    )
-
-
-def _verbal(page: Page, sentence: Sentence, words: Words, index: int, *, is_strong: bool) -> Saying | None:
+def _verbal(page: Page, words: Words, index: int, *, is_strong: bool) -> Saying | None:
     has_that = "that" in words.low[index + 1 : index + 6]
-    inverted = _inverted(words, index)
-    start, stop = inverted or _subject(words, index)
+    start, stop = inverted(words, index) or subject(words, index)
     if stop <= start:
         return None
-    is_behind = _is_behind(page, words, min(start, index), max(stop, index + 1))
-    opens_quote = any(mark in words.low[index + 1 : index + 12] for mark in ('"', "“", ":"))
-    if not is_strong and not (
-        has_that or is_behind or (opens_quote and words.low[index + 1 : index + 2] in ((",",), (":",)))
-    ):
-        return None
-    speaker = _person(page, sentence, words, start, stop)
     first, last = min(start, index), max(stop, index + 1)
-    return (
-        Saying(words.start[first], words.end[last - 1], speaker, words.low[index], is_behind, has_that)
-        if speaker
-        else None
-    )
-
-
-def _inverted(words: Words, index: int) -> tuple[int, int] | None:
-    """As in "..., said Mike Waltz": the source after the cue, after a comma or a closing mark before it."""
-    before = words.low[index - 1] if index else ""
-    following = words.text[index + 1] if index + 1 < len(words) else "."
-    if before not in (",", '"', "”", "'", "’") or not (
-        following[0].isupper() or following.lower() in ("the", "a", "an", "police", "officials", "one")
+    is_behind = _is_behind(page, words, first, last)
+    opens_quote = any(mark in words.low[index + 1 : index + 12] for mark in ('"', "“", ":"))
+    if not (is_strong or has_that or is_behind or _is_told_by(words, start, stop, index)) and not (
+        opens_quote and words.low[index + 1 : index + 2] in ((",",), (":",))
     ):
         return None
-    if following in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"):
-        return None
-    stop = _source_end(words, index + 1)
-    closing = words.low[stop] if stop < len(words) else "."
-    is_closed = not is_word(closing) or closing in lexicon("cues")["saying"]["ending"] or closing in word_class("time")
-    return (index + 1, stop) if is_closed and closing not in ("'", "‘") else None
+    speaker = _person(page, words, start, stop)
+    span = words.start[first], words.end[last - 1]
+    return Saying(*span, speaker, words.low[index], is_behind, _is_aside(words, first, last)) if speaker else None
 
 
-def _subject(words: Words, index: int) -> tuple[int, int]:
-    """The noun phrase before a word of saying; a relative clause or apposition between commas is stepped over."""
-    stop = index
-    while stop > 0 and (
-        words.low[stop - 1] in word_class("adverb")
-        or words.low[stop - 1] in ("has", "have", "had", "also", "who", "which")
-    ):
-        stop -= 1
-    if stop > 0 and words.low[stop - 1] == ",":
-        stop = _before_aside(words, stop - 1)
-    start = stop
-    while start > 0 and stop - start < _LONGEST and (_is_of_source(words, start - 1) or _is_located(words, start - 1)):
-        start -= 1
-    while start < stop and (words.low[start] in word_class("determiner") or words.low[start] in ("of", ".", "for")):
-        start += 1
-    return start, stop
-
-
-def _is_located(words: Words, index: int) -> bool:
-    """Whether the word ties people to a place, as in "officials [in] Lyon said"."""
-    if not index or words.low[index] not in ("in", "at", "from"):
+def _is_told_by(words: Words, start: int, stop: int, index: int) -> bool:
+    """Whether a paper shows it ("the survey found"), or a body or people hold it ("police allege")."""
+    low, source = words.low[index], words.low[start:stop]
+    if low in lexicon("cues")["saying"]["holding"]:
+        return source[-1] in word_class("body") | word_class("source") or words.text[stop - 1][0].isupper()
+    if low not in lexicon("cues")["saying"]["showing"] or word_class("evidence").isdisjoint(source):
         return False
-    return words.low[index - 1] in word_class("source") or measures.is_people(words.low[index - 1])
+    ahead = range(index + 1, min(index + _CLAUSE_AHEAD, len(words)))
+    return any(is_verb(words, i) or words.low[i] in word_class("auxiliary") for i in ahead)
 
 
-def _before_aside(words: Words, comma: int) -> int:
-    """The end of the noun phrase before an aside that closes at `comma` ("Waltz[, who ...,] said")."""
-    opening = next((i for i in range(comma - 1, max(comma - 30, -1), -1) if words.low[i] == ","), None)
-    return opening if opening is not None and opening > 0 else comma
+def _is_aside(words: Words, first: int, last: int) -> bool:
+    """Whether it stands between commas in the midst of what it attributes ("In March, police said, 12 ...")."""
+    while first > 0 and words.low[first - 1] in word_class("determiner"):
+        first -= 1
+    is_between = first > 0 and words.low[first - 1] == "," == "".join(words.low[last : last + 1])
+    following = words.low[last + 1] if last + 1 < len(words) else "."
+    is_over = following.endswith("ing") or following in _LEADING_OFF
+    return is_between and is_word(words.low[first - 2]) and not is_over
 
 
-def _is_of_source(words: Words, index: int) -> bool:
-    low = words.low[index]
-    if low in ("of", "for", "'s") or (low == "." and (index and len(words.low[index - 1]) <= 4)):  # noqa: PLR2004 - a title or an initial
-        return True
-    if low in word_class("determiner") or low in _PRONOUNS:
-        return low != "that"
-    return (
-        is_word(low)
-        and not is_stop(low)
-        and low not in word_class("time")
-        and low not in lexicon("cues")["saying"]["strong"]
-    )
+_LEADING_OFF = ("who", "which", "while", "but", "though", "although", "whose")
 
 
 def _is_behind(page: Page, words: Words, first: int, last: int) -> bool:
@@ -300,17 +243,17 @@ def _is_behind(page: Page, words: Words, first: int, last: int) -> bool:
 _MOST_OPENING_WORDS = 5  # "On Friday, police said ..." opens a sentence, it does not close one
 
 
-def _person(page: Page, sentence: Sentence, words: Words, start: int, stop: int) -> str:
-    """The source as written: the person's name where it holds one at its end, a pronoun resolved."""
-    if stop - start == 1 and words.low[start] in _PRONOUNS:
-        return _antecedent(page, sentence, words.low[start])
+def _person(page: Page, words: Words, start: int, stop: int) -> str:
+    """The source as written: the person's name where it holds one at its end."""
+    if stop - start == 1 and words.low[start] in PRONOUNS:
+        return words.low[start]
     named = [
         n
         for n in names_of(page).between(words.start[start], words.end[stop - 1])
         if n.end >= words.end[stop - 1] - 3 or n.sort == "person"
     ]
     persons = [n for n in named if n.sort == "person" and not _is_possessive(words, n.end)]
-    return persons[-1].text if persons else _written(words, start, stop)
+    return persons[-1].text if persons else written(words, start, stop)
 
 
 def _is_possessive(words: Words, end: int) -> bool:
@@ -319,22 +262,45 @@ def _is_possessive(words: Words, end: int) -> bool:
 
 
 def _antecedent(page: Page, sentence: Sentence, pronoun: str) -> str:
-    """The source of the sentence before, else the last person named there; the pronoun itself where neither is."""
-    index = _place_of(page, sentence)
-    for earlier in reversed(page.sentences[max(index - _CARRIED, 0) : index]):
-        found = sayings(page, earlier)
-        if found:
-            return found[-1].speaker
-        persons = [n.text for n in names_of(page).between(earlier.start, earlier.end) if n.sort == "person"]
-        if persons and pronoun in ("he", "she"):
-            return persons[0]
+    """The source of a sentence before that the pronoun can stand for, else whom that one names or begins with.
+
+    The pronoun itself where nothing does.
+    """
+    index, left = _place_of(page, sentence), _CARRIED
+    for earlier in reversed(page.sentences[max(index - _CHAIN, 0) : index]):
+        said = [s.speaker for s in _sayings(page, earlier)]
+        if said and said[-1] == pronoun:
+            left = _CARRIED
+            continue
+        found = next((one for one in reversed(said) if _may_be(one, pronoun)), None) or _told(page, earlier, pronoun)
+        left -= 1
+        if found or not left:
+            return found or pronoun
     return pronoun
 
 
-def _written(words: Words, start: int, stop: int) -> str:
-    """The words as the text writes them, without article and possessive end."""
-    while start < stop and words.low[start] in ("the", "a", "an"):
-        start += 1
-    pieces = [words.text[start]] if start < stop else []
-    pieces += [" " * (words.start[i] - words.end[i - 1]) + words.text[i] for i in range(start + 1, stop)]
-    return without_possessive("".join(pieces)).strip(' .,"“”')
+def _told(page: Page, sentence: Sentence, pronoun: str) -> str | None:
+    """Whom a sentence without a source of its own offers to a pronoun: its first person, or the body it begins with."""
+    if pronoun in ("he", "she"):
+        named = names_of(page).between(sentence.start, sentence.end)
+        return next((name.text for name in named if name.sort == "person"), None)
+    told = _opening(sentence)
+    return told if told and _may_be(told, pronoun) else None
+
+
+def _opening(sentence: Sentence) -> str:
+    words = words_of(sentence)
+    span = opening_subject(words)
+    return written(words, *span) if span else ""
+
+
+def _may_be(speaker: str, pronoun: str) -> bool:
+    """Whether a pronoun can stand for a source: "he" for no ministry, "it" for bodies, "they" for officials."""
+    if speaker in PRONOUNS:
+        return False
+    last = speaker.rsplit(maxsplit=1)[-1].lower()
+    is_body = last in word_class("body") or names.is_organisation(speaker)
+    is_people = last in word_class("source") and last.endswith("s")
+    if pronoun in ("he", "she"):
+        return not (is_body or is_people)
+    return is_body if pronoun == "it" else is_people or last == "police"

@@ -111,6 +111,12 @@ CLAIMS = (
         null=True,
     ),
     _col("noun", "str", "the counted noun phrase as written", null=True),
+    _col(
+        "converts",
+        "str",
+        "id of the claim whose figure it gives in another unit, in brackets behind it: one fact, told twice",
+        null=True,
+    ),
     _col("measure", "str", "what is counted or happens, lower case, verb folded in", null=True),
     _col("measure_head", "str", "its one word", null=True),
     _col("role", "str", "how the figure is meant", ROLES),
@@ -128,13 +134,13 @@ CLAIMS = (
     _col("first", "datetime64[s]", "times: first day, included", null=True),
     _col("last", "datetime64[s]", "times: last day, included", null=True),
     _col("value", "str", "times: TIMEX3 value, open (XXXX-WXX-2) when unresolved; other kinds: as stated", null=True),
+    _col("fault", "str", "times: what is wrong with the date as written, which is kept", FAULTS, null=True),
     _col("trace", "str", "how the words became the value, steps separated by '; '"),
 )
 
 # Scores run from 0 (speaks against one fact) to 1 (speaks for it); null where a side is silent.
 PAIRS = (
     _col("left", "str", "id of the claim reported earlier (then by path and place)"),
-    _col("fault", "str", "times: what is wrong with the date as written, which is kept", FAULTS, null=True),
     _col("right", "str", "id of the other claim"),
     _col("fact", "str", "the group of claims about one thing; null when the two are not thought to be one", null=True),
     _col("score", "float64", "how sure it is that both are about one fact, 0 to 1"),

@@ -58,10 +58,13 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     page = _page(document)
     found = mentions(page)
     shared = {name: document[name] for name in _OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
+    ids: dict[int, str] = {}  # where a claim begins -> its id
     for index, mention in enumerate(found):
         scene = Scene(page, page.sentence_at(mention.start), mention, found, index)
         row = dict(shared)
         row.update(_place(document, scene))
+        ids[mention.start] = row["id"]
+        row["converts"] = ids.get(mention.converts_at)
         row.update(_value(mention))
         row.update(_context(scene))
         yield row

@@ -24,6 +24,7 @@ def mention(kind: str, figure: Figure, **changed: object) -> Mention:
         "unit": figure.unit,
         "noun": figure.noun,
         "direction": figure.direction,
+        "converts_at": figure.converts_at,
     }
     return Mention(kind, figure.start, figure.end, **(fields | changed))  # type: ignore[arg-type] # names are Mention's own
 

@@ -69,6 +69,7 @@ class Figure:
     noun: str | None = None
     direction: str | None = None
     converts: str = ""  # the words of the figure before it that it gives in another unit: "€1.2 billion ($1.3 billion)"
+    converts_at: int = -1  # where that figure begins
 
     @property
     def is_plain(self) -> bool:

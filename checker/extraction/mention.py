@@ -26,8 +26,9 @@ class Mention:
     unit: str | None = None
     noun: str | None = None
     direction: str | None = None
+    converts_at: int = -1  # where the figure begins that it gives in another unit; -1 for none
     role: str | None = None  # only where the form itself fixes it ("aged 34", "since 2014"); else context decides
     first: dt.date | None = None
     last: dt.date | None = None
-    value: str | None = None  # TIMEX3 for times, open where unresolved; other kinds leave it None and get `stated`
     fault: str | None = None  # one of checker.tables.FAULTS
+    value: str | None = None  # TIMEX3 for times, open where unresolved; other kinds leave it None and get `stated`

@@ -8,7 +8,7 @@ from checker.extraction.figures import Figure, find_figures
 from checker.extraction.guards import is_no_quantity
 from checker.extraction.ranges import join
 from checker.extraction.tails import read_per
-from checker.language import changes, hedges
+from checker.language import changes, hedges, units
 from checker.language.patterns import pattern
 
 _REACH = 44
@@ -17,6 +17,11 @@ _OPENING = "'\"“‘*_("
 _SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
+# What stands before a conversion in brackets, before one more, and behind either.
+_CONVERSION_OPENS = frozenset({" (", " [", "(", " (or ", " (equal to ", " (equivalent to ", " (that is ", " (i.e. "})
+_CONVERSION_MORE = frozenset({", ", " / ", "/", "; ", " or ", ", or ", " = "})
+_EXTENTS = frozenset({"long", "wide", "deep", "high", "tall", "thick", "across", "away", "inland", "offshore", "apart"})
+_CONVERSION_ENDS = (")", "]", ",", ";", "/", " /", " or ", " =", " at ")
 _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _COMPARING_PAIRS = frozenset({"average of", "total of", "estimates of", "high of", "low of", "record of"})
@@ -161,14 +166,28 @@ def _with_conversions(text: str, found: list[Figure]) -> list[Figure]:
 
 
 def is_conversion(text: str, left: Figure, right: Figure) -> bool:
-    """Whether `right` stands in parentheses behind `left` and gives it in another unit or currency."""
-    if text[left.end : right.start] not in (" (", " (about ", " (around ", " (some ", " (roughly ", " (or "):
+    """Whether `right` stands in brackets behind `left` and gives it in another unit or currency, or one more."""
+    gap = text[left.end : right.phrase_start]
+    opens = gap in _CONVERSION_MORE if left.converts else _without_extent(gap) in _CONVERSION_OPENS
+    if not opens or left.sort != right.sort or left.unit == right.unit:
         return False
-    return left.sort == right.sort and left.sort in ("money", "measure") and left.unit != right.unit
+    if not text.startswith(_CONVERSION_ENDS, right.end) or left.sort not in ("money", "measure"):
+        return False
+    return left.sort == "money" or units.dimension(left.unit) == units.dimension(right.unit)
+
+
+def _without_extent(gap: str) -> str:
+    """The gap without a word of extent: "12 miles long (19 km)"."""
+    word = gap[1:].partition(" ")[0]
+    return gap[1 + len(word) :] if word in _EXTENTS else gap
 
 
 def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
-    right = replace(right, converts=text[left.start : left.end])
+    right = replace(
+        right,
+        converts=left.converts or text[left.start : left.end],
+        converts_at=left.converts_at if left.converts else left.start,
+    )
     if right.hedge == "exact" and left.hedge in _BOUNDS:
         right = _bounded(right, left.hedge, right.phrase_start, right.phrase_end)
     if text[right.end : right.end + 1] == ")" and "/" not in (left.unit or "") and "/" not in (right.unit or ""):

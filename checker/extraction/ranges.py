@@ -101,12 +101,11 @@ def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
     """As in "5ft 11in", "3 dollars 50 cents": the second unit is a part of the first, and its number fits into one."""
     if gap not in _COMPOUND or left.low is None or right.low is None or not (left.is_point and right.is_point):
         return None
-    added = _part(left, right)
-    if added is None:
+    times = _times_part(left, right)
+    if times is None:
         return None
-    return replace(
-        left, end=right.end, low=left.low + added, high=left.low + added, step=min(left.step, added or left.step)
-    )
+    low = left.low + _times_exact(right.low, times)
+    return replace(left, end=right.end, low=low, high=low, step=_times_exact(right.step, times))
 
 
 def _height(left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -116,7 +115,7 @@ def _height(left: Figure, gap: str, right: Figure) -> Figure | None:
     if right.low >= _INCHES or right.low != int(right.low):
         return None
     low = left.low + right.low / _INCHES
-    return replace(left, end=right.end, low=low, high=low)
+    return replace(left, end=right.end, low=low, high=low, step=right.step / _INCHES)
 
 
 def _torn(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -153,21 +152,26 @@ def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | 
     return replace(left, end=right.end, low=low, high=low, step=Decimal("0.01"))
 
 
-def _part(left: Figure, right: Figure) -> Decimal | None:
-    """The right figure in units of the left, where it is less than one of them."""
+def _times_exact(number: Decimal, times: Decimal | float) -> Decimal:
+    """The number of another unit, without the noise of binary fractions."""
+    return number * times if isinstance(times, Decimal) else Decimal(repr(round(float(number) * times, 12)))
+
+
+def _times_part(left: Figure, right: Figure) -> Decimal | float | None:
+    """How many units of the left one of the right is, where the right figure is less than one of the left's."""
     if right.low is None or left.unit is None or right.unit is None or "/" in left.unit or left.sort == "time":
         return None
     if left.sort == right.sort == "money" and left.unit == right.unit:
         is_cents = (
             right.low < 1 and not right.is_marked and left.low == left.low.to_integral_value() if left.low else False
         )
-        return right.low if is_cents else None
+        return Decimal(1) if is_cents else None
     if left.sort != "measure" or left.unit == right.unit or units.dimension(left.unit) == "temperature":
         return None
     factor = units.factor(right.unit, left.unit)
     if factor is None or factor >= 1 or float(right.low) * factor >= 1:
         return None
-    return Decimal(repr(round(float(right.low) * factor, 12)))
+    return factor
 
 
 def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:

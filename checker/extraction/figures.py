@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.extraction.numbers import Number, find_numbers
 from checker.extraction.tails import REACH, Tail, read_tail
@@ -46,8 +46,7 @@ _SCORING = pattern(rf"\b(?:{'|'.join(_POINTS['before'])}) (?:[\w-]+ ){{0,2}}$")
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure; offsets are characters of the page's text, ends exclusive."""
 
     start: int
@@ -116,7 +115,7 @@ def _figure(text: str, number: Number, taken: int, *, has_pounds: bool, runs_on:
         return
     if mark and not number.sign:
         sign, width = _sign_before(text, start)
-        number, start = replace(number, sign=sign), start - width
+        number, start = number._replace(sign=sign), start - width
     tail = _scored(_weighed(tail, text, number, has_pounds=has_pounds), text, number)
     yield _valued(text, start, number, tail, is_marked=mark is not None)
 
@@ -125,7 +124,7 @@ def _signed_after_mark(text: str, number: Number) -> Number:
     """A minus between mark and amount: "$-99.99"."""
     is_minus = text[number.start - 1 : number.start] in ("-", "−") and number.start > 1
     if is_minus and text[number.start - 2] in "$€£¥":
-        return replace(number, start=number.start - 1, sign="-")
+        return number._replace(start=number.start - 1, sign="-")
     return number
 
 
@@ -169,7 +168,7 @@ def _weighed(tail: Tail, text: str, number: Number, *, has_pounds: bool) -> Tail
     follows = text[number.end + tail.length : number.end + tail.length + len(" of ")]
     if size < _POUND_MASS_BELOW and (not has_pounds or follows == " of "):
         return tail
-    return replace(tail, unit="GBP" + tail.unit[len("pound") :], sort="money")
+    return tail._replace(unit="GBP" + tail.unit[len("pound") :], sort="money")
 
 
 def _scored(tail: Tail, text: str, number: Number) -> Tail:

@@ -1,13 +1,12 @@
 """A mention: the words of one number or time with the value they state, before its context is known."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.values.value import NAN
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """What a kind finds; offsets are characters of the page's text. Fields as the claims columns of the same name."""
 
     kind: str

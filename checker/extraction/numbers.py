@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.extraction import articles
 from checker.language.digits import VULGAR
@@ -44,8 +45,7 @@ _SCAN = pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A numeral in its place: characters of the page's text."""
 
     start: int  # with its article ("a dozen") and sign
@@ -71,8 +71,7 @@ class Number:
         return times if times >= min(SCALE.values()) else Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     is_digits: bool

@@ -1,6 +1,5 @@
 """The words around a figure: hedge, counted noun, direction of change; and what they make of its value."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.extraction import nouns
@@ -52,11 +51,10 @@ def _with_bounds_joined(text: str, found: list[Figure]) -> list[Figure]:
 
 def _between(left: Figure, right: Figure) -> Figure:
     low, high = (left, right) if left.high is None else (right, left)
-    ends = replace(
-        left, end=right.end, low=low.low, high=high.high, low_closed=low.low_closed, high_closed=high.high_closed
+    ends = left._replace(
+        end=right.end, low=low.low, high=high.high, low_closed=low.low_closed, high_closed=high.high_closed
     )
-    return replace(
-        ends,
+    return ends._replace(
         hedge="range",
         join="range",
         phrase_end=right.phrase_end,
@@ -87,7 +85,7 @@ def _phrased(text: str, figure: Figure) -> Figure:
     way = changes.before(left, is_count=hedged.is_plain) or (
         changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None
     )
-    return replace(hedged, direction=way) if way else hedged
+    return hedged._replace(direction=way) if way else hedged
 
 
 def _counts(figure: Figure) -> bool:
@@ -105,7 +103,7 @@ def _with_noun(text: str, figure: Figure) -> Figure:
     if found is None:
         return figure
     noun, _, end = found
-    return replace(figure, noun=noun, phrase_end=figure.end + at + end)
+    return figure._replace(noun=noun, phrase_end=figure.end + at + end)
 
 
 def _hedged(text: str, figure: Figure) -> Figure:
@@ -143,14 +141,14 @@ def _hedge_after(text: str, figure: Figure) -> tuple[str, int]:
 def _bounded(figure: Figure, hedge: str, start: int, end: int) -> Figure:
     """The figure with its phrase, and with the end that a bound leaves open missing."""
     if hedge == "exact" or not figure.high_closed or (figure.join and hedge != "about"):
-        return replace(figure, phrase_start=start, phrase_end=end)
+        return figure._replace(phrase_start=start, phrase_end=end)
     if not figure.join and hedge in ("at_least", "more_than"):
         closed = hedge == "at_least"
-        return replace(figure, phrase_start=start, phrase_end=end, hedge=hedge, high=None, low_closed=closed)
+        return figure._replace(phrase_start=start, phrase_end=end, hedge=hedge, high=None, low_closed=closed)
     if not figure.join and hedge in ("at_most", "less_than"):
         closed = hedge == "at_most"
-        return replace(figure, phrase_start=start, phrase_end=end, hedge=hedge, low=None, high_closed=closed)
-    return replace(figure, phrase_start=start, phrase_end=end, hedge=hedge)
+        return figure._replace(phrase_start=start, phrase_end=end, hedge=hedge, low=None, high_closed=closed)
+    return figure._replace(phrase_start=start, phrase_end=end, hedge=hedge)
 
 
 def _with_conversions(text: str, found: list[Figure]) -> list[Figure]:
@@ -183,8 +181,7 @@ def _without_extent(gap: str) -> str:
 
 
 def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
-    right = replace(
-        right,
+    right = right._replace(
         converts=left.converts or text[left.start : left.end],
         converts_at=left.converts_at if left.converts else left.start,
     )
@@ -193,7 +190,7 @@ def _converted(text: str, left: Figure, right: Figure) -> list[Figure]:
     if text[right.end : right.end + 1] == ")" and "/" not in (left.unit or "") and "/" not in (right.unit or ""):
         per = read_per(text[right.end + 1 : right.end + _REACH])
         if per is not None:
-            return [replace(left, unit=f"{left.unit}/{per}"), replace(right, unit=f"{right.unit}/{per}")]
+            return [left._replace(unit=f"{left.unit}/{per}"), right._replace(unit=f"{right.unit}/{per}")]
     return [left, right]
 
 
@@ -203,7 +200,7 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
     for figure in found:
         candidates = reversed(whole[-3:]) if _is_bare(figure) else ()
         known = next((left for left in candidates if _compares(text, left, figure)), None)
-        whole.append(replace(figure, noun=known.noun, unit=known.unit, sort=known.sort) if known else figure)
+        whole.append(figure._replace(noun=known.noun, unit=known.unit, sort=known.sort) if known else figure)
     return whole
 
 
@@ -237,10 +234,10 @@ def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:
         if figure.noun is not None or not figure.is_plain:
             continue
         if following.noun and gap in _OF_THE:
-            lent[i] = replace(figure, noun=following.noun)
+            lent[i] = figure._replace(noun=following.noun)
         elif gap == " " and following.sort == "measure":  # eight million 250ml bottles
             behind = nouns.counted(text[following.end : following.end + nouns.REACH], is_one=False, is_order=False)
-            lent[i] = replace(figure, noun=behind[0]) if behind else figure
+            lent[i] = figure._replace(noun=behind[0]) if behind else figure
     return lent
 
 

@@ -1,7 +1,6 @@
 """Neighbouring figures that are one: ranges, tolerances and compounds; and units that a list or a range states once."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.extraction.figures import Figure
@@ -94,7 +93,7 @@ def _tolerance(left: Figure, gap: str, right: Figure) -> list[Figure]:
         return [left, right]
     unit, sort = (right.unit, right.sort) if left.is_plain else (left.unit, left.sort)
     low, high = left.low - right.high, left.low + right.high
-    return [replace(left, end=right.end, low=low, high=high, unit=unit, sort=sort, join="tolerance", hedge="range")]
+    return [left._replace(end=right.end, low=low, high=high, unit=unit, sort=sort, join="tolerance", hedge="range")]
 
 
 def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -105,7 +104,7 @@ def _compound(left: Figure, gap: str, right: Figure) -> Figure | None:
     if times is None:
         return None
     low = left.low + _times_exact(right.low, times)
-    return replace(left, end=right.end, low=low, high=low, step=_times_exact(right.step, times))
+    return left._replace(end=right.end, low=low, high=low, step=_times_exact(right.step, times))
 
 
 def _height(left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -115,7 +114,7 @@ def _height(left: Figure, gap: str, right: Figure) -> Figure | None:
     if right.low >= _INCHES or right.low != int(right.low):
         return None
     low = left.low + right.low / _INCHES
-    return replace(left, end=right.end, low=low, high=low, step=right.step / _INCHES)
+    return left._replace(end=right.end, low=low, high=low, step=right.step / _INCHES)
 
 
 def _torn(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -133,7 +132,7 @@ def _torn(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
         return None
     low = (left.low + Decimal(f"0.{digits}")) * right.scale
     step = Decimal(1).scaleb(-len(digits)) * right.scale
-    return replace(left, end=right.end, low=low, high=low, step=step, scale=right.scale)
+    return left._replace(end=right.end, low=low, high=low, step=step, scale=right.scale)
 
 
 def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -149,7 +148,7 @@ def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | 
     if not closes or not _CENTS[0] <= right.low <= _CENTS[1]:
         return None
     low = left.low + right.low / 100
-    return replace(left, end=right.end, low=low, high=low, step=Decimal("0.01"))
+    return left._replace(end=right.end, low=low, high=low, step=Decimal("0.01"))
 
 
 def _times_exact(number: Decimal, times: Decimal | float) -> Decimal:
@@ -279,8 +278,7 @@ def _ranged(left: Figure, right: Figure) -> Figure:
     scale = _shared_scale(left, right)
     unit, sort = (right.unit, right.sort) if left.is_plain or not right.is_plain else (left.unit, left.sort)
     low = left.low * scale if left.low is not None else None
-    return replace(
-        left,
+    return left._replace(
         end=right.end,
         low=low,
         high=right.high,
@@ -298,11 +296,11 @@ def _lent(text: str, left: Figure, gap: str, right: Figure) -> Iterator[Figure]:
     is_hyphened = gap == ", " and text[right.number.end : right.number.end + 1] == "-"  # "30, 9-millimetre bullets"
     if not is_hyphened and _takes_unit(left, gap, right):
         scale = _shared_scale(left, right) if "of" not in gap else Decimal(1)
-        yield _times(replace(left, unit=right.unit, sort=right.sort), scale)
+        yield _times(left._replace(unit=right.unit, sort=right.sort), scale)
         yield right
     elif right.is_plain and not left.is_plain and gap in _TO and left.sort != "time" and _is_near(left, right):
         yield left
-        yield replace(right, unit=left.unit, sort=left.sort)
+        yield right._replace(unit=left.unit, sort=left.sort)
     else:
         yield left
         yield right
@@ -327,4 +325,4 @@ def _is_near(left: Figure, right: Figure) -> bool:
 def _times(figure: Figure, scale: Decimal) -> Figure:
     if scale == 1 or figure.low is None or figure.high is None:
         return figure
-    return replace(figure, low=figure.low * scale, high=figure.high * scale, step=figure.step * scale, scale=scale)
+    return figure._replace(low=figure.low * scale, high=figure.high * scale, step=figure.step * scale, scale=scale)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from checker.language import currencies, units
 from checker.language.lexicon import lexicon
@@ -41,8 +41,7 @@ _LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What follows a number: its length in characters and what it says."""
 
     length: int = 0

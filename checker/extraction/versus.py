@@ -1,6 +1,5 @@
 """Two numbers against each other: scores and votes ("2-1", "52-48"), and parts of many ("one in four")."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from checker.extraction import nouns
@@ -32,10 +31,10 @@ def against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
     is_told = gap in DASHES or (gap == " to " and left.low >= right.low and _is_voted(text, left))
     if is_told and _is_score(text, left, right):
         low, high = sorted((left.low, right.low))
-        return replace(left, end=right.end, low=low, high=high, join="score", hedge="exact")
+        return left._replace(end=right.end, low=low, high=high, join="score", hedge="exact")
     if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_place_in(left, gap):
         share = left.low / right.low
-        return replace(left, end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
+        return left._replace(end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
     return None
 
 

@@ -56,13 +56,21 @@ class Pattern(Protocol):
 class _Found:
     """A match in ASCII text, where bytes are characters."""
 
-    __slots__ = ("_match", "_names", "_text", "end", "span", "start")
+    __slots__ = ("_match", "_names", "_text")
 
     def __init__(self, text: str, match: Match, names: Mapping[str, int]) -> None:
         self._text = text
         self._match = match
         self._names = names
-        self.start, self.end, self.span = match.start, match.end, match.span
+
+    def start(self, group: int = 0) -> int:
+        return self._match.start(group)
+
+    def end(self, group: int = 0) -> int:
+        return self._match.end(group)
+
+    def span(self, group: int = 0) -> tuple[int, int]:
+        return self._match.span(group)
 
     @property
     def lastindex(self) -> int | None:
@@ -82,25 +90,28 @@ class _Found:
 class _Translated(_Found):
     """A match in other text: places are counted on from where the match begins, in bytes and in characters."""
 
-    __slots__ = ("_at", "_raw")
+    __slots__ = ("_at", "_byte", "_raw")
 
     def __init__(self, text: str, match: Match, names: Mapping[str, int], raw: bytes, at: int) -> None:
-        super().__init__(text, match, names)
+        self._text = text
+        self._match = match
+        self._names = names
         self._raw = raw
+        self._byte = match.start()
         self._at = at
-        self.start, self.end, self.span = self._start, self._end, self._span
 
-    def _start(self, group: int = 0) -> int:
-        return self._place(self._match.start(group))
+    def start(self, group: int = 0) -> int:
+        return self._place(self._match.start(group)) if group else self._at
 
-    def _end(self, group: int = 0) -> int:
+    def end(self, group: int = 0) -> int:
         return self._place(self._match.end(group))
 
-    def _span(self, group: int = 0) -> tuple[int, int]:
-        return self._start(group), self._end(group)
+    def span(self, group: int = 0) -> tuple[int, int]:
+        start, end = self._match.span(group)
+        return self._place(start), self._place(end)
 
     def _place(self, byte: int) -> int:
-        return self._at + len(self._raw[self._match.start() : byte].decode()) if byte >= 0 else -1
+        return self._at + len(self._raw[self._byte : byte].decode()) if byte >= 0 else -1
 
 
 class _Compiled:
@@ -138,8 +149,9 @@ class _Compiled:
     def _translated(self, text: str, raw: bytes, matches: Iterable[Match]) -> Iterator[Match]:
         byte = place = 0
         for match in matches:
-            place += len(raw[byte : match.start()].decode())
-            byte = match.start()
+            start = match.start()
+            place += len(raw[byte:start].decode())
+            byte = start
             yield _Translated(text, match, self._names, raw, place)
 
 

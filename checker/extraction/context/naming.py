@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from checker.extraction.page import Page
 from checker.language import names
@@ -61,8 +62,7 @@ _CACHED = 4096  # runs remembered; a text says its names again and again
 Span = tuple[int, int, str, bool]  # start, end, name, and whether its form alone makes it one
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Name:
+class Name(NamedTuple):
     """One name where it stands; offsets are characters of the page's text."""
 
     start: int

@@ -2,9 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from checker.extraction.context.naming import names_of
 from checker.extraction.context.phrases import is_verb, is_word
@@ -26,8 +25,7 @@ _CLAUSE_AHEAD = 10  # words in which the verb of what was found stands
 _DAY_REACH = 10  # words after a word of saying in which its day stands
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """One attribution in a sentence; offsets are characters of the page's text."""
 
     start: int  # of the source and the cue together
@@ -116,7 +114,7 @@ def _is_of_speech(page: Page, sentence: Sentence) -> bool:
 def sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
     """All attributions of a sentence, in order, with pronouns resolved."""
     return tuple(
-        replace(s, speaker=_antecedent(page, sentence, s.speaker)) if s.speaker in PRONOUNS else s
+        s._replace(speaker=_antecedent(page, sentence, s.speaker)) if s.speaker in PRONOUNS else s
         for s in _sayings(page, sentence)
     )
 

@@ -1,6 +1,6 @@
 """A view: one mention among the words of its sentence, with the bounds of its clause."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from checker.extraction.context.clauses import clause_around
 from checker.extraction.context.words import Words, words_of
@@ -8,8 +8,7 @@ from checker.extraction.mention import Mention
 from checker.extraction.sentences import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Indices into `words`, all ends exclusive."""
 
     words: Words

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from checker.extraction.figure_mention import mention
 from checker.extraction.figures import Figure
@@ -52,7 +51,7 @@ def find(page: Page) -> Iterator[Mention]:
             last = end
             unit = figure.unit if figure.sort == "time" else "year"
             figure = _bounded(page.text, figure)  # noqa: PLW2901 # the same figure, its bound read
-            yield mention("age", replace(figure, end=end), unit=unit, noun=None, role="age", direction=None)
+            yield mention("age", figure._replace(end=end), unit=unit, noun=None, role="age", direction=None)
 
 
 def _bounded(text: str, figure: Figure) -> Figure:
@@ -61,8 +60,8 @@ def _bounded(text: str, figure: Figure) -> Figure:
     if match is None or figure.hedge != "exact" or figure.join:
         return figure
     if match.group(1).lower() in ("under", "below"):
-        return replace(figure, hedge="less_than", low=None, high_closed=False)
-    return replace(figure, hedge="more_than", high=None, low_closed=False)
+        return figure._replace(hedge="less_than", low=None, high_closed=False)
+    return figure._replace(hedge="more_than", high=None, low_closed=False)
 
 
 def _end(text: str, figure: Figure) -> int | None:

@@ -1,8 +1,7 @@
 """Times in a text: found, given an open value, then resolved in the order of the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from checker.extraction.times.date_order import DateOrder, date_order
 from checker.extraction.times.joining import compose, with_roles
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Timex", "timexes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """A time expression with the value it has in its document."""
 
     found: Found

@@ -59,7 +59,7 @@ def with_roles(text: str, found: Iterable[Found]) -> list[Found]:
     for i in range(len(told) - 1):
         left, right = told[i], told[i + 1]
         if _is_range(text, left, right):
-            told[i], told[i + 1] = replace(left, role="start"), replace(right, role="end")
+            told[i], told[i + 1] = left._replace(role="start"), right._replace(role="end")
     return told
 
 
@@ -90,12 +90,12 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
         return None
     gap = text[left.end : right.start]
     if isinstance(left.open, Clock) and left.open.day is None and is_day(right.open) and _GAP.fullmatch(gap):
-        return replace(left, end=right.end, open=Clock(left.open.time, right.open))
+        return left._replace(end=right.end, open=Clock(left.open.time, right.open))
     if is_day(left.open) and isinstance(right.open, Clock) and right.open.day is None and _GAP_AT.fullmatch(gap):
-        return replace(left, end=right.end, kind="time", name=right.name, open=Clock(right.open.time, left.open))
+        return left._replace(end=right.end, kind="time", name=right.name, open=Clock(right.open.time, left.open))
     if isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(gap):
         shift = After(left.open.unit, int(left.open.low), right.open)
-        return replace(left, end=right.end, kind="date", name="shifted day", open=shift)
+        return left._replace(end=right.end, kind="date", name="shifted day", open=shift)
     return _in_brackets(text, left, right) or _beside(text, left, right)
 
 
@@ -106,9 +106,9 @@ def _in_brackets(text: str, left: Found, right: Found) -> Found | None:
         return None
     end = right.end + behind.end()
     if isinstance(left.open, Clock) and isinstance(right.open, Clock) and right.name == "clock time":
-        return replace(left, end=end)
+        return left._replace(end=end)
     date = _on_weekday(right.open, left.open.number) if isinstance(left.open, Weekday) else None
-    return replace(left, end=end, name="date", open=date) if date else None
+    return left._replace(end=end, name="date", open=date) if date else None
 
 
 def _on_weekday(value: Open, number: int) -> Open | None:
@@ -135,8 +135,8 @@ def _counted_from(start: int, length: Open, way: str, day: Found) -> Found | Non
         return None
     count = int(length.low) * (1 if way == "after" else -1)
     value = After(length.unit, count, day.open, length.unit)
-    return replace(
-        day, start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
+    return day._replace(
+        start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
     )
 
 
@@ -153,8 +153,8 @@ def _day_beside(text: str, found: Found) -> Found:
         return found
     start = found.start - len(head) + before.start()
     value = After("day", 1 if (before.group("way") or "").lower() == "after" else -1, found.open, "day")
-    return replace(
-        found, start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
+    return found._replace(
+        start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
     )
 
 
@@ -166,13 +166,13 @@ def _with_part(text: str, found: Found) -> Found:
     if behind:
         part = PARTS_OF_DAY[str(behind.group("part")).casefold()]
         end = found.end + behind.end()
-        return replace(found, end=end, kind="time", name="part of the day", open=Clock(part, found.open))
+        return found._replace(end=end, kind="time", name="part of the day", open=Clock(part, found.open))
     head = text[max(0, found.start - _LONGEST) : found.start]
     before = _PART_BEFORE.search(head)
     if before is None:
         return found
     part = PARTS_OF_DAY[(before.group("part") or "morning").casefold()]
     start = found.start - len(head) + before.start()
-    return replace(
-        found, start=start, phrase_start=start, kind="time", name="part of the day", open=Clock(part, found.open)
+    return found._replace(
+        start=start, phrase_start=start, kind="time", name="part of the day", open=Clock(part, found.open)
     )

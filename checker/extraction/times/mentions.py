@@ -1,7 +1,6 @@
 """From resolved time expressions to mentions, kind by kind."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from checker.extraction.mention import Mention
@@ -43,7 +42,7 @@ def _mention(page: Page, timex: Timex) -> Mention:
         fault=timex.fault,
         value=timex.value,
     )
-    return replace(mention, **_amount(found.open)) if isinstance(found.open, Length) else mention
+    return mention._replace(**_amount(found.open)) if isinstance(found.open, Length) else mention
 
 
 def _amount(value: Length) -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """Ranges whose ends were resolved apart: the end is never before the start ("Monday to Friday")."""
 
-from dataclasses import replace
-
 from checker.extraction.times.open_values import Month, MonthDay, Open, Weekday
 from checker.extraction.times.setting import Answer
 from checker.extraction.times.shift import moved, value_at
@@ -34,4 +32,4 @@ def _moved(answer: Answer, unit: str, count: int) -> Answer:
     fine = grain(answer.value or "")
     if target is None or fine not in ("day", "month"):
         return answer
-    return replace(answer, value=value_at(target, fine), step=f"{answer.step}, {_STEP}")
+    return answer._replace(value=value_at(target, fine), step=f"{answer.step}, {_STEP}")

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from checker.extraction.times import faults
@@ -134,7 +133,7 @@ def _on_weekday(answer: Answer, found: list[dt.date], weekday: int, published: d
     if near:
         return Answer(near[0].isoformat(), "in the year in which it has that weekday")
     told = fault_words(faults.WEEKDAY, answer.value or "")
-    return replace(answer, step=f"{answer.step}, but {told}", fault=faults.WEEKDAY)
+    return answer._replace(step=f"{answer.step}, but {told}", fault=faults.WEEKDAY)
 
 
 def _day_of_event(value: MonthDay, setting: Setting) -> str | None:
@@ -166,10 +165,10 @@ def _nth_of_month(value: NthOfMonth, setting: Setting) -> Answer:
     first, last = span
     if value.weekday is not None:
         day = nth_weekday(first.year, first.month, value.weekday, value.which)
-        return replace(answer, value=day.isoformat() if day else None, step=f"counted in its month, {answer.step}")
+        return answer._replace(value=day.isoformat() if day else None, step=f"counted in its month, {answer.step}")
     # A week belongs to the month its Thursday is in, as in ISO 8601.
     day = last - dt.timedelta(3) if value.which < 0 else first + dt.timedelta(3 + 7 * (value.which - 1))
-    return replace(answer, value=week_value(day), step=f"week counted in its month, {answer.step}")
+    return answer._replace(value=week_value(day), step=f"week counted in its month, {answer.step}")
 
 
 def _season(value: Season, setting: Setting) -> Answer:
@@ -178,7 +177,7 @@ def _season(value: Season, setting: Setting) -> Answer:
     span = days(answer.value) if answer.value else None
     if reported and span and setting.published and span[0] > setting.published:
         return Answer(reported, "the quarter that has just ended")
-    return replace(answer, is_aside=value.name[0] in "QH" and _is_ahead(answer, setting))
+    return answer._replace(is_aside=value.name[0] in "QH" and _is_ahead(answer, setting))
 
 
 def _is_ahead(answer: Answer, setting: Setting) -> bool:
@@ -244,7 +243,7 @@ def _clock(value: Clock, setting: Setting) -> Answer:
         return Answer(None, "unresolved: told of no one day")
     answer = resolve(day, setting)
     span = days(answer.value) if answer.value else None
-    return replace(answer, value=span[0].isoformat() + value.time if span else None)
+    return answer._replace(value=span[0].isoformat() + value.time if span else None)
 
 
 _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from checker.extraction.times.open_values import Open
 
@@ -21,8 +21,7 @@ class Rule:
     guard: str | None = None  # name of what has to hold of the words around, in `guards`
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A time expression in its text with its open value; offsets are characters."""
 
     start: int

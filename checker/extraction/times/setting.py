@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checker.extraction.times.date_order import DateOrder
 from checker.extraction.times.verb_tense import has_happened, tense
@@ -18,8 +19,7 @@ _RECENT = 3  # mentions within which a period still holds
 _COMPARED = pattern(r"(?i)\b(?:compared (?:with|to)|against|versus|from)\s(?:[^;]{0,60}\s)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What an open value comes to: a TIMEX3 value or None, and the reading used."""
 
     value: str | None

@@ -73,7 +73,7 @@ def _compared(published: dt.date, value: Shift, setting: Setting) -> Answer:
     is_recent = span is not None and 0 <= (published - span[0]).days <= _YEAR
     if last is None or grain(last) == "year" or not is_recent:
         return _moved(published, value, value.unit, "from publication day")
-    return replace(_of_period(last, value), is_aside=True)
+    return _of_period(last, value)._replace(is_aside=True)
 
 
 def _latest(value: Shift, setting: Setting) -> Answer:

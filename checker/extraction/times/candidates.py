@@ -9,6 +9,7 @@ from checker.values.timex import days
 _MONTH = 31
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
+_JUST_PAST = 7  # days: a day that has just gone by is meant even where the verb looks ahead, not that of next year
 _WAYS = {"this past": "last", "previous": "last", "this coming": "next", "following": "next"}
 
 Span = tuple[dt.date, dt.date, str]
@@ -22,7 +23,11 @@ def chosen(candidates: Iterable[Span], way: str | None, setting: Setting) -> Ans
     around = sorted(candidates)
     way = _WAYS.get(way or "", way)
     if way == "last":
-        return _first([s for s in reversed(around) if s[1] < day], "the last before publication day")
+        return _last([s for s in reversed(around) if s[1] < day], day)
+    if way == "before last":
+        return _first([s for s in reversed(around) if s[1] < day][1:], "the last but one before publication day")
+    if way == "after next":
+        return _first([s for s in around if s[0] > day][1:], "the next but one after publication day")
     if way == "next":
         return _first([s for s in around if s[0] > day], "the next after publication day")
     if way in ("this", "that"):
@@ -30,6 +35,20 @@ def chosen(candidates: Iterable[Span], way: str | None, setting: Setting) -> Ans
         holding = [s for s in around if s[0] <= day <= s[1] + dt.timedelta(_MONTH)]
         return _first(holding or [s for s in around if s[0].year == day.year], "in the year of publication")
     return _by_tense([s for s in around if s[0] <= day], [s for s in around if s[1] >= day], setting)
+
+
+def _last(past: list[Span], day: dt.date) -> Answer:
+    """The last that is over; in the first days of March, "last February" is not the month that has just ended."""
+    if len(past) > 1 and _is_just_over(past[0], day):
+        return Answer(past[1][2], f"the last before the month just over, or {past[0][2]}")
+    return _first(past, "the last before publication day")
+
+
+def _is_just_over(span: Span, day: dt.date) -> bool:
+    """Whether it is a month of the same year that ended a few days before."""
+    first, last, _ = span
+    is_month = first.day == 1 and last + dt.timedelta(1) == day.replace(day=1)
+    return is_month and first.year == day.year and (day - last).days <= _JUST_PAST
 
 
 def _first(fitting: list[Span], step: str) -> Answer:
@@ -42,6 +61,8 @@ def _by_tense(past: list[Span], ahead: list[Span], setting: Setting) -> Answer:
         return Answer((past[-1:] or ahead)[0][2], "the only one")
     to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days
     is_open = tense is None and past[-1] != ahead[0]
+    if tense == "future" and 0 < since_last <= _JUST_PAST and to_next > _LONG_AGO and past[-1][0] == past[-1][1]:
+        return Answer(past[-1][2], f"the nearest to publication day, or {ahead[0][2]}")
     if tense == "future" or (tense in (None, "present") and to_next < since_last):
         other = f", or {past[-1][2]}" if is_open else ""
         return Answer(ahead[0][2], f"the next from publication day on, {tense or 'nearest'}{other}")

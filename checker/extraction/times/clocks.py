@@ -78,6 +78,10 @@ def _part_told(parts: Parts) -> Open | None:
     return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", 0, "told"))
 
 
+def _night_before_last(parts: Parts) -> Open | None:
+    return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", -2, "published"))
+
+
 def _night(parts: Parts) -> Open | None:
     return Clock(_PARTS[word(parts, "word")], Shift("day", 0, "published"))
 
@@ -110,5 +114,6 @@ RULES = (
     Rule("clock time", "time", rf"{_HOUR_SAID}{S}o['’]clock{_BEHIND}", _spoken),
     Rule("part of the day", "time", rf"{_WAY}{S}(?:(?:early|late){S})?(?P<part>{PART_OF_DAY})", _part),
     Rule("part of the day", "time", r"(?:(?i:the) )?(?P<part>(?i:morning|afternoon|evening))", _part_told, "part"),
+    Rule("night", "time", rf"(?i:the){S}(?P<part>(?i:night)){S}(?i:before{S}last)", _night_before_last),
     Rule("night", "time", r"(?P<word>(?i:tonight|overnight))", _night),
 )

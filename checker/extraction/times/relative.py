@@ -1,10 +1,14 @@
 """Rules for dates told from another day: weekdays, last and next, ago and later, holidays, now and then."""
 
+from decimal import Decimal
+
 from checker.extraction.times.absolute import stated_day
 from checker.extraction.times.grammar import (
     COUNT,
     DASH,
+    HALF,
     LOOSED,
+    MONTH_FULL,
     NAMED_DAY,
     PERIOD,
     PHASED,
@@ -17,10 +21,20 @@ from checker.extraction.times.grammar import (
     S,
     any_of,
 )
-from checker.extraction.times.open_values import Fixed, NamedDay, Open, Reference, Season, Shift, Weekday, Weekend
+from checker.extraction.times.open_values import (
+    Fixed,
+    Month,
+    NamedDay,
+    Open,
+    Reference,
+    Season,
+    Shift,
+    Weekday,
+    Weekend,
+)
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import relative_year, year_number
-from checker.language.calendar import SEASONS, has_one_date, named_day, weekday_number
+from checker.language.calendar import SEASONS, has_one_date, month_number, named_day, weekday_number
 from checker.language.numerals import read
 
 # How many units from which base each word asks for.
@@ -60,6 +74,20 @@ _WAYS = {
 }
 _DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "day after tomorrow": 2, "day before yesterday": -2}
 _HOURS = ("second", "minute", "hour")
+_HALF = Decimal("0.5")
+# In what the fractions of a unit are counted, and how many of it make one.
+_FINER = {
+    "day": ("day", 1),
+    "night": ("day", 1),
+    "week": ("day", 7),
+    "fortnight": ("day", 14),
+    "month": ("day", 30),
+    "quarter": ("month", 3),
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "millennium": ("year", 1000),
+}
 
 
 def unit_name(words: str) -> str:
@@ -87,13 +115,30 @@ def _weekday(parts: Parts) -> Open | None:
 
 
 def _weekday_week(parts: Parts) -> Open | None:
-    return Weekday(weekday_number(parts["weekday"] or "") or 0, "coming", None, 1)
+    return Weekday(
+        weekday_number(parts["weekday"] or "") or 0, "coming", None, 1 if word(parts, "weeks") == "week" else 2
+    )
 
 
 def _period(parts: Parts) -> Open | None:
     unit, way = unit_name(parts["unit"] or ""), word(parts, "way")
     count, base = _WAYS[way]
     return Shift(unit, count, base)
+
+
+def _one_further(parts: Parts) -> Open | None:
+    """The one before the last, or after the next: "the week before last", "the Friday after next"."""
+    way = word(parts, "way")
+    unit = word(parts, "unit")
+    if unit == "weekend":
+        return Weekend(way)
+    if unit:
+        return Shift(unit, -2 if way == "before last" else 2, "published")
+    if parts.get("weekday"):
+        return Weekday(weekday_number(parts["weekday"] or "") or 0, way)
+    if parts.get("month"):
+        return Month(month_number(parts["month"] or "") or 0, None, way)
+    return Season(SEASONS[word(parts, "season")], None, way)
 
 
 def _period_beside(parts: Parts) -> Open | None:
@@ -112,10 +157,7 @@ def _season(parts: Parts) -> Open | None:
 
 
 def _ago(parts: Parts) -> Open | None:
-    unit = unit_name(parts["unit"] or "")
-    number = read(parts["count"] or "") if parts.get("count") else None
-    count = int(number.low) if number else 2 if parts.get("couple") else 1
-    way = word(parts, "way")
+    unit, way, count = unit_name(parts["unit"] or ""), word(parts, "way"), _count_ago(parts)
     if unit in _HOURS:
         return Shift("day", 0, "published") if way == "ago" else None
     sign = 1 if way in ("later", "from now", "hence", "from today", "afterwards") else -1
@@ -126,10 +168,18 @@ def _ago(parts: Parts) -> Open | None:
         if way in ("earlier", "later", "before", "afterwards")
         else "published"
     )
-    return Shift(unit, sign * count, base, _grain_ago(unit, count))
+    finer, size = (unit, 1) if count % 1 == 0 else _FINER[unit]
+    return Shift(finer, sign * round(count * size), base, _grain_ago(unit, count))
 
 
-def _grain_ago(unit: str, count: int) -> str:
+def _count_ago(parts: Parts) -> Decimal:
+    """How many of the unit: "a", "a couple of", "three-and-a-half", "half a", "a year and a half"."""
+    number = read(parts["count"] or "") if parts.get("count") else None
+    count = number.low if number else _HALF if parts.get("half") else Decimal(2 if parts.get("couple") else 1)
+    return count + (_HALF if parts.get("plus") else 0)
+
+
+def _grain_ago(unit: str, count: Decimal) -> str:
     """How fine "ago" is: "a week ago" means a day, "six weeks ago" a week, "a decade ago" a year."""
     if unit in ("week", "fortnight"):
         return "day" if count == 1 and unit == "week" else "week"
@@ -205,7 +255,13 @@ RULES = (
         "weekday", "date", rf"(?P<week>(?i:last|this|next)){S}(?i:week),?{S}(?:on{S})?(?P<weekday>{WEEKDAY})", _weekday
     ),
     Rule("weekday", "date", rf"{PHASED}(?P<weekday>{WEEKDAY}){S}(?:of{S})?(?P<week>last|this|next){S}week", _weekday),
-    Rule("weekday", "date", rf"(?P<weekday>{WEEKDAY}){S}week", _weekday_week, "end"),
+    Rule("weekday", "date", rf"(?P<weekday>{WEEKDAY}){S}(?P<weeks>(?i:week|fortnight))", _weekday_week, "end"),
+    Rule(
+        "one further",
+        "date",
+        rf"(?i:the){S}(?:(?P<unit>{PERIOD}|(?i:weekend))|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH_FULL})|(?P<season>{SEASON})){S}(?P<way>(?i:before{S}last|after{S}next))",
+        _one_further,
+    ),
     Rule(
         "weekday",
         "date",
@@ -223,7 +279,7 @@ RULES = (
     Rule(
         "ago",
         "date",
-        rf"{LOOSED}(?:(?P<count>{COUNT})|{A}|(?P<couple>(?i:a{S}couple{S}of)))(?:{S}|-)(?:(?:full|whole){S})?(?P<unit>{UNIT})(?:{S}or{S}so)?{S}(?P<way>{_AGO})",
+        rf"{LOOSED}(?:(?P<count>{COUNT})|(?P<half>{HALF})|{A}|(?P<couple>(?i:a{S}couple{S}of)))(?:{S}|-)(?:(?:full|whole){S})?(?P<unit>{UNIT})(?P<plus>{S}and{S}a{S}half)?(?:{S}or{S}so)?{S}(?P<way>{_AGO})",
         _ago,
         "ago",
     ),

@@ -44,7 +44,7 @@ def has_happened(before: str) -> bool:
         return True
     is_infinitive = any(one == "to" and form(two) == "base" for one, two in pairwise(own))
     is_open = is_infinitive or any(word in _LISTS["arranging"] for word in own)
-    return own[-1:] == ["in"] and _last(own) == "past" and not is_open
+    return own[-1:] in (["in"], ["on"]) and _last(own) == "past" and not is_open
 
 
 def _words(text: str) -> list[str]:

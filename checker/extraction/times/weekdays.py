@@ -7,7 +7,24 @@ from checker.extraction.times.setting import NO_DATE, NO_MENTION, Answer, Settin
 from checker.values.timex import days, week_value
 
 _SATURDAY = 6
-_WEEKENDS = {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "following": 1}  # weeks from now
+_WEEKS_AHEAD = {"next": 1, "after next": 2}
+# Words that look back from the publication day: weeks before the last one, and how it is told.
+_BACK = {
+    "last": (0, "the last before publication day"),
+    "past": (0, "the last before publication day"),
+    "this past": (0, "the last before publication day"),
+    "before last": (1, "the last but one before publication day"),
+}
+_WEEKENDS = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "previous": -1,
+    "next": 1,
+    "following": 1,
+    "before last": -2,
+    "after next": 2,
+}  # weeks from now
 
 
 def resolve_weekday(value: Weekday, setting: Setting) -> Answer:
@@ -17,8 +34,8 @@ def resolve_weekday(value: Weekday, setting: Setting) -> Answer:
     day = setting.published
     if day is None:
         return Answer(None, NO_DATE)
-    if value.week is not None or value.way == "next":
-        weeks = 1 if value.week is None else value.week
+    if value.week is not None or value.way in _WEEKS_AHEAD:
+        weeks = _WEEKS_AHEAD[value.way or ""] if value.week is None else value.week
         monday = day - dt.timedelta(day.isoweekday() - 1)
         target = monday + dt.timedelta(7 * weeks + value.number - 1)
         return Answer(
@@ -30,15 +47,17 @@ def resolve_weekday(value: Weekday, setting: Setting) -> Answer:
 def _coming(value: Weekday, target: dt.date, day: dt.date) -> str:
     """The second reading of "next Friday", which some say of the coming one."""
     other = target - dt.timedelta(7)
-    return f", or {other} if the coming one is meant" if value.way == "next" and other > day else ""
+    is_open = value.way == "after next" or (value.way == "next" and other > day)
+    return f", or {other} if the coming one is meant" if is_open else ""
 
 
 def _plain_weekday(value: Weekday, day: dt.date, setting: Setting) -> Answer:
     ahead = (value.number - day.isoweekday()) % 7
     if value.way in ("coming", "this coming"):
         return Answer((day + dt.timedelta((ahead or 7) + 7 * value.after)).isoformat(), "weekday = the coming one")
-    if value.way in ("last", "past", "this past"):
-        return Answer((day - dt.timedelta((-ahead) % 7 or 7)).isoformat(), "weekday = the last before publication day")
+    if value.way in _BACK:
+        weeks, step = _BACK[value.way]
+        return Answer((day - dt.timedelta(((-ahead) % 7 or 7) + 7 * weeks)).isoformat(), f"weekday = {step}")
     tense = setting.tense
     told = f"{tense} tense" if tense else "no verb tells"
     if ahead == 0:

@@ -18,9 +18,23 @@ class Draft:
     offsets: tuple[int, ...]  # as in checker.values.offsets
     title: str | None = None  # as far as markup or front matter names one
     marked: tuple[Section, ...] = ()  # sections that markup gives, over text
-    fields: dict[str, str] = field(default_factory=dict)  # title, date, url, outlet, language: as metadata tells them
+    fields: dict[str, str] = field(default_factory=dict)  # title, date, url, outlet, language, id: as metadata tells
     date_from: str = "front matter"  # where fields["date"] was found: one of checker.tables.PUBLISHED_FROM
     warnings: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()  # what was left out, in words
+    readable: int | None = None  # characters there are to read, where the original holds much that is no text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a file that may hold many, or a word on why a piece of it is none."""
+
+    name: str  # what the file's path is followed by; empty where the article is all of the file
+    start: int  # of the piece in the decoded original
+    end: int
+    draft: Draft | None
+    reason: str = ""  # why there is no draft
+    is_unread: bool = True  # whether there should have been one
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,9 @@ class Article:
     published_from: str
     language: str | None
     warnings: tuple[str, ...]
+    cut: tuple[str, ...] = ()
+    record: str | None = None  # what the article calls itself, where it stands in a record with an id
+    readable: int | None = None  # as in the draft
 
 
 def read_position(offsets: Sequence[int], original: int) -> int:

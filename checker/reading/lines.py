@@ -27,3 +27,9 @@ def lines(text: str, start: int = 0) -> Iterator[Line]:
         if match.end() > match.start():
             words = match.group().rstrip("\r\n")
             yield Line(match.start(), match.start() + len(words), words)
+
+
+def line_and_column(text: str, place: int) -> tuple[int, int]:
+    """Line and column of a character, both counted from 1."""
+    before = text[:place].replace("\r\n", "\n").replace("\r", "\n")
+    return before.count("\n") + 1, len(before) - before.rfind("\n")

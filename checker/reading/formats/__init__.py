@@ -1,16 +1,16 @@
 """The formats that are read, one file each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from checker.reading.article import Draft
-from checker.reading.formats import markdown, text
+from checker.reading.article import Draft, Part
+from checker.reading.formats import json, json_lines, markdown
+from checker.reading.formats.text import plain
+from checker.reading.records.fields import Fields
+
+__all__ = ["CONTAINERS", "READERS", "Container", "Reader", "plain"]
 
 Reader = Callable[[str], Draft]
-
-
-def plain(original: str) -> Draft:
-    """Plain text, unless the text itself bears Markdown."""
-    return markdown.read(original) if markdown.is_markdown(original) else text.read(original)
+Container = Callable[[str, Fields], Iterator[Part]]
 
 
 # Suffix, lower case -> how a decoded file of that type is read.
@@ -19,4 +19,11 @@ READERS: Mapping[str, Reader] = {
     ".md": markdown.read,
     ".text": plain,
     ".txt": plain,
+}
+
+# The same for files that may hold many articles.
+CONTAINERS: Mapping[str, Container] = {
+    ".json": json.read,
+    ".jsonl": json_lines.read,
+    ".ndjson": json_lines.read,
 }

@@ -1,6 +1,7 @@
 """Plain text: read as it stands."""
 
 from checker.reading.article import Draft
+from checker.reading.formats import markdown
 from checker.reading.front_matter import front_matter, keep_title
 from checker.values.offsets import OffsetBuilder
 
@@ -13,3 +14,8 @@ def read(original: str) -> Draft:
     builder.keep(original[front.end :], front.end)
     marked = ((0, title_end, "title"),) if title_end else ()
     return Draft("text", builder.text, builder.offsets, front.fields.get("title"), marked, dict(front.fields))
+
+
+def plain(original: str) -> Draft:
+    """Plain text, unless the text itself bears Markdown."""
+    return markdown.read(original) if markdown.is_markdown(original) else read(original)

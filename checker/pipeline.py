@@ -3,22 +3,19 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 
 from checker.engine import local
 from checker.exits import Outcome, exit_code
 from checker.extraction import extract as extract_here
-from checker.judging import Rule, judge
-from checker.judging import load as load_rules
+from checker.judging import Rule, Rules, judge, loaded
 from checker.matching import match
 from checker.reading import Published, collect, documents
 from checker.rendering import FORMATS
 from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Tables, frame
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-Rules = Sequence[Rule | str | Path] | str | Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,16 +175,10 @@ def _tried(document: pd.DataFrame) -> pd.DataFrame | dict[str, object]:
 
 
 def _run(paths: Paths, rules: Rules, *, published: Published, processes: int | None) -> Report:
-    chosen = _loaded(rules)  # what is wrong with rules is told before anything is read
+    chosen = loaded(rules or None)  # what is wrong with rules is told before anything is read
     read = claims(paths, published=published, processes=processes)
     pairs = match(read.claims)
     return replace(read, pairs=pairs, findings=judge(pairs, read.claims, rules=chosen))
-
-
-def _loaded(rules: Rules) -> Sequence[Rule]:
-    given = [rules] if isinstance(rules, (str, Path)) else list(rules or ())
-    ready = [rule for rule in given if isinstance(rule, Rule)]
-    return ready or load_rules([path for path in given if not isinstance(path, Rule)])
 
 
 @dataclass(frozen=True, slots=True)

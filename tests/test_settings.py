@@ -7,7 +7,7 @@ import time
 import pytest
 
 from checker.exits import UsageError
-from checker.settings import MOST_BYTES, Settings, SettingsError, find, load
+from checker.settings import MOST_BYTES, Settings, SettingsError, Tuning, find, load
 
 
 def write(path, text):
@@ -56,7 +56,37 @@ def test_the_nearest_file_upwards_holds(tmp_path):
     assert find(deep) == deep / "checker.toml"
 
 
+def test_rules_are_tuned_in_a_table(tmp_path):
+    path = write(
+        tmp_path / "pyproject.toml",
+        '[tool.checker.rules]\npacks = ["a.toml"]\nC119 = "off"\nC620 = "warning"\n'
+        "[tool.checker.rules.tolerance]\nconverted = 0.05\n",
+    )
+    read = load(path)
+    assert read.rules == ((tmp_path / "a.toml").as_posix(),)
+    assert read.tuning == Tuning({"C119": "off", "C620": "warning"}, {"converted": 0.05}, path.as_posix())
+
+
+def test_a_table_of_rules_needs_no_packs(tmp_path):
+    path = write(tmp_path / "checker.toml", '[rules]\nC119 = "off"\n')
+    assert load(path).rules == ()
+
+
 WRONG = {
+    "a switch that is none": (
+        '[rules]\nC119 = "of"',
+        "`rules.C119` is 'of'; it must be one of off, on, error, warning, note",
+    ),
+    "a switch that is no text": ("[rules]\nC119 = false", "`rules.C119` is 'False'"),
+    "a list as a switch": ("[rules]\nC119 = []", "`rules.C119` is '[]'"),
+    "a tolerance that is text": (
+        '[rules.tolerance]\nx = "1"',
+        "`rules.tolerance.x` is '1'; it must be a number from 0 up",
+    ),
+    "a tolerance below 0": ("[rules.tolerance]\nx = -1", "a number from 0 up"),
+    "a tolerance without end": ("[rules.tolerance]\nx = inf", "a number from 0 up"),
+    "tolerances that are no table": ("[rules]\ntolerance = 1", "a table of names and numbers"),
+    "packs that are none": ("[rules]\npacks = 1", "`rules` is '1'; it must be a path"),
     "an unknown key": ('formt = "json"', "unknown key `formt`; did you mean `format`?"),
     "a key like none": ("zzz = 1", "unknown key `zzz`; known are format"),
     "a flag's spelling": ('fail_on = "note"', "did you mean `fail-on`?"),

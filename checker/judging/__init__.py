@@ -1,6 +1,7 @@
 """Stage four: pairs to findings. What two values mean is decided by rules, and rules are data."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pandas as pd
 
@@ -8,20 +9,42 @@ from checker.judging.around import with_surroundings
 from checker.judging.decide import decide
 from checker.judging.errors import Problem, RuleError
 from checker.judging.findings import findings
-from checker.judging.packs import load
+from checker.judging.packs import Packs, load
+from checker.judging.packs import read as read_packs
 from checker.judging.rule import Example, Rule
 
-__all__ = ["Example", "Problem", "Rule", "RuleError", "judge", "load"]
+__all__ = ["Example", "Packs", "Problem", "Rule", "RuleError", "Rules", "judge", "load", "loaded", "read_packs"]
+
+Rules = Sequence[Rule | str | Path] | str | Path | None
 
 
-def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Sequence[Rule] | None = None) -> pd.DataFrame:
+def loaded(rules: Rules = None) -> list[Rule]:
+    """The rules that are meant: given ready, or as paths of packs beside the shipped ones, which None alone means.
+
+    Raises:
+        RuleError: rules that cannot be used, or none at all.
+        TypeError: some are rules and some are paths.
+
+    """
+    if rules is None or isinstance(rules, (str, Path)):
+        return load([] if rules is None else [rules])
+    paths = [given for given in rules if not isinstance(given, Rule)]
+    ready = [given for given in rules if isinstance(given, Rule)]
+    if paths and ready:
+        raise TypeError("give either rules, as `load` reads them, or paths of packs")
+    if not (paths or ready):
+        raise RuleError([Problem("rules", 0, 0, "", "no rules are loaded")])
+    return load(paths) if paths else sorted(ready, key=lambda rule: rule.code)
+
+
+def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> pd.DataFrame:
     """Decide every pair that belongs to a fact, and group what is decided into findings.
 
     Args:
         pairs: the pairs table, as `checker.match` makes it; pairs without a fact are not judged.
         claims: the claims table the pairs name.
-        rules: as `load` reads them; the shipped packs when left out. They are tried in the order of their codes and
-            the first that holds decides.
+        rules: rules as `load` gives them, which are then all there is, or paths of packs beside the shipped ones; the
+            shipped packs when left out. They are tried in the order of their codes and the first that holds decides.
 
     Returns:
         The findings table: one row a fact and rule, columns as in `checker.tables.FINDINGS`, most pressing first.
@@ -31,9 +54,7 @@ def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Sequence[Rule] | 
         ValueError: a pair names a claim that is not in `claims`.
 
     """
-    chosen = load() if rules is None else sorted(rules, key=lambda rule: rule.code)
-    if not chosen:
-        raise RuleError([Problem("rules", 0, 0, "", "no rules are loaded")])
+    chosen = loaded(rules)
     unique = claims.drop_duplicates("id")
     seen = with_surroundings(pairs, unique)
     judged = seen[seen["fact"].notna()].reset_index(drop=True)

@@ -61,11 +61,10 @@ def read(paths: Iterable[str | Path] = (), *, with_shipped: bool = True, tuning:
     tolerances = _tolerances(packs, tuned, problems)
     rules, retired = _merged(packs, tolerances, problems)
     known = _pointing(rules, retired, problems)
-    switched = _switched(rules, known, tuned, problems)
-    if problems:
-        raise RuleError(problems)
-    order = [switched[code] for code in sorted(switched)]
+    order = _switched(rules, known, tuned)
     found = Packs(tuple(r for r in order if not r.off), tuple(r for r in order if r.off), known, tolerances)
+    if problems or (problems := _unknown(found, tuned)):  # a rule that is missed may be in what could not be read
+        raise RuleError(problems)
     if not found.rules:
         where = ", ".join(map(str, places)) or "rules"
         raise RuleError([_of(where, "no rules are loaded" + (": all are switched off" if found.off else ""))])
@@ -78,10 +77,10 @@ def _of(path: str | Path, reason: str, code: str = "", line: int = 0) -> Problem
 
 def _read_pack(pack: Path, problems: list[Problem]) -> list[PackFile]:
     """The files of one pack."""
+    before = len(problems)
     files = [pack_file.read(path) for path in _paths(pack, problems)]
-    wrong = [problem for file in files for problem in file.problems]
-    problems += wrong
-    if not (wrong or any(file.rules or file.tolerances for file in files) or problems):
+    problems += [problem for file in files for problem in file.problems]
+    if len(problems) == before and not any(file.rules or file.tolerances for file in files):
         problems.append(_of(pack, "no rules in it; a pack holds [[rule]] tables in *.toml files"))
     return files
 
@@ -105,11 +104,7 @@ def _tolerances(packs: Sequence[Sequence[PackFile]], tuning: Tuning, problems: l
             problems += [_of(file.path, f"the tolerance `{name}` already stands in {here[name]}") for name in twice]
             here |= dict.fromkeys(file.tolerances, file.path)
             found |= file.tolerances
-    for name in tuning.tolerances:
-        if name not in found:
-            reason = f"unknown tolerance `{name[:80]}`{nearest(name, found)}"
-            problems.append(_of(tuning.origin, reason))
-    return found | dict(tuning.tolerances)
+    return found | {name: number for name, number in tuning.tolerances.items() if name in found}
 
 
 def _merged(
@@ -169,19 +164,22 @@ def _last(code: str, retired: Mapping[str, Retired]) -> str:
     return code
 
 
-def _switched(
-    rules: dict[str, Rule], retired: Mapping[str, str], tuning: Tuning, problems: list[Problem]
-) -> dict[str, Rule]:
-    """The rules as settings have them: off, on, or of another severity."""
+def _unknown(packs: Packs, tuning: Tuning) -> list[Problem]:
+    """What settings name that is in no pack."""
+    codes = [rule.code for rule in (*packs.rules, *packs.off)] + list(packs.retired)
+    wrong = [("code", code, codes) for code in tuning.codes if code not in codes]
+    wrong += [("tolerance", name, list(packs.tolerances)) for name in tuning.tolerances if name not in packs.tolerances]
+    return [_of(tuning.origin, f"unknown {what} `{given[:80]}`{nearest(given, known)}") for what, given, known in wrong]
+
+
+def _switched(rules: Mapping[str, Rule], retired: Mapping[str, str], tuning: Tuning) -> list[Rule]:
+    """The rules as settings have them, by code: off, on, or of another severity."""
     switched = dict(rules)
     for given, word in tuning.codes.items():
         code = retired.get(given, given)
         if code in switched:
             switched[code] = replace(switched[code], **_change(word))
-        elif not problems:  # else the rule may be among what could not be read
-            reason = f"unknown code `{given[:80]}`{nearest(given, [*rules, *retired])}"
-            problems.append(_of(tuning.origin, reason))
-    return switched
+    return [switched[code] for code in sorted(switched)]
 
 
 def _change(word: str) -> dict[str, Any]:

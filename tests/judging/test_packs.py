@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.judging import RuleError, load
-from checker.judging.places import rule_places
+from checker.judging import RuleError, load, read_packs
+from checker.judging.places import rule_places, tolerance_place
 from checker.resources import shipped
 
 MESSAGE = "{a.text} ({a.reading}) or {b.text} ({b.reading})"
@@ -38,7 +38,8 @@ FAULTS = {
     "condition of many parts": ("score < 0.7", " or ".join(["score<1"] * 150), ":6:9: rule X100: more than 400 parts"),
 }
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "bad_rules.toml").read_text(encoding="utf-8"))["case"]
+CASES_FOLDER = Path(__file__).parents[1] / "cases"
+CASES = tomllib.loads((CASES_FOLDER / "bad_rules.toml").read_text(encoding="utf-8"))["case"]
 
 
 def fault_of(path):
@@ -159,6 +160,16 @@ def test_shipped_codes_are_grouped_and_told_apart():
     assert len({rule.name for rule in rules}) == len(rules)
 
 
+EVER_SHIPPED = {line for line in (CASES_FOLDER / "codes.txt").read_text().splitlines() if not line.startswith("#")}
+
+
+def test_codes_that_ever_shipped_are_rules_or_point_on():
+    packs = read_packs()
+    codes = {rule.code for rule in (*packs.rules, *packs.off)}
+    assert codes | set(packs.retired) == EVER_SHIPPED, "a new code goes into tests/cases/codes.txt, an old one stays"
+    assert not codes & set(packs.retired)
+
+
 FAMILIES = {"1": "undecided", "2": "attributed", "3": "update", "4": "compatible", "5": "agreement"}
 
 
@@ -180,7 +191,8 @@ TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(shipped(
 def test_places_follow_the_tables(name):
     rules, places = tomllib.loads(TEXTS[name])["rule"], rule_places(TEXTS[name].split("\n"))
     assert [set(place.keys) for place in places] == [set(rule) - {"example"} for rule in rules]
-    assert [len(place.examples) for place in places] == [len(rule["example"]) for rule in rules]
+    assert [len(place.examples) for place in places] == [len(rule.get("example", ())) for rule in rules]
+    assert set(tolerance_place(TEXTS[name].split("\n")).keys) == set(tomllib.loads(TEXTS[name]).get("tolerance", ()))
 
 
 def test_places_are_not_looked_for_inside_strings():

@@ -29,6 +29,7 @@ DOORS = {
     "duckdb": ["matching/"],
     "jinja2": ["rendering/"],
     "tabulate": ["rendering/"],
+    "trafilatura": ["reading/html/extractor.py"],
 }
 
 
@@ -122,7 +123,7 @@ def _called(function):
     return [vars(value).get("read") for value in function.__globals__.values() if hasattr(value, "__dict__")]
 
 
-HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2"]
+HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2", "trafilatura", "lxml"]
 
 
 @pytest.mark.parametrize(

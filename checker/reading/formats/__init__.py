@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.reading.article import Draft, Part
-from checker.reading.formats import json, json_lines, markdown
+from checker.reading.formats import html, json, json_lines, markdown
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
@@ -15,10 +15,13 @@ Container = Callable[[str, Fields], Iterator[Part]]
 
 # Suffix, lower case -> how a decoded file of that type is read.
 READERS: Mapping[str, Reader] = {
+    ".htm": html.read,
+    ".html": html.read,
     ".markdown": markdown.read,
     ".md": markdown.read,
     ".text": plain,
     ".txt": plain,
+    ".xhtml": html.read,
 }
 
 # The same for files that may hold many articles.

@@ -1,0 +1,79 @@
+"""What a tag's attributes say: whether a reader sees the element, and whether it holds article."""
+
+import re
+from functools import lru_cache
+
+from checker.reading.html.characters import plain
+from checker.reading.html.names import (
+    AROUND,
+    AROUND_ROLES,
+    AROUND_WORDS,
+    CAPTION_WORDS,
+    UNSEEN,
+    UNSEEN_CLASSES,
+    WHOLE,
+)
+
+# Flags of an element, which all that stands inside it inherits.
+HIDDEN, AROUND_IT, CAPTION, LINK, RAISED, ARTICLE, TIME = (1 << n for n in range(7))
+
+_ATTRIBUTE = re.compile(r"""([^\s/>"'=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
+_TOLD = re.compile(r"(?i)\b(?:hidden|style|class|id|role)\b")
+_INVISIBLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+")
+_MOST = 2_000  # characters of attributes looked at
+_OF_ELEMENT = {
+    "a": LINK,
+    "article": ARTICLE,
+    "main": ARTICLE,
+    "figcaption": CAPTION,
+    "sup": RAISED,
+    "time": TIME,
+    **dict.fromkeys(AROUND, AROUND_IT),
+    **dict.fromkeys(UNSEEN, HIDDEN),
+}
+
+
+def attributes(words: str) -> dict[str, str]:
+    """Attributes by name, lower case, the first of a name; character references resolved."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(words):
+        value = match.group(2) or match.group(3) or match.group(4) or ""
+        found.setdefault(match.group(1).lower(), plain(value))
+    return found
+
+
+def flags(name: str, words: str) -> int:
+    """The flags that an element adds to those of the elements it stands in."""
+    own = _OF_ELEMENT.get(name, 0)
+    if not words or _TOLD.search(words, 0, _MOST) is None:
+        return own
+    return own | _told(name, words[:_MOST])
+
+
+@lru_cache(maxsize=2_048)
+def _told(name: str, words: str) -> int:
+    found = attributes(words)
+    told = HIDDEN if _is_hidden(found) else 0
+    if name not in WHOLE:
+        told |= _named(found)
+    return told
+
+
+def _is_hidden(found: dict[str, str]) -> bool:
+    classes = found.get("class", "").lower().split()
+    return (
+        "hidden" in found
+        or found.get("aria-hidden", "").lower() == "true"
+        or _INVISIBLE.search(found.get("style", "")) is not None
+        or not UNSEEN_CLASSES.isdisjoint(classes)
+    )
+
+
+def _named(found: dict[str, str]) -> int:
+    """What class, id and role call the element."""
+    names = f"{found.get('class', '')} {found.get('id', '')}"
+    words = {word.lower() for word in _CAPITAL.split(names)}
+    around = not AROUND_WORDS.isdisjoint(words) or found.get("role", "").lower() in AROUND_ROLES
+    caption = not CAPTION_WORDS.isdisjoint(words)
+    return (AROUND_IT if around else 0) | (CAPTION if caption else 0)

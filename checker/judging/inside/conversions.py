@@ -1,0 +1,103 @@
+"""Conversions in brackets: units by their factors, money by rates."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
+
+import pandas as pd
+
+from checker.judging.inside.figures import number, told
+from checker.language import exchange, units
+from checker.judging.inside.reckoning import Reckoning
+from checker.judging.inside.sentence import Record, Sentence
+from checker.judging.inside.span import Span, gap, loose
+
+# A rate is the texts' own where so many other conversions of the two currencies give it.
+LEAST_OWN = 2
+NEAR = 30  # days between articles whose rates are alike
+
+Rates = Mapping[tuple[str, str], Sequence[tuple[Record, float]]]  # currencies -> every conversion of one into the other
+
+
+def find_units(document: Sequence[Sentence]) -> Iterator[Reckoning]:
+    """Every figure in brackets that gives the one before it in another unit."""
+    for one, other in converted(document):
+        if one["kind"] == "measure":
+            yield from _unit(one, other)
+
+
+def find_money(document: Sequence[Sentence], rates: Rates) -> Iterator[Reckoning]:
+    """Every amount in brackets that gives the one before it in another currency."""
+    for one, other in converted(document):
+        if one["kind"] == "money":
+            yield from _money(one, other, rates)
+
+
+def converted(document: Sequence[Sentence]) -> Iterator[tuple[Record, Record]]:
+    """Figures with what they are converted into, in that order."""
+    for sentence in document:
+        by_id = {claim["id"]: claim for claim in sentence.claims}
+        for claim in sentence.claims:
+            if isinstance(claim["converts"], str) and claim["converts"] in by_id:
+                yield by_id[claim["converts"]], claim
+
+
+def own_rates(documents: Sequence[Sequence[Sentence]]) -> dict[tuple[str, str], list[tuple[Record, float]]]:
+    """The rates that the conversions of all documents use."""
+    found: dict[tuple[str, str], list[tuple[Record, float]]] = {}
+    for document in documents:
+        for one, other in converted(document):
+            if one["kind"] == "money" and one["low"] > 0 and other["low"] > 0:
+                rate = float(other["low"]) / float(one["low"])
+                found.setdefault((one["unit"], other["unit"]), []).append((one, rate))
+    return found
+
+
+def _unit(one: Record, other: Record) -> Iterator[Reckoning]:
+    """A difference of temperatures has no zero to shift: what is nearer is meant."""
+    told_span, options = loose(other), [o for o in (_shifted(one, other), _scaled(one, other)) if o is not None]
+    if options:
+        expected = min(options, key=lambda option: gap(told_span, option))
+        words = f"{told(one)} is {number(expected.middle)} {other['unit']}"
+        yield Reckoning("units", (other, one), told_span, expected, words)
+
+
+def _shifted(one: Record, other: Record) -> Span | None:
+    figure = loose(one)
+    ends = [units.convert(x, str(one["unit"]), str(other["unit"])) for x in (figure.low, figure.high, figure.middle)]
+    low, high, middle = ends
+    return None if low is None or high is None or middle is None else Span(low, high, middle)
+
+
+def _scaled(one: Record, other: Record) -> Span | None:
+    zero, unit = (units.convert(x, str(one["unit"]), str(other["unit"])) for x in (0.0, 1.0))
+    return None if zero is None or unit is None else loose(one).times(unit - zero)
+
+
+def _money(one: Record, other: Record, rates: Rates) -> Iterator[Reckoning]:
+    rate, source = _rate(one, other, rates)
+    if rate is None:
+        return
+    expected = loose(one).times(rate)
+    words = f"{told(one)} is {number(expected.middle)} {other['unit']} at {rate:.4g}, {source}"
+    yield Reckoning("money", (other, one), loose(other), expected, words)
+
+
+def _rate(one: Record, other: Record, rates: Rates) -> tuple[float | None, str]:
+    """By the texts' own other conversions first, then by the official rate of the day."""
+    own = [rate for near, rate in rates.get((one["unit"], other["unit"]), ()) if _is_near(near, one)]
+    if len(own) >= LEAST_OWN:
+        return median(own), "the rate of the other conversions"
+    if pd.isna(one["published"]):
+        return None, ""
+    return exchange.rate(str(one["unit"]), str(other["unit"]), one["published"].date()), "the rate of the day"
+
+
+def _is_near(one: Record, other: Record) -> bool:
+    """Whether two amounts are told at one time: in one document, or in articles of one batch few days apart."""
+    if one["id"] == other["id"]:
+        return False
+    if one["document"] == other["document"]:
+        return True
+    is_one_batch = one["batch"] == other["batch"] or (pd.isna(one["batch"]) and pd.isna(other["batch"]))
+    apart = one["published"] - other["published"]
+    return bool(is_one_batch and not pd.isna(apart) and abs(apart.days) <= NEAR)

@@ -1,0 +1,54 @@
+"""The article's own corrections: what it tells now beside what it told before. They connect; they are no faults."""
+
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from checker.judging.inside.figures import told
+from checker.judging.inside.forms import bound
+from checker.judging.inside.reckoning import Reckoning
+from checker.judging.inside.sentence import Record, Sentence
+from checker.judging.inside.span import UNKNOWN, Span, span
+from checker.tables import TIME_KINDS
+
+
+def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
+    """Figures that the document says it had wrong, with what it has instead."""
+    seen: set[str] = set()
+    for sentence in document:
+        for found in bound("correction", sentence):
+            now, was = found.claims["now"], found.claims["was"]
+            if _is_alike(now, was) and was["id"] not in seen:
+                seen |= {was["id"], now["id"]}
+                yield _corrected(now, was)
+        for found in bound("correction_alone", sentence):
+            was = found.claims["was"]
+            others = [] if was["id"] in seen else _others(document, sentence, was)
+            if len({str(other["value"]) for other in others}) == 1:
+                seen.add(was["id"])
+                yield _corrected(others[0], was)
+
+
+def _corrected(now: Record, was: Record) -> Reckoning:
+    words = f"{told(was)} before, {told(now)} now"
+    return Reckoning("correction", (now, was), _span(now), _span(was), words)
+
+
+def _span(claim: Record) -> Span:
+    if claim["kind"] not in TIME_KINDS:
+        return span(claim)
+    first = claim["first"]
+    day = float("nan") if pd.isna(first) else float(first.toordinal())
+    return UNKNOWN if day != day else Span(day, day, day)
+
+
+def _is_alike(now: Record, was: Record) -> bool:
+    """Whether one figure can replace the other: of one sort, and not the same."""
+    is_same_unit = was["unit"] == now["unit"] or pd.isna(was["unit"])
+    return now["kind"] == was["kind"] and bool(is_same_unit) and now["value"] != was["value"]
+
+
+def _others(document: Sequence[Sentence], sentence: Sentence, was: Record) -> list[Record]:
+    """The figures of the rest of the document that count what the corrected one counts."""
+    rest = [claim for other in document if other is not sentence for claim in other.claims]
+    return [c for c in rest if _is_alike(c, was) and isinstance(was["measure"], str) and c["measure"] == was["measure"]]

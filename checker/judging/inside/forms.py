@@ -1,0 +1,110 @@
+"""Forms: phrasings that bind figures to each other, from `language/data/arithmetic.toml`, as patterns over masked sentences.
+
+A form is plain words with {sort:name} for a claim and {@list} for one of the file's lists of words. Its other keys
+tell what the phrasing means, and differ from shape to shape.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from checker.judging.inside.sentence import CLOSES, OPENS, Record, Sentence
+from checker.language.lexicon import lexicon
+from checker.language.patterns import Match, Pattern, pattern
+
+# What a sort of claim is called in a form -> the letters it has in a masked sentence.
+SORTS: Mapping[str, str] = {
+    "count": "n",
+    "money": "m",
+    "number": "nmu",
+    "amount": "nmup",
+    "percent": "p",
+    "points": "x",
+    "share": "pf",
+    "age": "a",
+    "date": "d",
+    "duration": "l",
+    "any": "nmupxfaldto",
+}
+_SLOT = pattern(r"\{([a-z]+):([a-z]+)\}")
+_WAYS = {"move": ("up", "down"), "turn": ("up_noun", "down_noun")}
+_LIST = pattern(r"\{@([a-z_]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One phrasing."""
+
+    finds: Pattern
+    names: tuple[str, ...]
+    needed: tuple[str, ...]  # for each claim the letters it may have
+    told: Mapping[str, Any]  # the other keys of the entry
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Claims of one sentence that a form binds."""
+
+    sentence: Sentence
+    claims: Mapping[str, Record]  # by the form's names
+    told: Mapping[str, Any]
+    match: Match
+
+
+def bound(shape: str, sentence: Sentence) -> Iterator[Bound]:
+    """Every place of the sentence where a form of the shape binds claims; a claim is the first of a form only once."""
+    taken: set[tuple[str, ...]] = set()
+    letters = sentence.masked.split(OPENS)[1:]
+    held = {piece[0] for piece in letters}
+    for form in forms(shape):
+        if not all(held.intersection(letters) for letters in form.needed):
+            continue
+        for match in form.finds.finditer(sentence.masked):
+            key = tuple(sorted(str(match.group(name)) for name in form.names))
+            if key not in taken:
+                taken.add(key)
+                claims = {name: sentence.claims[int(match.group(name) or 0)] for name in form.names}
+                yield Bound(sentence, claims, form.told, match)
+
+
+@cache
+def forms(shape: str) -> tuple[Form, ...]:
+    """The forms of a shape, in the order of the file."""
+    return tuple(_form(entry) for entry in lexicon("arithmetic").get(shape, ()))
+
+
+def _form(entry: Mapping[str, Any]) -> Form:
+    written = str(entry["form"])
+    slots = [(str(m.group(1)), str(m.group(2))) for m in _SLOT.finditer(written)]
+    told = {key: value for key, value in entry.items() if key != "form"}
+    return Form(
+        pattern(compiled(written), any_case=True),
+        tuple(name for _, name in slots),
+        tuple(SORTS[sort] for sort, _ in slots),
+        told,
+    )
+
+
+def compiled(written: str) -> str:
+    """A form as a regular expression."""
+    lists = _replaced(_LIST, written, lambda m: _words(str(m.group(1))))
+    lists = _replaced(_LIST, lists, lambda m: _words(str(m.group(1))))  # a list may name other lists
+    return _replaced(_SLOT, lists, lambda m: f"{OPENS}[{SORTS[str(m.group(1))]}](?P<{m.group(2)}>[0-9]+){CLOSES}")
+
+
+def _words(name: str) -> str:
+    """A list as alternatives; `move` and `turn` tell by a group of their own which way."""
+    words = lexicon("arithmetic")["words"]
+    up, down = _WAYS.get(name, ("", ""))
+    if up:
+        return f"\\b(?:(?P<up>{'|'.join(words[up])})|(?P<down>{'|'.join(words[down])}))\\b"
+    return f"(?:{'|'.join(words[name])})"
+
+
+def _replaced(finds: Pattern, text: str, by: Any) -> str:
+    pieces, done = [], 0
+    for match in finds.finditer(text):
+        pieces += [text[done : match.start()], by(match)]
+        done = match.end()
+    return "".join([*pieces, text[done:]])

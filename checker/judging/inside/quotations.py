@@ -1,0 +1,44 @@
+"""The same quotation twice in one document, with different figures."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.judging.inside.figures import told
+from checker.judging.inside.reckoning import Reckoning
+from checker.judging.inside.sentence import CLOSES, OPENS, Record, Sentence
+from checker.judging.inside.span import span
+from checker.language.patterns import pattern
+
+_LEAST = 7  # words around its figures that make two quotations one
+_QUOTED = pattern(r'"([^"]{20,600})"')
+_SLOT = pattern(f"{OPENS}([a-z])([0-9]+){CLOSES}")
+_WORD = pattern(r"[\pL\pN']+|\x01[a-z]")
+_MARKS = str.maketrans({"“": '"', "”": '"'})
+
+
+def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
+    """Quotations that are the same but for their figures, each pair of figures that differ."""
+    known: dict[tuple[str, ...], list[Record]] = {}
+    for sentence in document:
+        for words, claims in _quotations(sentence):
+            first = known.setdefault(words, claims)
+            for one, other in zip(claims, first, strict=True):
+                if _is_figure(one, other):
+                    text = f"“{told(other)}” there and “{told(one)}” here, in the same words"
+                    yield Reckoning("quotation", (one, other), span(one), span(other), text)
+
+
+def _is_figure(one: Record, other: Record) -> bool:
+    return one["id"] != other["id"] and one["low"] == one["low"] and other["low"] == other["low"] and one["unit"] == other["unit"]
+
+
+def _quotations(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Record]]]:
+    """The words of each quotation, its figures left out, and its claims."""
+    masked = sentence.masked.translate(_MARKS)
+    if masked.count('"') < 2:
+        return
+    for match in _QUOTED.finditer(masked):
+        quote = match.group(1) or ""
+        claims = [sentence.claims[int(slot.group(2) or 0)] for slot in _SLOT.finditer(quote)]
+        words = tuple((word.group() or "").lower() for word in _WORD.finditer(quote))
+        if claims and len(words) - len(claims) * 2 >= _LEAST:
+            yield words, claims

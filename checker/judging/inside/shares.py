@@ -1,0 +1,48 @@
+"""Shares: of a whole that is told, of answers that shut each other out, and of wholes that nothing exceeds."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.judging.inside.figures import number, told
+from checker.judging.inside.forms import bound
+from checker.judging.inside.reckoning import Reckoning
+from checker.judging.inside.sentence import Sentence
+from checker.judging.inside.span import Span, span, total
+
+_ALL = Span(0.0, 100.0, 100.0)
+
+
+def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
+    """Every share of the document that other figures, or its whole, bound."""
+    for sentence in document:
+        yield from _of_whole(sentence)
+        yield from _answers(sentence)
+        yield from _over(sentence)
+
+
+def _of_whole(sentence: Sentence) -> Iterator[Reckoning]:
+    """The share that a part makes of its whole: "45 of the 60 seats, or 80%"."""
+    for found in bound("share", sentence):
+        part, whole, share = (found.claims[name] for name in ("part", "whole", "share"))
+        if part["unit"] not in (None, whole["unit"]) and part["unit"] == part["unit"]:
+            continue
+        expected = (span(part) / span(whole)).times(100.0)
+        if not expected.is_bounded:
+            continue
+        scale = 100.0 if share["unit"] == "fraction" else 1.0
+        words = f"{told(part)} of {told(whole)} is {expected.middle:.3g}%"
+        yield Reckoning("share", (share, part, whole), span(share).times(scale), expected, words)
+
+
+def _answers(sentence: Sentence) -> Iterator[Reckoning]:
+    """Answers of which each has given one: their shares are no more than 100."""
+    for found in bound("answers", sentence):
+        shares = [found.claims[name] for name in ("one", "two", "three") if name in found.claims]
+        summed = total(map(span, shares))
+        words = f"{' + '.join(number(span(share).middle) for share in shares)} = {number(summed.middle)}"
+        yield Reckoning("answers", tuple(shares), summed, _ALL, words)
+
+
+def _over(sentence: Sentence) -> Iterator[Reckoning]:
+    for found in bound("over", sentence):
+        share = found.claims["one"]
+        yield Reckoning("over", (share,), span(share), _ALL, f"{told(share)} is more than all of them")

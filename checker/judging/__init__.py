@@ -55,7 +55,12 @@ def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> 
 
     """
     chosen = loaded(rules)
+    judged, unique = to_judge(pairs, claims)
+    return findings(judged, unique, chosen, decide(judged, unique, chosen))
+
+
+def to_judge(pairs: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The pairs that rules see, with the columns of `checker.judging.around`, and the claims they name, each once."""
     unique = claims.drop_duplicates("id")
     seen = with_surroundings(pairs, unique)
-    judged = seen[seen["fact"].notna()].reset_index(drop=True)
-    return findings(judged, unique, chosen, decide(judged, unique, chosen))
+    return seen[seen["fact"].notna()].reset_index(drop=True), unique

@@ -84,7 +84,9 @@ def _page(document: Mapping[str, Any]) -> Page:
 def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
     mention, sentence, offsets = scene.mention, scene.sentence, document["offsets"]
     start, end = original_span(offsets, mention.start, mention.end)
-    phrase_start, phrase_end = original_span(offsets, mention.phrase_start, mention.phrase_end)
+    phrase_start, phrase_end = start, end
+    if (mention.phrase_start, mention.phrase_end) != (mention.start, mention.end):
+        phrase_start, phrase_end = original_span(offsets, mention.phrase_start, mention.phrase_end)
     return {
         "id": f"{document['id']}:{start}-{end}",
         "start": start,

@@ -25,6 +25,9 @@ _BLANK = pattern(r"[ \x{a0}\x{2009}\x{202f}]")
 _BETWEEN_BLANKS = pattern(r"[^ \x{a0}\x{2009}\x{202f}]+")
 _MINUS = "-−"
 _EITHER_WAY = ("±", "± ", "+/-", "plus or minus ", "plus-or-minus ")
+_NEGATIVE = ("minus ", "minus-", "negative ", "minus")
+_LONGEST_SIGN = len("negative ")
+_SIGN_ENDS = frozenset("±− -sS")  # "minus10" is glued
 _HYPHENS = "-–—−\u2011/"
 
 # "×10−30", "x 10^6", "e-3": a power of ten after a number; flat classes on a bounded window.
@@ -240,6 +243,8 @@ def _stands_alone(words: str, numeral: Numeral, text: str, end: int, *, has_arti
 def _sign(text: str, start: int) -> tuple[str, int]:
     """The sign before a number and how many characters it takes."""
     mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
+    if mark not in _SIGN_ENDS:
+        return "", 0
     for words in _EITHER_WAY:
         if text[max(0, start - len(words)) : start].lower() == words:
             return "±", len(words)
@@ -250,7 +255,7 @@ def _sign(text: str, start: int) -> tuple[str, int]:
         and not (ahead.isalnum() or ahead in tuple(")%°.\"'”’$€£") or ahead in tuple(_HYPHENS))
     ):
         return "-", 1
-    for word in ("minus ", "minus-", "negative ", "minus"):
+    for word in _NEGATIVE if text[max(0, start - _LONGEST_SIGN) : start].lower().endswith(_NEGATIVE) else ():
         if (
             text[max(0, start - len(word)) : start].lower() == word
             and not text[max(0, start - len(word) - 1) : start - len(word)].isalnum()

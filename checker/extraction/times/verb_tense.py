@@ -24,16 +24,21 @@ def tense(before: str, after: str) -> str | None:
         after: the sentence behind it.
 
     """
-    left, right = _words(before[-REACH:]), _words(after[:REACH])
-    at = _clause_start(left)
-    own, rest = left[at:], left[:at]
     if after[:2].replace("’", "'") == "'s":
-        return _first(right)
+        return _first(_words(after[:REACH]))
+    left = _words(before[-REACH:])
     if len(left) > 1 and left[-1] in _LISTS["ahead"]:
         return "future"
-    if left[-1:] == ["by"] and _last(own) != "past":
+    at = _clause_start(left)
+    told = _last(left[at:])
+    if left[-1:] == ["by"] and told != "past":
         return "future"
-    return _last(own) or _first(right[: _clause_end(right)]) or _last(rest) or _first(right)
+    return told or _behind(_words(after[:REACH]), left[:at])
+
+
+def _behind(right: Sequence[str], rest: Sequence[str]) -> str | None:
+    """What the clause goes on to tell, else the clauses before it, else those behind."""
+    return _first(right[: _clause_end(right)]) or _last(rest) or _first(right)
 
 
 def has_happened(before: str) -> bool:

@@ -110,7 +110,8 @@ class _Reader:
         return self._operation([node.left, node.right], name, NUMBER)
 
     def junction(self, node: ast.BoolOp) -> Node:
-        return self._operation(node.values, _BOOL[type(node.op)], ANSWER)
+        whole = self._operation(node.values, _BOOL[type(node.op)], ANSWER)
+        return _flat(whole) if isinstance(whole, Operation) and whole.type == ANSWER else whole
 
     def comparison(self, node: ast.Compare) -> Node:
         sides = [node.left, *node.comparators]
@@ -174,6 +175,16 @@ class _Reader:
             self.fault(nodes[i], f"`{name}` takes {type_}, this is {operands[i].type}")
         is_broken = wrong or any(operand.type == BROKEN for operand in operands)
         return FAULT if is_broken else Operation(name, operands, type_)
+
+
+def _flat(whole: Operation) -> Operation:
+    """`x and (y and z)` is `x and y and z`."""
+    terms = [
+        term
+        for operand in whole.operands
+        for term in (operand.operands if isinstance(operand, Operation) and operand.name == whole.name else (operand,))
+    ]
+    return Operation(whole.name, tuple(terms), ANSWER)
 
 
 _READERS: dict[type[ast.expr], Callable[..., Node]] = {

@@ -78,7 +78,12 @@ DOCUMENTS = (
     _col("text", "str", "its text as read: markup and escapes resolved"),
     _col("offsets", "object", "map from text to the decoded original, as in checker.values.offsets"),
     _col("sections", "object", "list of [start, end, section] over text; what none covers is body"),
-    _col("account", "object", "mapping: format, encoding, bytes, characters (of the original), kept, share, warnings"),
+    _col(
+        "account",
+        "object",
+        "mapping: format, encoding, encoding_from, bytes, characters (of the original), kept, share, cut (what was left"
+        " out), warnings; of a record in a file its own id as record",
+    ),
 )
 
 CLAIMS = (

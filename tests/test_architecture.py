@@ -93,7 +93,7 @@ def test_no_clock_no_network_no_environment_below_the_command_line():
 
 # Folder -> the function that makes a file one of a table's, and the names of the tables.
 TABLES = {
-    "reading/formats": ("read", ["READERS"]),
+    "reading/formats": ("read", ["READERS", "CONTAINERS"]),
     "extraction/kinds": ("find", ["KINDS"]),
     "extraction/context": ("find", ["CONTEXT"]),
     "rendering": ("render", ["FORMATS", "CLAIM_FORMATS"]),
@@ -120,7 +120,8 @@ def _defines(path, name):
 
 def _called(function):
     """What a table's function may hand on to: a reader chooses between two formats."""
-    return [vars(value).get("read") for value in function.__globals__.values() if hasattr(value, "__dict__")]
+    beside = function.__globals__
+    return [beside.get("read"), *(vars(value).get("read") for value in beside.values() if hasattr(value, "__dict__"))]
 
 
 HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2", "trafilatura", "lxml"]

@@ -184,6 +184,7 @@ def test_hostile_files_beside_it_hide_no_discrepancy(articles):
     assert set(report.skipped.loc[report.skipped["unread"], "path"].map(lambda path: path.rsplit("/")[-1])) == {
         "nul.txt",
         "odd.txt",
+        "marks.md",
     }
     assert report.exit_code == 3
 

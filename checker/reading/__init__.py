@@ -2,17 +2,28 @@
 
 import os
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
-from checker.reading.collecting import Reading, collect
+from checker.reading.collecting import Progress, Reading, blocks, collect
 from checker.reading.dating import Published
 from checker.reading.formats import READERS
+from checker.reading.loading import MOST_BYTES
 from checker.reading.strings import documents
 
-__all__ = ["READERS", "Published", "Reading", "UnreadWarning", "collect", "documents", "read"]
+__all__ = [
+    "READERS",
+    "Progress",
+    "Published",
+    "Reading",
+    "UnreadWarning",
+    "blocks",
+    "collect",
+    "documents",
+    "read",
+]
 
 
 class UnreadWarning(UserWarning):
@@ -20,7 +31,11 @@ class UnreadWarning(UserWarning):
 
 
 def read(
-    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: Published = None
+    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
+    *,
+    published: Published = None,
+    fields: Mapping[str, Sequence[str]] | None = None,
+    max_megabytes: int = MOST_BYTES >> 20,
 ) -> pd.DataFrame:
     """The articles of files and folders.
 
@@ -28,6 +43,9 @@ def read(
         paths: files, and folders to walk; a type that is not in `READERS` is passed over.
         published: the day on which all of them were published, where it is known better than they know it:
             a date or an ISO 8601 string.
+        fields: where JSON records hold the parts of an article, tried before the shapes that are known: part to paths,
+            as {"title": ["headline.main"]}.
+        max_megabytes: larger files are unread.
 
     Returns:
         The documents table in order of path: one row a document, columns as in `checker.tables.DOCUMENTS`.
@@ -40,7 +58,7 @@ def read(
         UnreadWarning: for every file that should have been read and was not.
 
     """
-    reading = collect(paths, published=published)
+    reading = collect(paths, published=published, fields=fields, most_bytes=max_megabytes << 20)
     skipped: list[dict[str, Any]] = reading.skipped.to_dict("records")  # type: ignore[assignment]  # keys are column names
     for row in skipped:
         if row["unread"]:

@@ -12,6 +12,7 @@ from checker.reading.furniture import furniture
 from checker.reading.lines import lines
 
 _LONGEST_TITLE = 200
+_CODE = 2  # letters of an ISO 639-1 code
 _NO_END_OF_TITLE = frozenset(".,:;-–—_")
 _CANONICAL = pattern(
     r"(?im)^[ \t]*(?:original|canonical|source|article|full)? ?(?:url|link|address|article|source|story)[ \t]*:\s*<?"
@@ -33,7 +34,7 @@ def article(draft: Draft) -> Article:
     url = draft.fields.get("url") or _canonical(draft.text)
     day, day_from = _published(draft, url)
     sections = furniture(draft.text, marked)
-    speaks_english = is_english(draft.text)
+    language = _language(draft)
     return Article(
         format=draft.format,
         text=draft.text,
@@ -44,12 +45,16 @@ def article(draft: Draft) -> Article:
         outlet=_host(url) or draft.fields.get("outlet"),
         published=day,
         published_from=day_from,
-        language="en" if speaks_english else None,
+        language=language,
         warnings=(
             *draft.warnings,
-            *([] if speaks_english else [_NOT_ENGLISH]),
+            *([] if language == "en" else [_NOT_ENGLISH]),
             *([_ALL_BOILERPLATE] if _is_boilerplate(draft.text, sections) else []),
+            *([_day_unread(draft)] if draft.fields.get("date") and day_from != draft.date_from else []),
         ),
+        cut=draft.cut,
+        record=draft.fields.get("id"),
+        readable=draft.readable,
     )
 
 
@@ -61,6 +66,20 @@ def _published(draft: Draft, url: str | None) -> tuple[dt.date | None, str]:
         "url": in_address(url),
     }
     return next(((day, source) for source, day in found.items() if day is not None), (None, "unknown"))
+
+
+def _language(draft: Draft) -> str | None:
+    """English where its words are; else what it says itself, which holds for a text too short to tell."""
+    named = draft.fields.get("language", "").strip().lower().replace("_", "-").partition("-")[0]
+    named = named if len(named) == _CODE and named.isalpha() and named.isascii() else ""
+    told = is_english(draft.text)
+    if told is None:
+        return named or "en"
+    return "en" if told else (named if named != "en" else "") or None
+
+
+def _day_unread(draft: Draft) -> str:
+    return f"its date is not read: {draft.fields['date'][:40]!r}; write it as 2025-02-11"
 
 
 def _title_line(text: str) -> tuple[Section, ...]:

@@ -1,30 +1,37 @@
-"""Files to documents, and a word on every file that is none."""
+"""Files to documents, and a word on every file that is none. Block by block, so that the texts need not all be held."""
 
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
 import pandas as pd
 
+from checker.reading.article import Part
 from checker.reading.articles import article
 from checker.reading.dating import Published, given_day
-from checker.reading.decoding import UnreadableError, decode
-from checker.reading.formats import READERS
-from checker.reading.loading import load
+from checker.reading.decoding import Decoded, UnreadableError, decode
+from checker.reading.formats import CONTAINERS, READERS, by_marks
+from checker.reading.loading import MOST_BYTES, load
+from checker.reading.odd import check_kept, check_kind
+from checker.reading.records.fields import Fields, merged
 from checker.reading.rows import row
-from checker.reading.walking import Place, places, shown
+from checker.reading.walking import STANDARD_INPUT, Place, places, shown
 from checker.tables import DOCUMENTS, SKIPPED, frame
 
+Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+Progress = Callable[[int, int], None]  # is told after every file how many are read, of how many
+
 _ID_DIGITS = 12
+_FULL = 1 << 18  # characters of text in a block, after which the next begins
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a set of paths."""
+    """What came of a set of paths, or of some of them."""
 
     documents: pd.DataFrame  # the documents table
     skipped: pd.DataFrame  # the skipped table
@@ -32,20 +39,33 @@ class Reading:
 
 @dataclass(slots=True)
 class _Shelf:
-    """The rows collected so far."""
+    """The rows collected so far, and what all rows before them are known by."""
 
     published: dt.date | None
+    fields: Fields
+    most_bytes: int
     documents: list[dict[str, Any]] = field(default_factory=list)
     skipped: list[dict[str, Any]] = field(default_factory=list)
+    characters: int = 0
     ids: set[str] = field(default_factory=set)
-    seen: dict[str, str] = field(default_factory=dict)  # SHA-256 of what was read -> its path
+    seen: dict[bytes, str] = field(default_factory=dict)  # SHA-256 of what was read -> its path
 
     def skip(self, path: str, reason: str, *, unread: bool) -> None:
-        self.skipped.append({"path": shown(path), "reason": reason, "unread": unread})
+        self.skipped.append({"path": path, "reason": reason, "unread": unread})
+
+    def emptied(self) -> Reading:
+        """What is on the shelf, which is empty then."""
+        reading = Reading(frame(DOCUMENTS, self.documents), frame(SKIPPED, self.skipped))
+        self.documents, self.skipped, self.characters = [], [], 0
+        return reading
 
 
 def collect(
-    paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]], *, published: Published = None
+    paths: Paths,
+    *,
+    published: Published = None,
+    fields: Mapping[str, Sequence[str]] | None = None,
+    most_bytes: int = MOST_BYTES,
 ) -> Reading:
     """Read files and folders; arguments as `checker.read`.
 
@@ -54,42 +74,105 @@ def collect(
         ValueError: `published` is no ISO 8601 day.
 
     """
+    found = list(blocks(paths, published=published, fields=fields, most_bytes=most_bytes))
+    documents, skipped = [one.documents for one in found], [one.skipped for one in found]
+    return Reading(pd.concat(documents, ignore_index=True), pd.concat(skipped, ignore_index=True))
+
+
+def blocks(
+    paths: Paths,
+    *,
+    published: Published = None,
+    fields: Mapping[str, Sequence[str]] | None = None,
+    most_bytes: int = MOST_BYTES,
+    progress: Progress | None = None,
+) -> Iterator[Reading]:
+    """What `collect` gives, a block of documents at a time; at least one, in the same order.
+
+    Raises:
+        As `collect`, before the first block.
+
+    """
     names = [os.fspath(path) for path in ([paths] if isinstance(paths, (str, os.PathLike)) else paths)]
     for name in names:
-        if not os.path.lexists(name):
+        if name != STANDARD_INPUT and not os.path.lexists(name):
             raise FileNotFoundError(f"{shown(name)}: no such file or folder")
-    shelf = _Shelf(given_day(published))
-    for place in places(names, READERS):
-        if place.reason is None:
-            _read(shelf, place)
-        else:
-            shelf.skip(place.path, place.reason, unread=place.is_unread)
-    return Reading(frame(DOCUMENTS, shelf.documents), frame(SKIPPED, shelf.skipped))
+    shelf = _Shelf(given_day(published), merged(fields), most_bytes)
+    found = places(names, {*READERS, *CONTAINERS})
+    for count, place in enumerate(found, 1):
+        for _ in _read(shelf, place):
+            if shelf.characters > _FULL:
+                yield shelf.emptied()
+        if progress is not None:
+            progress(count, len(found))
+    yield shelf.emptied()
 
 
-def _read(shelf: _Shelf, place: Place) -> None:
-    """Put one file on the shelf: as a document, or among the skipped."""
+def _read(shelf: _Shelf, place: Place) -> Iterator[None]:
+    """Put one file on the shelf: its documents, or a word among the skipped; stops after every document."""
+    path = shown(place.path)
+    if place.reason is not None:
+        shelf.skip(path, place.reason, unread=place.is_unread)
+        return
     try:
-        content = load(place)
-        digest = hashlib.sha256(content).hexdigest()
+        content = load(place, shelf.most_bytes)
+        digest = hashlib.sha256(content).digest()
         if not content:
-            shelf.skip(place.path, "an empty file", unread=False)
-        elif digest in shelf.seen:
-            shelf.skip(place.path, f"same bytes as {shelf.seen[digest]}", unread=False)
-        else:
-            shelf.documents.append(_document(shelf, place, content, digest))
-            shelf.seen[digest] = shown(place.path)
+            shelf.skip(path, "an empty file", unread=False)
+        elif _is_new(shelf, path, digest):
+            yield from _read_content(shelf, place, content, digest)
     except UnreadableError as error:
-        shelf.skip(place.path, str(error), unread=True)
+        shelf.skip(path, str(error), unread=True)
+    except Exception as error:  # noqa: BLE001 - unforeseen; one file must not lose the others
+        reason = f"could not be read ({type(error).__name__}: {error}): a fault of checker, please report it"
+        shelf.skip(path, reason, unread=True)
 
 
-def _document(shelf: _Shelf, place: Place, content: bytes, digest: str) -> dict[str, Any]:
+def _is_new(shelf: _Shelf, path: str, digest: bytes) -> bool:
+    """Whether nothing of the same bytes was read before; otherwise it is named among the skipped."""
+    first = shelf.seen.setdefault(digest, path)
+    if first != path:
+        shelf.skip(path, f"same bytes as {first}", unread=False)
+    return first == path
+
+
+def _read_content(shelf: _Shelf, place: Place, content: bytes, digest: bytes) -> Iterator[None]:
     decoded = decode(content)
-    found = article(READERS[PurePath(place.path).suffix.lower()](decoded.text))
-    if not found.text.strip():
-        raise UnreadableError(f"no text came out of {len(content)} bytes")
+    suffix = by_marks(decoded.text) if place.path == STANDARD_INPUT else PurePath(place.path).suffix.lower()
+    for part in _parts(suffix, decoded.text, shelf.fields):
+        path = shown(place.path) + part.name
+        piece = decoded.text[part.start : part.end].encode() if part.name else content
+        own = hashlib.sha256(piece).digest() if part.name else digest
+        if part.draft is None:
+            shelf.skip(path, part.reason, unread=part.is_unread)
+        elif not part.name or _is_new(shelf, path, own):
+            try:
+                shelf.documents.append(_document(shelf, path, part, decoded, (own.hex(), len(piece))))
+            except UnreadableError as error:
+                shelf.skip(path, str(error), unread=True)
+            yield
+
+
+def _parts(suffix: str, text: str, fields: Fields) -> Iterator[Part]:
+    """The articles of a decoded file."""
+    if suffix in CONTAINERS:
+        yield from CONTAINERS[suffix](text, fields)
+        return
+    check_kind(suffix, text)
+    yield Part("", 0, len(text), READERS[suffix](text))
+
+
+def _document(shelf: _Shelf, path: str, part: Part, decoded: Decoded, known: tuple[str, int]) -> dict[str, Any]:
+    """The row of an article; `known` is the SHA-256 of its bytes, and their number."""
+    digest, size = known
+    if part.draft is None:
+        raise UnreadableError(part.reason)
+    found = article(part.draft)
+    check_kept(found, part.end - part.start, size)
     day = (shelf.published, "flag") if shelf.published is not None else (found.published, found.published_from)
     short = digest[:_ID_DIGITS]
-    identity = digest if short in shelf.ids else short  # two files whose digests begin alike
+    identity = digest if short in shelf.ids else short  # two whose digests begin alike
     shelf.ids.add(identity)
-    return row(found, decoded, identity=identity, path=shown(place.path), size=len(content), published=day)
+    shelf.characters += len(found.text)
+    characters = part.end - part.start
+    return row(found, decoded, identity=identity, path=path, size=size, characters=characters, published=day)

@@ -31,6 +31,7 @@ _SIGNED = pattern(
     rf"\s*(?:(?i:by) )?{_NAMED}(?:,? {_NAMED}){{0,8}}, ?"
     r"(\pL{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})[ \t.]*"
 )
+_BASIC = pattern(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4}|\s*$)")  # ISO 8601 without hyphens
 _FIRST_WEB_YEAR = 1990
 _IN_ADDRESS = (
     pattern(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)"),
@@ -79,8 +80,9 @@ def in_address(url: str | None) -> dt.date | None:
 
 
 def in_words(words: str) -> dt.date | None:
-    """The day that a value of front matter names: a calendar date, with or without a time of day."""
-    return read_day(words)
+    """The day that a field beside the text names: a calendar date, with or without a time of day."""
+    digits = _BASIC.match(words)
+    return date_of(*(int(digits.group(n) or 0) for n in (1, 2, 3))) if digits else read_day(words)
 
 
 def _just_a_date(line: str) -> dt.date | None:

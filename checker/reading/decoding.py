@@ -12,6 +12,24 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_TOP = 1_024  # bytes in which a page must name its encoding (HTML standard, 4.2.5.4)
+_LABEL = re.compile(
+    rb"""(?i)(?:<meta[^>]{0,200}?charset|<\?xml[^>]{0,100}?encoding)[ \t]{0,8}=[ \t]{0,8}["']?([a-z0-9_-]{2,20})"""
+)
+# Label -> Python's name of what is meant by it (WHATWG Encoding standard), of those that news was written in.
+_ENCODINGS = {
+    **{f"windows-{page}": f"cp{page}" for page in range(1250, 1259)},
+    **{f"iso-8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    **dict.fromkeys(("iso-8859-1", "latin1", "us-ascii", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    "iso-8859-9": "cp1254",
+    "koi8-r": "koi8-r",
+    "koi8-u": "koi8-u",
+    "big5": "big5hkscs",
+    "euc-jp": "euc_jp",
+}
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
@@ -26,11 +44,12 @@ class Decoded:
 
     text: str  # the byte order mark not counted, line ends untouched
     encoding: str
+    found: str  # how the encoding was found: "byte order mark", "by trial", "named in the page", "fallback", "given"
     warnings: tuple[str, ...] = ()
 
 
 def decode(content: bytes) -> Decoded:
-    """Decode a file.
+    """Decode a file: the byte order mark's encoding, else UTF-8, else what a page names, else Windows-1252.
 
     Raises:
         UnreadableError: it is not text, or not in an encoding that is read.
@@ -38,14 +57,28 @@ def decode(content: bytes) -> Decoded:
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return Decoded(_strictly(content[len(mark) :], encoding), encoding)
+            return Decoded(_strictly(content[len(mark) :], encoding), encoding, "byte order mark")
     if b"\0" in content:
         raise UnreadableError("holds NUL bytes: no text; save a UTF-16 file as UTF-8")
     try:
-        return Decoded(_text_only(content.decode("utf-8")), "utf-8")
+        return Decoded(_text_only(content.decode("utf-8")), "utf-8", "by trial")
     except UnicodeDecodeError as error:
-        warning = f"not UTF-8 at byte {error.start}: read as Windows-1252"
-        return Decoded(_strictly(content, "cp1252"), "cp1252", (warning,))
+        return _not_utf8(content, error.start)
+
+
+def _not_utf8(content: bytes, place: int) -> Decoded:
+    named = _named(content)
+    if named is not None:
+        return Decoded(_strictly(content, named), named, "named in the page")
+    warning = f"not UTF-8 at byte {place}: read as Windows-1252"
+    return Decoded(_strictly(content, "cp1252"), "cp1252", "fallback", (warning,))
+
+
+def _named(content: bytes) -> str | None:
+    """The encoding that a page names on its top, where it is one of those that web pages are written in."""
+    head = content[:_TOP]
+    label = _LABEL.search(head) if head.lstrip().startswith(b"<") else None
+    return _ENCODINGS.get(label.group(1).decode("ascii").lower()) if label else None
 
 
 def _strictly(content: bytes, encoding: str) -> str:

@@ -10,10 +10,10 @@ _SHARE = 0.05  # of English news a quarter is among them, of lists of results a 
 _LAST_LATIN = "\u024f"  # the last letter of Latin Extended-B
 
 
-def is_english(text: str) -> bool:
-    """Whether a text is English as far as its letters and common words tell; a text of a few words is taken to be."""
+def is_english(text: str) -> bool | None:
+    """Whether a text is English as far as its letters and common words tell; None where too few words do."""
     sample = text[:_SAMPLE]
-    return _is_latin(sample) and _has_common_words(sample)
+    return _has_common_words(sample) if _is_latin(sample) else False
 
 
 def _is_latin(sample: str) -> bool:
@@ -24,7 +24,9 @@ def _is_latin(sample: str) -> bool:
     return sum(character > _LAST_LATIN and character.isalpha() for character in sample) <= most
 
 
-def _has_common_words(sample: str) -> bool:
+def _has_common_words(sample: str) -> bool | None:
     stripped = (word.strip(_EDGES) for word in sample.lower().split())
     words = [word for word in stripped if word[:1].isalpha()]
-    return len(words) < _FEWEST or sum(word in _COMMON for word in words) >= _SHARE * len(words)
+    if len(words) < _FEWEST:
+        return None
+    return sum(word in _COMMON for word in words) >= _SHARE * len(words)

@@ -7,6 +7,8 @@ from checker.reading.article import Article
 from checker.reading.decoding import Decoded
 
 _LITTLE = 0.2  # share of the original's characters below which the account warns
+_HARDLY = "little of it is text: look whether it was read well"
+_PROSE = frozenset({"text", "markdown"})  # formats that are words before all
 
 
 def row(
@@ -17,8 +19,12 @@ def row(
     path: str,
     size: int,
     published: tuple[dt.date | None, str],
+    characters: int | None = None,
 ) -> dict[str, Any]:
-    """One row: `size` is the bytes of the original, `published` the day with where it was found."""
+    """One row: `size` is the bytes of the original, `published` the day with where it was found.
+
+    `characters` are those of the piece of the original in which the article stands; None is all of it.
+    """
     day, day_from = published
     return {
         "id": identity,
@@ -32,20 +38,23 @@ def row(
         "text": article.text,
         "offsets": article.offsets,
         "sections": [list(section) for section in article.sections],
-        "account": _account(article, decoded, size),
+        "account": _account(article, decoded, size, len(decoded.text) if characters is None else characters),
     }
 
 
-def _account(article: Article, decoded: Decoded, size: int) -> dict[str, Any]:
-    kept, characters = len(article.text), len(decoded.text)
-    share = round(kept / characters, 4) if characters else 1.0
-    little = ("little of it is text: look whether it was read well",) if share < _LITTLE else ()
-    return {
+def _account(article: Article, decoded: Decoded, size: int, characters: int) -> dict[str, Any]:
+    kept, readable = len(article.text), characters if article.readable is None else article.readable
+    share = round(min(kept / readable, 1.0), 4) if readable else 1.0
+    is_little = share < _LITTLE and article.format in _PROSE
+    named = {"record": article.record} if article.record is not None else {}
+    return named | {
         "format": article.format,
         "encoding": decoded.encoding,
+        "encoding_from": decoded.found,
         "bytes": size,
         "characters": characters,
         "kept": kept,
         "share": share,
-        "warnings": [*decoded.warnings, *article.warnings, *little],
+        "cut": list(article.cut),
+        "warnings": [*decoded.warnings, *article.warnings, *([_HARDLY] * is_little)],
     }

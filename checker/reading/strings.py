@@ -71,7 +71,7 @@ def _strings(name: str, given: Iterable[Any]) -> list[str]:
 
 
 def _row(text: str, identity: str, path: str, day: dt.date | None) -> dict[str, Any]:
-    decoded = Decoded(text.translate(_SURROGATES), "str")
+    decoded = Decoded(text.translate(_SURROGATES), "str", "given")
     dated = (day, "caller" if day is not None else "unknown")
     size = len(text.encode("utf-8", "surrogatepass"))
     found = article(plain(decoded.text))

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+STANDARD_INPUT = "-"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -42,6 +44,9 @@ def places(paths: Sequence[str], suffixes: Collection[str]) -> list[Place]:
 
 def _named(path: str, suffixes: Collection[str]) -> Iterator[Place]:
     """What a path given on the command line stands for; a link that is named itself is followed."""
+    if path == STANDARD_INPUT:
+        yield Place(path, is_named=True)
+        return
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - the surrogates of odd names pass through as they are
     except OSError as error:

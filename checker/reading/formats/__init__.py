@@ -7,7 +7,7 @@ from checker.reading.formats import html, json, json_lines, markdown
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
-__all__ = ["CONTAINERS", "READERS", "Container", "Reader", "plain"]
+__all__ = ["CONTAINERS", "READERS", "Container", "Reader", "by_marks", "plain"]
 
 Reader = Callable[[str], Draft]
 Container = Callable[[str, Fields], Iterator[Part]]
@@ -30,3 +30,14 @@ CONTAINERS: Mapping[str, Container] = {
     ".jsonl": json_lines.read,
     ".ndjson": json_lines.read,
 }
+
+
+def by_marks(text: str) -> str:
+    """The type of a text that comes without a name, as a suffix: told by what it begins with."""
+    head = text[:256].lstrip().lower()
+    if head.startswith(("<!doctype html", "<html")) and ".html" in READERS:
+        return ".html"
+    if not (head.startswith("{") or (head.startswith("[") and head[1:].lstrip().startswith("{"))):
+        return ".txt"
+    first, _, rest = text.strip().partition("\n")
+    return ".jsonl" if rest.lstrip().startswith("{") and first.rstrip().endswith("}") else ".json"

@@ -17,14 +17,16 @@ _BLOCK = re.compile(r"^(?P<name>[a-z0-9-]+)==.*\n(?:    --hash=.*\n)+", re.MULTI
 
 def closure(package: str) -> set[str]:
     """Every package that `package` needs in this environment, directly or not."""
-    found: set[str] = set()
-    waiting = [package]
+    seen: set[tuple[str, str]] = set()
+    waiting = [(package, "")]  # package and one of its extras; "" for what it needs in any case
     while waiting:
-        needed = [Requirement(line) for line in requires(waiting.pop()) or ()]
-        names = {str(canonicalize_name(r.name)) for r in needed if r.marker is None or r.marker.evaluate({"extra": ""})}
-        waiting += names - found
-        found |= names
-    return found
+        name, extra = waiting.pop()
+        for needed in map(Requirement, requires(name) or ()):
+            if needed.marker is None or needed.marker.evaluate({"extra": extra}):
+                own = str(canonicalize_name(needed.name))
+                waiting += [pair for one in ("", *needed.extras) if (pair := (own, one)) not in seen]
+                seen |= {(own, one) for one in ("", *needed.extras)}
+    return {name for name, _ in seen}
 
 
 def main(lock: str) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from checker.extraction.figures import Figure
 from checker.extraction.mention import Mention
 from checker.extraction.phrases import stated
+from checker.language.digits import MAX_DIGITS
 from checker.values.value import NAN
 
 
@@ -19,7 +20,7 @@ def mention(kind: str, figure: Figure, **changed: object) -> Mention:
         "low_closed": figure.low_closed,
         "high_closed": figure.high_closed,
         "stated": stated(figure),
-        "step": float(figure.step),
+        "step": NAN if figure.number.is_unread else float(figure.step),
         "hedge": figure.hedge,
         "unit": figure.unit,
         "noun": figure.noun,
@@ -34,6 +35,8 @@ def _number(number: Decimal | None) -> float:
 
 
 def _trace(figure: Figure) -> tuple[str, ...]:
+    if figure.number.is_unread:
+        return (f"unparsed: more than {MAX_DIGITS} digits, or larger than is read",)
     steps = [f"number {figure.number.surface!r}"]
     if figure.scale != 1:
         steps.append(f"scale {figure.scale:f}")

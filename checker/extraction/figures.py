@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker.extraction import lengths
 from checker.extraction.numbers import Number, find_numbers
 from checker.extraction.tails import REACH, Tail, read_tail
 from checker.language import currencies
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
+_ESCAPE = 16  # characters of a code that colours a terminal
 _LEFT = 12  # characters left of a number in which its currency mark may stand
 # Words that a hyphen ties to a number without naming anything: "sub-300", "now-18".
 _PREFIXES = (
@@ -32,6 +34,7 @@ _PREFIXES = (
     "near",
     "about",
 )
+_BELOW_ZERO = " below zero"
 _DEGREES = ("degree", "celsius", "fahrenheit")
 _LIKE_LETTERS = ("R", "R ", "PS", "Y=")  # marks that names and models begin with too: "R2-D2", "PS5"
 _HUNDREDTH = Decimal("0.01")
@@ -104,13 +107,7 @@ def _figure(text: str, number: Number, taken: int, *, has_pounds: bool, runs_on:
     start = number.start - (mark[1] if mark else 0)
     if mark is None and not runs_on and _is_inside_name(text, number):
         return
-    tail = (
-        Tail(unit=number.unit, sort="measure")
-        if number.unit
-        else read_tail(
-            text[number.end : number.end + REACH], number.surface, mark[0] if mark else None, number.numeral.low
-        )
-    )
+    tail = _tail(text, number, mark[0] if mark else None)
     if tail.is_foreign:
         return
     if mark and not number.sign:
@@ -118,6 +115,19 @@ def _figure(text: str, number: Number, taken: int, *, has_pounds: bool, runs_on:
         number, start = number._replace(sign=sign), start - width
     tail = _scored(_weighed(tail, text, number, has_pounds=has_pounds), text, number)
     yield _valued(text, start, number, tail, is_marked=mark is not None)
+
+
+def _tail(text: str, number: Number, currency: str | None) -> Tail:
+    """What follows the number; also where its own form, a mark of length or "below zero" tells the unit."""
+    if number.unit:
+        return Tail(unit=number.unit, sort="measure")
+    if currency is None and lengths.may_follow(text, number.end):
+        length = lengths.read(text, number.start, number.end)
+        if length is not None:
+            return Tail(length[1], unit=length[0], sort="measure")
+    tail = read_tail(text[number.end : number.end + REACH], number.surface, currency, number.numeral.low)
+    is_cold = tail.sort == "plain" and text.startswith(_BELOW_ZERO, number.end + tail.length)
+    return Tail(tail.length, tail.scale, "degree", "measure") if is_cold else tail
 
 
 def _signed_after_mark(text: str, number: Number) -> Number:
@@ -146,13 +156,24 @@ def _is_inside_name(text: str, number: Number) -> bool:
     ahead = text[number.start - 1 : number.start] if number.start else ""
     if not number.is_digits or number.sign == "±":
         return False
-    if ahead.isalnum() or (ahead and ahead in "_#@/\\.:=%&?"):
+    if ahead.isalnum() or (ahead and ahead in "_#@/\\.:=%&?^"):
+        return True
+    if ahead in ("[", ";") and _is_escape(text, number):
         return True
     if ahead in tuple("-–\u2011"):
         before = text[number.start - 2 : number.start - 1] if number.start > 1 else ""
         word = re.split(r"[^a-z]", text[max(0, number.start - 10) : number.start - 1].lower())[-1]
         return before.isalpha() and word not in _PREFIXES
     return False
+
+
+def _is_escape(text: str, number: Number) -> bool:
+    """What colours a terminal: "[1;32m" behind the escape, whether or not that character is still there."""
+    before, bracket, codes = text[max(0, number.start - _ESCAPE) : number.start].rpartition("[")
+    if not bracket or codes.strip("0123456789;"):
+        return False
+    behind = text[number.end : number.end + 3 * _ESCAPE].partition("[")[0]
+    return before.endswith("\x1b") or (behind[:1] in ("m", ";") and "]" not in behind)
 
 
 def _sign_before(text: str, start: int) -> tuple[str, int]:
@@ -184,13 +205,14 @@ def _scored(tail: Tail, text: str, number: Number) -> Tail:
 
 def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) -> tuple[int, Decimal, Decimal]:
     """As in "2 degrees below zero" is minus two."""
-    words = " below zero"
-    if tail.unit in _DEGREES and low > 0 and text[end : end + len(words)].lower() == words:
-        return end + len(words), -high, -low
+    if tail.unit in _DEGREES and low > 0 and text[end : end + len(_BELOW_ZERO)].lower() == _BELOW_ZERO:
+        return end + len(_BELOW_ZERO), -high, -low
     return end, low, high
 
 
 def _valued(text: str, start: int, number: Number, tail: Tail, *, is_marked: bool) -> Figure:
+    if number.is_unread:
+        return Figure(start, number.end + tail.length, None, None, Decimal(0), number, tail.sort, tail.unit)
     numeral = number.numeral
     times = tail.scale * (_HUNDREDTH if tail.hundredths else 1)
     low = -numeral.low if number.sign == "-" else numeral.low

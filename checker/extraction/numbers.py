@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from checker.extraction import articles
-from checker.language.digits import VULGAR
-from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
+from checker.language.digits import MAX_DIGITS, VULGAR
+from checker.language.numerals import MAX_MAGNITUDE, PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
 from checker.language.patterns import pattern
 
 # Between two words of one numeral.
@@ -57,6 +57,8 @@ class Number(NamedTuple):
     surface: str  # the numeral alone, without article and sign
     sign: str = ""  # "-" or "±"; the numeral itself is not negative
     unit: str = ""  # where the form of the number tells it: 6'4" is in feet
+
+    is_unread: bool = False  # longer or larger than is read: its numeral is zero and says nothing
 
     @property
     def is_digits(self) -> bool:
@@ -128,16 +130,35 @@ def _digit_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
 def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | None]:
     """The longest numeral that begins at a token: how many tokens it takes, and the number if it is one.
 
-    A run of words too long to be read is left out whole: no part of it is a number of the text.
+    A run of words too long to be read is left out whole: no part of it is a number of the text. What is a number, but
+    longer or larger than is read, is kept as unread.
     """
     last = _last_joined(text, tokens, at)
     if last - at >= _MAX_WORDS:
         return last - at + 1, None
     for end in range(last, at - 1, -1):
+        if _is_beyond(text, tokens[at], tokens[end]):
+            start, end_of = tokens[at].start, tokens[end].end
+            is_words = not tokens[at].is_digits
+            unread = Numeral(Decimal(0), None, Decimal(1), is_words=is_words)
+            return end - at + 1, Number(start, end_of, unread, text[start:end_of], is_unread=True)
         number = _number(text, tokens[at].start, tokens[end].end)
         if number is not None:
             return end - at + 1, number
     return 1, None
+
+
+def _is_beyond(text: str, first: _Token, last: _Token) -> bool:
+    """Whether digits and scales are a number that is too long or too large to be read."""
+    if first is last:
+        run = text[first.start : first.end]
+        return first.is_digits and len(run) > MAX_DIGITS and sum(map(str.isdigit, run)) > MAX_DIGITS
+    words = text[first.start : last.end].lower().split()
+    if not all(word in SCALE for word in words[1:]):
+        return False
+    zeros = sum(len(str(SCALE[word])) - 1 for word in words[1:])
+    size = sum(map(str.isdigit, words[0].partition(".")[0])) if first.is_digits else 1
+    return zeros + size > MAX_MAGNITUDE + 1
 
 
 def _last_joined(text: str, tokens: list[_Token], at: int) -> int:

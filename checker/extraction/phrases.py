@@ -241,9 +241,11 @@ def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:
     return lent
 
 
-def stated(figure: Figure) -> str:
-    """The exact decimal in the figure's unit as text, both ends of a range with ".." between."""
+def stated(figure: Figure) -> str | None:
+    """The exact decimal in the figure's unit as text, both ends of a range with ".." between; None where unread."""
     ends = [_plain(end) for end in (figure.low, figure.high) if end is not None]
+    if not ends:
+        return None
     return ends[0] if len(ends) == 1 or figure.is_point else "..".join(ends)
 
 

@@ -18,6 +18,7 @@ _CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
 _BRACKETED = re.compile(r" ?[\[{<]([^\s\[\]{}<>]{1,8})[\]}>]")
 _ENDS = re.compile(r"[,;:)!?]|[ -]?[0-9]|$")  # nothing that belongs to a number begins so
 _CODED = re.compile(r"[ \u00a0]?([MKT]?)([A-Z]{3})\b(?: (million|billion|trillion)\b)?")
+_FOLLOWING = re.compile(r"[ \u00a0\u202f]?([0-9][0-9.,]*)")
 _PREFIXES = {"M": 10**6, "K": 10**3, "T": 10**3}
 _PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/")
 
@@ -35,6 +36,7 @@ _ORDER_OF = (" of", " of US", " of U.S.")
 _PART_OF = (" of a", " of an", " of one")
 _HALF_OF = (*_PART_OF, " a", " an")
 _WON_FROM = 1000  # "12 won" is a verb
+_AFTER_MONEY = frozenset(lexicon("counted")["after_money"]["words"])
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
 _RACES = frozenset({"hurdles", "hurdlers", "sprinters", "sprints", "runners", "races", "relays", "finals", "swimmers"})
 _LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -60,7 +62,8 @@ def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> 
     at = at or _of_a(right, surface)
     if currency is not None:
         code = right[at + 1 : at + 4] if right[at : at + 1] in (" ", "") else ""
-        if code in currencies.CODES and not right[at + 4 : at + 5].isalnum():  # "$1,190 AUD"
+        is_alone = not right[at + 4 : at + 5].isalnum() and not right[at + 5 : at + 6].isdigit()
+        if code in currencies.CODES and is_alone:  # "$1,190 AUD"
             return _with_per(right, Tail(at + 4, scale, code, "money"))
         at += _country(right[at:])
         return _with_per(right, Tail(at, scale, currency, "money"))
@@ -162,7 +165,7 @@ def _money(right: str, at: int, surface: str, size: Decimal) -> tuple[str, int, 
         return (*marked, False)
     for phrase, end in _phrases(right, at):
         code = currencies.NAMES.get(phrase)
-        if code is not None and _is_money_name(phrase, size):
+        if code is not None and _is_money_name(phrase, size, right[end:]):
             return code, end, False
         code = currencies.MINOR_NAMES.get(phrase)
         if code is not None:
@@ -173,8 +176,13 @@ def _money(right: str, at: int, surface: str, size: Decimal) -> tuple[str, int, 
     return None
 
 
-def _is_money_name(phrase: str, size: Decimal) -> bool:
-    return phrase != "real" and (phrase != "won" or size >= _WON_FROM)
+def _is_money_name(phrase: str, size: Decimal, behind: str) -> bool:
+    """Whether a word is a currency here: "7,500 won in fines", not "7,500 won prizes"."""
+    if phrase != "won":
+        return phrase != "real"
+    follows = behind.split(None, 1)[:1] if behind[:1] == " " else []
+    word = follows[0].lower().strip(".,;:)") if follows else ""
+    return size >= _WON_FROM and (not word or word in _AFTER_MONEY)
 
 
 def _mark(right: str, at: int) -> tuple[str, int] | None:
@@ -184,11 +192,28 @@ def _mark(right: str, at: int) -> tuple[str, int] | None:
         code = currencies.SYMBOLS.get(mark) or (mark if mark in currencies.CODES else None)
         if code is None or len(mark) < width or mark == "R":
             continue
-        behind = right[blank + width : blank + width + 2].lstrip()
-        if behind[:1].isdigit() or (mark[-1].isalpha() and right[blank + width : blank + width + 1].isalnum()):
+        end = blank + width
+        if mark[-1].isalpha() and right[end : end + 1].isalnum():
             return None
-        return code, blank + width
+        return None if _is_of_next(right, end, is_glued=blank == at) else (code, end)
     return None
+
+
+def _is_of_next(right: str, end: int, *, is_glued: bool) -> bool:
+    """Whether a mark between two numbers belongs to the second: "10 $30", not "1250€ 60" nor "10 $ 30 $"."""
+    following = _FOLLOWING.match(right, end)
+    if following is None:
+        return False
+    if following.start(1) == end or not is_glued:
+        return _mark_alone(right, following.end()) is False
+    return False
+
+
+def _mark_alone(right: str, at: int) -> bool:
+    """Whether a currency mark or name stands at a place."""
+    mark = _CHUNK.match(right, at)
+    word = mark.group(1).rstrip(".,") if mark else ""
+    return word in currencies.SYMBOLS or word in currencies.CODES or word.lower() in currencies.MINOR_NAMES
 
 
 def _of_a(right: str, surface: str) -> int:
@@ -234,6 +259,8 @@ def _symbol(right: str, at: int) -> tuple[str, int] | None:
         return None
     chunk, start = match.group(1), match.start(1)
     for piece in _cuts(chunk):
+        if piece in ("C", "F") and chunk[1:2] == "/":  # the sign of cents: "14.7C/"
+            continue
         unit = units.SYMBOLS.get(piece) or (units.GLUED.get(piece) if _is_glued(right, at, start, piece) else None)
         if unit is not None and not (start > at and _is_compass(piece, right[start + 1 :])):
             return unit, start + len(piece)
@@ -273,7 +300,8 @@ def _is_glued(right: str, at: int, start: int, symbol: str) -> bool:
     if start == at or right[at] == "-":
         return True
     if symbol in ("C", "F"):
-        return right[start + 1 : start + 3].strip(" .,;)(")[:1] in ("", *_LOWER) and right[start + 1 : start + 2] != "."
+        behind = right[start + 1 : start + 3]
+        return behind.strip(" .,;)(")[:1] in ("", *_LOWER) and (behind[:1] != "." or not behind[1:].strip())
     if symbol != "in":
         return False
     follows = right[start + len(symbol) :].lstrip().split(None, 1)[:1]

@@ -16,7 +16,7 @@ SHORT: dict[str, int] = _WORDS["short"]
 PART: dict[str, int] = _WORDS["part"] | {word + "s": below for word, below in _WORDS["part"].items()}
 
 MAX_SPELLED = 160  # characters of a numeral without digits
-_MAX_MAGNITUDE = 30  # powers of ten
+MAX_MAGNITUDE = 30  # powers of ten
 _TEN = Decimal(10)
 _HUNDRED = 100
 _THOUSAND = 1000
@@ -66,7 +66,7 @@ def _without_couple(tokens: list[str]) -> list[str]:
 
 
 def _is_bounded(numeral: Numeral) -> bool:
-    return numeral.low == 0 or abs(numeral.low.adjusted()) <= _MAX_MAGNITUDE
+    return numeral.low == 0 or abs(numeral.low.adjusted()) <= MAX_MAGNITUDE
 
 
 def _tokens(words: str) -> list[str]:
@@ -175,7 +175,7 @@ class _Sum:
         return True
 
     def _scale(self, scale: int) -> bool:
-        if self.group is None and self.total and scale > self.lowest:  # three lakh crore, a hundred thousand million
+        if self.group is None and self.total and scale >= self.lowest:  # three lakh crore, a million million
             self.total, self.step = self.total * scale, self.step * scale
         elif self.group is None and self.last not in ("", "article"):
             return False
@@ -190,6 +190,8 @@ class _Sum:
     def _close(self, scale: int) -> bool:
         if self.group == 0 or (scale == _DOZEN and self.group is not None and self.group > _HUNDRED and self.is_words):
             return False
+        if scale == self.lowest:
+            return False  # two million two million are two numbers
         if scale > self.lowest:
             self.total = (self.total + (self.group or 0)) * scale
         else:

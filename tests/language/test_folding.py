@@ -34,3 +34,9 @@ def test_look_alikes_are_read_and_quoted_as_written(written, kind, value):
     assert (claim["kind"], claim["value"]) == (kind, value)
     assert claim["text"] in written
     assert claim["sentence"] == written
+
+
+def test_colours_of_a_terminal_are_blanks():
+    text = "\x1b[1;31mStorm\x1b[0m"
+    assert fold(text) == " " * len("\x1b[1;31m") + "Storm" + " " * len("\x1b[0m")
+    assert fold("see \x1b and [12m]") == "see \x1b and [12m]"

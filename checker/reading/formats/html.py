@@ -58,8 +58,7 @@ def _warnings(page: Page) -> tuple[str, ...]:
 
 def _nothing(page: Page) -> str:
     """Why no article was found, and what can be done."""
-    broken = "; ".join(_warnings(page))
     seen = sum(len(line.text) for line in page.lines)
-    why = f"no article found: {len(page.lines):,} lines with {seen:,} characters of text, none of them a paragraph"
-    repair = "save the page as the browser shows it, or its article as text"
-    return f"{why}{'; ' + broken if broken else ''}; {repair}"
+    shown = f"{seen:,} characters of text, but no paragraph" if seen else "no text outside of scripts"
+    broken = "".join(f"; {words}" for words in _warnings(page))
+    return f"no article found: {shown}{broken}; save the page as the browser shows it, or its article as text"

@@ -34,17 +34,32 @@ class _Main:
     probes: dict[str, list[int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """Where a line may stand in the main text."""
+
+    line: int
+    key: str  # its letters and digits
+    places: list[int]
+    share: float  # of its probes found
+
+    @property
+    def is_long(self) -> bool:
+        return len(self.key) >= _PROBE
+
+
 def align(lines: Sequence[Line], pieces: Sequence[str]) -> Alignment:
     """Choose the lines that hold the pieces of main text. Linear in both.
 
-    Lines that claim the same place of the main text, as a teaser and the paragraph it repeats, are told apart by what
-    stands around them.
+    Lines that claim the same place of the main text, as a teaser and the paragraph it repeats, are told apart: the one
+    that is found more completely and is longer has it; of two alike, the one that the lines around it fit.
     """
     main = _index(pieces)
-    keys = [_WORD.findall(line.text) for line in lines]
-    settled = _settle([_places(main, words) for words in keys], [sum(map(len, words)) for words in keys])
-    spans = sorted((at, at + sum(map(len, keys[number]))) for number, at in settled.items())
-    return Alignment(frozenset(settled), _uncovered(spans, len(main.text)), len(main.text))
+    claims = [_claim(main, number, _WORD.findall(line.text)) for number, line in enumerate(lines)]
+    board = _Board(main.text)
+    _settle_sure(board, claims)
+    _settle_by_neighbours(board, claims)
+    return Alignment(frozenset(board.settled), board.taken.count(0), len(main.text))
 
 
 def _index(pieces: Sequence[str]) -> _Main:
@@ -54,12 +69,12 @@ def _index(pieces: Sequence[str]) -> _Main:
     for piece in pieces:
         found = _WORD.findall(piece)
         key = "".join(found)
-        wholes[key if len(key) < _PROBE else ""].append(length)
+        if 0 < len(key) < _PROBE:
+            wholes[key].append(length)
         words += found
         length += len(key)
     text = "".join(words)
-    starts = accumulate(map(len, words), initial=0)
-    return _Main(text, wholes, _probes(text, starts))
+    return _Main(text, wholes, _probes(text, accumulate(map(len, words), initial=0)))
 
 
 def _probes(text: str, starts: Iterable[int]) -> dict[str, list[int]]:
@@ -71,39 +86,58 @@ def _probes(text: str, starts: Iterable[int]) -> dict[str, list[int]]:
     return found
 
 
-def _places(main: _Main, words: Sequence[str]) -> list[int]:
-    """Where in the main text a line may begin; nothing where too little of it stands there."""
+def _claim(main: _Main, line: int, words: Sequence[str]) -> _Claim:
+    """Where a line may begin in the main text; nowhere if too little of it stands there."""
     key = "".join(words)
     if len(key) < _PROBE:
-        return main.pieces.get(key, []) if key else []
+        return _Claim(line, key, main.pieces.get(key, []), 1.0)
     starts = [at for at in accumulate(map(len, words), initial=0) if at + _PROBE <= len(key)]
     probed = starts[:: max(len(starts) // _MOST_PROBES, 1)]
     hits = [(at, found) for at in probed if (found := main.probes.get(key[at : at + _PROBE]))]
-    if len(hits) < _ENOUGH * len(probed):
-        return []
-    at, found = hits[0]
-    return [place - at for place in found]
+    share = len(hits) / len(probed)
+    places = [max(place - hits[0][0], 0) for place in hits[0][1]] if share >= _ENOUGH else []
+    return _Claim(line, key, places, share)
 
 
-def _settle(places: Sequence[Sequence[int]], lengths: Sequence[int]) -> dict[int, int]:
-    """One place of the main text for each line that has one: line -> place; no place goes to two lines."""
-    claims = Counter(at for found in places for at in found)
-    settled = {
-        number: found[0]
-        for number, found in enumerate(places)
-        if len(found) == 1 and claims[found[0]] == 1 and lengths[number] >= _PROBE
-    }
-    taken = set(settled.values())
-    following = _following(settled, len(places))
-    before = -1
-    for number, found in enumerate(places):
-        if number not in settled:
-            fitting = [at for at in found if before < at < following[number] and at not in taken]
-            if fitting:
-                settled[number] = fitting[0]
-                taken.add(fitting[0])
-        before = settled.get(number, before)
-    return settled
+class _Board:
+    """Which stretch of the main text is whose."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.taken = bytearray(len(text))
+        self.settled: dict[int, int] = {}  # line -> where it begins
+
+    def settle(self, claim: _Claim, place: int) -> bool:
+        """Give a line its place, unless most of that is another's."""
+        end = min(place + len(claim.key), len(self.text))
+        if self.taken.count(1, place, end) * 2 > end - place:
+            return False
+        self.taken[place:end] = b"\1" * (end - place)
+        self.settled[claim.line] = place
+        return True
+
+
+def _settle_sure(board: _Board, claims: Sequence[_Claim]) -> None:
+    """The long lines that claim one place, and whose words no other line repeats."""
+    times = Counter(claim.key for claim in claims)
+    sure = [claim for claim in claims if claim.is_long and len(claim.places) == 1 and times[claim.key] == 1]
+    for claim in sorted(sure, key=lambda claim: (-claim.share, -len(claim.key))):
+        board.settle(claim, claim.places[0])
+
+
+def _settle_by_neighbours(board: _Board, claims: Sequence[_Claim]) -> None:
+    """The others: where they stand between the places of the lines around them, short ones also right after a line."""
+    following = _following(board.settled, len(claims))
+    before = after = -1
+    for claim in claims:
+        if claim.line not in board.settled and claim.key:
+            follows_on = not claim.is_long and after >= 0 and board.text.startswith(claim.key, after)
+            places = [after] if follows_on else claim.places
+            fitting = (at for at in places if before < at < following[claim.line])
+            any(board.settle(claim, at) for at in fitting)
+        if claim.line in board.settled:
+            before = board.settled[claim.line]
+            after = before + len(claim.key)
 
 
 def _following(settled: Mapping[int, int], count: int) -> list[int]:
@@ -112,12 +146,3 @@ def _following(settled: Mapping[int, int], count: int) -> list[int]:
     for number in range(count - 1, -1, -1):
         places[number] = settled.get(number, places[number + 1])
     return places
-
-
-def _uncovered(spans: Sequence[tuple[int, int]], length: int) -> int:
-    """How much of the main text none of the spans covers; they are in order."""
-    uncovered = reached = 0
-    for start, end in spans:
-        uncovered += max(start - reached, 0)
-        reached = max(reached, end)
-    return uncovered + max(length - reached, 0)

@@ -1,6 +1,6 @@
 """Which lines of a page are its article, and what each of them is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from checker.reading.html.alignment import align
@@ -11,11 +11,11 @@ from checker.reading.html.metadata import Metadata
 from checker.reading.html.outline import Line, Page
 from checker.reading.html.paragraphs import paragraphs
 
-_MOST_AROUND = (
-    0.3  # share of the main text that may stand in what is named as no article; more, and the names are wrong
-)
+_MOST_UNWANTED = 0.3  # share of the main text that may be left out of it for a name, a link or its place
+_MAY_BE_LINKS = frozenset(("h1", "h2", "h3"))
 _LITTLE_LOST = 0.05  # share of a text beyond which it counts as lost
 _MUCH_LOST = 0.2
+_MUCH_REST = 0.5  # paragraphs that were not taken, to those that were, above which the account tells of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +28,25 @@ class Choice:
 
 def choose(page: Page, told: Metadata) -> Choice:
     """The lines from the first to the last of the article; what stands between and is not of it is boilerplate."""
-    main = _main_lines(page, told)
-    possible = main | paragraphs(page.lines)
-    title = heading(page, told.fields.get("title", ""), min(main, default=0))
+    lines, found = page.lines, _main_lines(page, told)
+    title = heading(page, told.fields.get("title", ""), min(found, default=0))
+    main = _without(lines, found, {number for number in found if title is not None and number < title})
+    possible = paragraphs(lines)
+    _warn_of_rest(page, main, possible)
     kept = main | ({title} if title is not None and main else set())
     sections = {
-        number: _section(page.lines[number], is_title=number == title, is_main=number in main)
+        number: _section(lines[number], is_title=number == title, is_main=number in main)
         for number in range(min(kept, default=0), max(kept, default=-1) + 1)
     }
-    return Choice(sections, sum(len(page.lines[number].text) for number in possible | kept))
+    return Choice(sections, _length(lines, possible | kept))
+
+
+def _warn_of_rest(page: Page, main: frozenset[int], possible: frozenset[int]) -> None:
+    """Tell of paragraphs that were not taken for the article, where they are many."""
+    rest = sorted(possible - main)
+    if rest and _length(page.lines, rest) > _MUCH_REST * _length(page.lines, main):
+        many = f"{len(rest)} paragraphs from here on were" if len(rest) > 1 else "a paragraph was"
+        page.source.warn(f"{many} not taken for the article", page.lines[rest[0]].atoms[0][1])
 
 
 def _section(line: Line, *, is_title: bool, is_main: bool) -> str:
@@ -49,10 +59,16 @@ def _section(line: Line, *, is_title: bool, is_main: bool) -> str:
 
 def _main_lines(page: Page, told: Metadata) -> frozenset[int]:
     """What the extractor tells, and what the page's own copy of its article repeats; else its paragraphs."""
-    chosen = _aligned(page, main_text(page) or []) | _repeated(page, told.body)
-    if chosen:
-        return _without_around(page.lines, chosen)
-    return paragraphs(page.lines)
+    lines, chosen = page.lines, _aligned(page, main_text(page) or []) | _repeated(page, told.body)
+    if not chosen:
+        return paragraphs(lines)
+    around = {number for number in chosen if lines[number].flags & AROUND_IT or _is_link(lines[number])}
+    return _without(lines, chosen, around)
+
+
+def _is_link(line: Line) -> bool:
+    """Whether a line is a link and nothing else, as to another story; a heading may be."""
+    return line.linked >= len(line.text.rstrip()) and line.name not in _MAY_BE_LINKS
 
 
 def _aligned(page: Page, pieces: Sequence[str]) -> frozenset[int]:
@@ -72,9 +88,11 @@ def _repeated(page: Page, body: str) -> frozenset[int]:
     return found.chosen
 
 
-def _without_around(lines: Sequence[Line], chosen: frozenset[int]) -> frozenset[int]:
-    """Without lines in adverts, comments and the like, unless the page names most of its article so."""
-    inside = frozenset(number for number in chosen if not lines[number].flags & AROUND_IT)
-    length = sum(len(lines[number].text) for number in chosen)
-    lost = sum(len(lines[number].text) for number in chosen - inside)
-    return inside if lost <= _MOST_AROUND * length else chosen
+def _without(lines: Sequence[Line], chosen: frozenset[int], unwanted: set[int]) -> frozenset[int]:
+    """Without lines that seem no article, unless they are much of it: then what seemed so is wrong."""
+    is_much = _length(lines, unwanted) > _MOST_UNWANTED * _length(lines, chosen)
+    return chosen if is_much else chosen - unwanted
+
+
+def _length(lines: Sequence[Line], numbers: Iterable[int]) -> int:
+    return sum(len(lines[number].text) for number in numbers)

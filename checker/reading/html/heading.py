@@ -1,6 +1,7 @@
 """The line of a page that is the title of its article."""
 
 import re
+from itertools import chain
 
 from checker.reading.html.attributes import AROUND_IT
 from checker.reading.html.characters import plain
@@ -10,10 +11,11 @@ _NO_WORD = re.compile(r"[\W_]+")
 _FEWEST = 6  # letters and digits; the same in fewer is chance
 _LEVELS = ("h1", "h2")
 _LONGEST = 300
+_NEAR = 30  # lines after the first of main text
 
 
 def heading(page: Page, title: str, first: int) -> int | None:
-    """The heading that repeats the title which the page gives its article, else the last <h1> up to the main text.
+    """The line that repeats the title which the page gives its article, else the last <h1> up to the main text.
 
     Args:
         page: its lines.
@@ -21,13 +23,13 @@ def heading(page: Page, title: str, first: int) -> int | None:
         first: the first line of main text.
 
     """
+    lines = page.lines
     names = [key for words in (title, document_title(page)) if len(key := _key(words)) >= _FEWEST]
-    found = [n for level in _LEVELS for n, line in enumerate(page.lines) if line.name == level]
-    same = [n for n in found if _is_named(_key(page.lines[n].text), names)]
-    if same:
-        return same[0]
-    tops = [n for n in found if page.lines[n].name == "h1" and n <= first and not page.lines[n].flags & AROUND_IT]
-    return tops[-1] if tops else None
+    found = [n for level in _LEVELS for n, line in enumerate(lines) if line.name == level]
+    same = (n for n in found if _is_named(_key(lines[n].text), names))
+    alike = (n for n, line in enumerate(lines[: first + _NEAR]) if _key(line.text) in names)
+    tops = (n for n in reversed(found) if lines[n].name == "h1" and n <= first and not lines[n].flags & AROUND_IT)
+    return next((n for n in chain(same, alike, tops)), None)
 
 
 def document_title(page: Page) -> str:

@@ -10,6 +10,7 @@ from checker.reading.html.names import BLOCK, CELLS
 from checker.reading.html.stack import OpenElements
 from checker.reading.html.tags import Source, Tag, tags
 
+_ROWS = frozenset(("table", "tbody", "tfoot", "thead", "tr"))  # elements that end a row of a table
 _BETWEEN_CELLS = " | "
 
 
@@ -50,6 +51,7 @@ class _Walk:
     line: Line | None = None
     block: str = "body"  # the element that began last
     breaks: str = "\n\n"
+    in_row: bool = False  # of a table whose cells hold no lines of their own
     hidden_from: int | None = None  # where the element began that hides what is read now
 
 
@@ -92,8 +94,9 @@ def _words(walk: _Walk, stretch: Stretch) -> None:
 def _element(walk: _Walk, tag: Tag) -> None:
     """A tag that says nothing of its own: it may end a line, hide or mark what stands inside it."""
     if tag.name in BLOCK:
-        _end_line(walk, "\n\n")
-    elif tag.name in CELLS:
+        _end_line(walk, "\n\n", is_row=tag.name in _ROWS)
+        walk.in_row = tag.name == "tr"
+    elif tag.name in CELLS and not tag.is_end:
         _cell(walk, tag)
     if tag.is_end:
         walk.open.end(tag.name)
@@ -116,22 +119,39 @@ def _note_hidden(walk: _Walk, tag: Tag) -> None:
 
 
 def _cell(walk: _Walk, tag: Tag) -> None:
-    """Cells of a row stand on one line, divided by a bar."""
-    if walk.line is not None and not tag.is_end:
+    """Cells of a row stand on one line, divided by a bar, as long as they hold no lines of their own."""
+    if not walk.in_row:
+        _end_line(walk, "\n")
+    elif walk.line is not None:
         walk.line.atoms.append((_BETWEEN_CELLS, tag.start, tag.start + len(_BETWEEN_CELLS)))
 
 
 def _break(walk: _Walk, _: Tag) -> None:
     _end_line(walk, "\n")
+    walk.in_row = False
 
 
-def _end_line(walk: _Walk, breaks: str) -> None:
-    if walk.line is not None and _settle(walk.line):
-        walk.page.lines.append(walk.line)
+def _end_line(walk: _Walk, breaks: str, *, is_row: bool = False) -> None:
+    """End the line; if it is no whole row of a table, its cells are lines of their own."""
+    ended = [line for line in _cells(walk.line, is_row=is_row) if _settle(line)]
+    if ended:
+        walk.page.lines += ended
         walk.breaks = breaks
     elif len(breaks) > len(walk.breaks) or (breaks == walk.breaks == "\n"):
         walk.breaks = "\n\n"
     walk.line = None
+
+
+def _cells(line: Line | None, *, is_row: bool) -> list[Line]:
+    if line is None or is_row or all(words != _BETWEEN_CELLS for words, _, _ in line.atoms):
+        return [] if line is None else [line]
+    cells = [Line(line.name, line.flags, line.breaks)]
+    for atom in line.atoms:
+        if atom[0] == _BETWEEN_CELLS:
+            cells.append(Line(line.name, line.flags, "\n"))
+        else:
+            cells[-1].atoms.append(atom)
+    return cells
 
 
 def _settle(line: Line) -> bool:
@@ -163,6 +183,13 @@ def _script(walk: _Walk, tag: Tag) -> None:
         walk.page.scripts.append(tag.inner)
 
 
+def _characters(walk: _Walk, tag: Tag) -> None:
+    """CDATA of XHTML: text, without its marks."""
+    start, end = tag.inner or (tag.end, tag.end)
+    walk.page.dropped += [(tag.start, start), (end, tag.end)]
+    _words(walk, (start, end))
+
+
 def _title(walk: _Walk, tag: Tag) -> None:
     if tag.inner and walk.page.title is None and not walk.open.flags & HIDDEN:
         walk.page.title = tag.inner
@@ -182,7 +209,7 @@ def _time(walk: _Walk, tag: Tag) -> None:
 _ON_TAG: dict[str, Callable[[_Walk, Tag], None]] = {
     "!": _unread,
     "!--": _unread,
-    "![cdata[": _unread,
+    "![cdata[": _characters,
     "br": _break,
     "iframe": _unread,
     "link": _told,

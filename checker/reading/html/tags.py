@@ -17,6 +17,7 @@ _TAG = re.compile(r"""<(?:(/?)([A-Za-z][^\s/>]*+)((?:[^>=]++|=\s*+(?:"[^"]*+"|'[
 _BEGUN = re.compile(r"<[A-Za-z/!?]")
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])[^>]*>", re.IGNORECASE) for name in RAW}
 _SWALLOWED = re.compile(r"""\b(?:href|src|class|id)\s*=\s*(?:"[^"]*</|'[^']*</)""", re.IGNORECASE)
+_CDATA = "<![CDATA["
 _LONG = 400  # characters of attributes from which a lost quotation mark is looked for
 
 
@@ -107,7 +108,7 @@ def _declaration(source: Source, match: re.Match[str]) -> Tag:
 
 
 def _marked_section(source: Source, start: int) -> Tag:
-    opening = "<![CDATA["
-    if source.is_xml and source.text.startswith(opening, start):
-        return Tag("![cdata[", start, start + len(opening))
+    close = source.text.find("]]>", start) if source.is_xml and source.text.startswith(_CDATA, start) else -1
+    if close >= 0:
+        return Tag("![cdata[", start, close + 3, inner=(start + len(_CDATA), close))
     return Tag("!", start, source.text.index(">", start) + 1)

@@ -100,6 +100,12 @@ def stage(word: str) -> str | None:
     return _stages().get(lemma(word) or "")
 
 
+def degree(word: str) -> str | None:
+    """How badly, by the word that tells it ("critical", "critically" -> "critically")."""
+    found: str | None = lexicon("measures")["degree"].get(word)
+    return found
+
+
 @lru_cache(maxsize=_CACHED)
 def is_people(noun: str) -> bool:
     """Whether the noun (its last word counts) is one for people."""

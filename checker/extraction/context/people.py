@@ -22,21 +22,29 @@ def _behind(view: View, noun: str) -> tuple[Family, str] | None:
     counted = measures.by_noun(noun) if noun else None
     if counted and counted.is_people:
         return counted, noun
+    if _is_whole(view):
+        return None
     words, is_far = view.words, False
     for index in _reach(view):
         low = words.low[index]
         found = _state_at(words, index)
         if found and not (is_far and words.low[index - 1] not in word_class("auxiliary") and not _is_intransitive(low)):
-            return found, low
+            return found, _by_degree(words, index)
         if (low in word_class("preposition") or low == ",") and index > view.after:
             is_far = True
     return None
 
 
+def _by_degree(words: Words, index: int) -> str:
+    """The word of a state, or the one beside it that tells how bad it is: "[critically] hurt"."""
+    around = words.low[max(index - 1, 0) : index + (2 if words.low[index] == "in" else 1)]
+    return next((low for low in around if measures.degree(low)), words.low[index])
+
+
 def _reach(view: View) -> Iterator[int]:
     """Words after the figure that still belong to it: up to another verb, figure, clause or conjunction."""
-    words, index = view.words, view.after
-    most = min(view.right, view.after + _AHEAD, len(words))
+    words, index = view.words, _after_whole(view)
+    most = min(view.right, index + _AHEAD, len(words))
     while index < most:
         low = words.low[index]
         if (
@@ -56,6 +64,23 @@ def _reach(view: View) -> Iterator[int]:
         ):
             return
         index += 1
+
+
+def _is_whole(view: View) -> bool:
+    """Whether only a part of the figure is told of: "none of the [12] was hurt"."""
+    before = view.words.low[max(view.first - 3, 0) : view.first]
+    return before[1:] == ("of", "the") and (is_figure(before[0]) or before[0] in word_class("number") | _PARTS)
+
+
+_PARTS = frozenset({"none", "some", "most", "many", "several", "half", "few", "any"})
+
+
+def _after_whole(view: View) -> int:
+    """The word after the figure, or after the whole it is a part of ("[15] of the 20 hostages were freed")."""
+    words, index = view.words, view.after
+    if view.behind(2) != ("of", "the") or index + 2 >= len(words):
+        return index
+    return index + 3 if is_figure(words.low[index + 2]) or words.low[index + 2] in word_class("number") else index
 
 
 def _after_aside(words: Words, index: int, most: int) -> int:
@@ -112,7 +137,7 @@ def _before(view: View) -> tuple[Family, str] | None:
             return found, low
         verb = measures.by_verb(low) if gap_is_toll is False or _is_gap_of_object(view, index) else None
         if verb and _is_active(words, index) and not _is_intransitive(low):
-            return verb, low
+            return verb, _by_degree(words, index)
         gap_is_toll = gap_is_toll and (low in word_class("toll_gap") or low in word_class("hedge") or is_figure(low))
         if not (gap_is_toll or _is_chain(words, index)):
             return _toll_told_of(view, index)

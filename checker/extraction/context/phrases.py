@@ -55,6 +55,8 @@ def _is_verb_here(words: Words, index: int, first: int) -> bool:
     form = verbs.form(words.low[index])
     if index == first or form in (None, "base", "third"):
         return False
+    if index and words.low[index - 1] in word_class("determiner"):
+        return False  # "at a [cost] of"
     following = words.low[index + 1] if index + 1 < len(words) else "."
     return form != "ing" or is_stop(following) or not is_word(following)
 

@@ -20,6 +20,7 @@ from checker.language.nouns import singular
 
 _BACK = 18  # words looked at before a figure for the noun that governs it
 _LONGEST_NOUN = 4
+_WHICH_BACK = 8  # words from a comma to the "of which" behind it
 _LINKS = ("in", "of", "from")
 _STAGE_BACK, _STAGE_AHEAD = 6, 12
 Found = tuple[str, str, str]  # measure, head, why
@@ -74,6 +75,11 @@ def _attribute(view: View) -> Found | None:
     return (*found, "noun after") if found else None
 
 
+def families_between(words: Words, start: int, stop: int) -> set[measures.Family]:
+    """The families of things whose nouns stand among the words [start, stop)."""
+    return {found for index in range(start, stop) if (found := _family_ending(words, index, start))}
+
+
 def _family_before(view: View) -> Found | None:
     """As in "net profit rose [5%]": the nearest noun of a family in the clause before the figure."""
     words = view.words
@@ -104,13 +110,31 @@ def _verb_before(view: View) -> Found | None:
             continue
         base = verbs.lemma(view.words.low[index]) or ""
         if base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
-            found = _named(view.words, *noun_phrase_before(view.words, _group_start(view, index)))
-            return (*found, "subject") if found else None
-        if base in word_class("light_verb"):
+            return _subject(view.words, base, noun_phrase_before(view.words, _group_start(view, index)))
+        done = measures.stage(base)
+        if done is None and base in word_class("light_verb"):
             return None
-        done = measures.stage(base) or verbs.nominal(base)
+        done = done or verbs.nominal(base)
         return done, done, "verb"
     return None
+
+
+def _subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
+    """The subject of an equating verb; "the dam cost", "the cost of the dam was" measure a cost."""
+    start, stop = _of_which(words, *phrase)
+    found = _named(words, start, stop)
+    of = start - 1 if start and words.low[start - 1] == "of" else start - 2
+    is_cost = base == "cost" or (of > 0 and words.low[of] == "of" and singular(words.low[of - 1]) == "cost")
+    if not is_cost:
+        return (*found, "subject") if found else None
+    return (f"cost of {found[0]}" if found else "cost"), "cost", "cost"
+
+
+def _of_which(words: Words, start: int, stop: int) -> tuple[int, int]:
+    """The noun phrase that "which" stands for, as in "deposits, the total value of [which] may reach"."""
+    comma = next((i for i in range(stop - 1, max(stop - _WHICH_BACK, 0), -1) if words.low[i] == ","), 0)
+    is_relative = comma > 0 and words.low[stop - 2 : stop] == ("of", "which")
+    return noun_phrase_before(words, comma) if is_relative else (start, stop)
 
 
 _OF_GROUP = word_class("adverb") | word_class("auxiliary") | {"to", "not"}

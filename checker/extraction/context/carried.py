@@ -1,0 +1,51 @@
+"""The measure of a figure whose own words name none: that of the noun its pronoun stands for."""
+
+from checker.extraction.context.phrases import is_verb
+from checker.extraction.context.scene import Scene
+from checker.extraction.context.things import families_between
+from checker.extraction.context.view import View
+from checker.extraction.context.words import Words, words_of
+from checker.language import verbs
+from checker.language.grammar import word_class
+
+_PRONOUNS = ("it", "they", "that", "this", "which")
+_BACK = 8  # words before a figure in which the verb of its pronoun stands
+_SUMMING = ("be", "stand", "total", "reach", "hit", "average", "exceed")  # equate with a sum, not with an owner
+Found = tuple[str, str, str]
+
+
+def of_pronoun(scene: Scene) -> Found | None:
+    """As in "Revenue was $3 billion. It fell to [$2 billion]": the one family named before the pronoun."""
+    view = scene.view
+    place = _pronoun(view)
+    if place is None:
+        return None
+    found = families_between(view.words, 0, place)
+    before = scene.page.sentence_before(scene.sentence)
+    if not found and before is not None:
+        words = words_of(before)
+        found = families_between(words, 0, len(words))
+    if len(found) != 1:
+        return None
+    family = next(iter(found))
+    return family.measure, family.head, f"{view.words.low[place]}, told before"
+
+
+def _pronoun(view: View) -> int | None:
+    """The pronoun that is the subject of the verb before the figure, where that tells of a sum or of its change."""
+    words = view.words
+    for index in range(view.phrase - 1, max(view.phrase - _BACK, 0), -1):
+        low = words.low[index]
+        if low in word_class("intransitive_change") or low in word_class("auxiliary") or is_verb(words, index):
+            place = _subject_of(words, index)
+            is_telling = low in word_class("intransitive_change") or verbs.lemma(low) in _SUMMING
+            return place if is_telling and place >= 0 and words.low[place] in _PRONOUNS else None
+    return None
+
+
+def _subject_of(words: Words, index: int) -> int:
+    """The word before a verb, its auxiliaries and adverbs; -1 where none is."""
+    index -= 1
+    while index >= 0 and (words.low[index] in word_class("auxiliary") or words.low[index] in word_class("adverb")):
+        index -= 1
+    return index

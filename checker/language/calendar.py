@@ -85,6 +85,14 @@ def easter(year: int) -> dt.date:
     return dt.date(year, f // 31, f % 31 + 1)
 
 
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Eastern church, as a Gregorian date (the Julian computus of Meeus)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return dt.date(year, month, day + 1) + dt.timedelta(year // 100 - year // 400 - 2)
+
+
 def nth_weekday(year: int, month: int, weekday: int, which: int) -> dt.date | None:
     """The `which`th weekday (1 Monday) of a month; -1 is the last. None where the month has no such day."""
     if which < 0:
@@ -134,5 +142,6 @@ _BUILDERS: Mapping[str, Callable[[int, Any], dt.date | None]] = {
     "nth_weekday": lambda year, spec: nth_weekday(year, *spec),
     "after_nth_weekday": _after,
     "easter": lambda year, shift: easter(year) + dt.timedelta(shift),
+    "orthodox_easter": lambda year, shift: orthodox_easter(year) + dt.timedelta(shift),
     "once": lambda _year, day: dt.date.fromisoformat(day),
 }

@@ -34,7 +34,6 @@ def test_is_no_clock_time(text):
         ("at 22:15", "T22:15"),
         ("tonight", "TNI"),
         ("this evening", "TEV"),
-        ("overnight", "TNI"),
         ("at 3:30 in the afternoon", "T15:30"),
         ("at 3 in the afternoon", "T15:00"),
         ("at 12 in the afternoon", "T12:00"),
@@ -55,3 +54,19 @@ def test_clock(words, value):
 def test_last_night_is_the_day_before():
     (mention,) = times("It burned down last night.", DAY)
     assert mention.value == "2025-02-10TNI"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "first", "last"),
+    [
+        ("It burned overnight.", "2025-02-10TNI", 10, 11),
+        ("It will rain overnight.", "2025-02-11TNI", 11, 12),
+        ("It burned overnight on Tuesday.", "2025-02-11TNI", 10, 11),
+        ("It burned overnight into Tuesday.", "2025-02-10TNI", 10, 11),
+        ("It burned overnight Sunday into Monday.", "2025-02-09TNI", 8, 10),
+        ("On Sunday overnight it burned.", "2025-02-09TNI", 8, 10),
+    ],
+)
+def test_a_night_has_the_days_on_both_sides_of_it(text, value, first, last):
+    mention = times(text, DAY)[0]
+    assert (mention.value, mention.first, mention.last) == (value, DAY.replace(day=first), DAY.replace(day=last))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker.extraction.times.apposition import in_apposition
 from checker.extraction.times.date_order import DateOrder, date_order
+from checker.extraction.times.fiscal import with_own_years
 from checker.extraction.times.joining import compose, with_roles
 from checker.extraction.times.open_forms import open_form
 from checker.extraction.times.ordered import in_order
@@ -12,7 +14,7 @@ from checker.extraction.times.rule import Found
 from checker.extraction.times.scan import find
 from checker.extraction.times.setting import Answer, Memory, Setting
 from checker.extraction.times.verb_tense import REACH
-from checker.values.timex import days, grain
+from checker.values.timex import Days, days, grain
 
 if TYPE_CHECKING:
     from checker.extraction.page import Page
@@ -25,6 +27,7 @@ class Timex(NamedTuple):
 
     found: Found
     value: str  # TIMEX3; an open form ("XXXX-WXX-2") while nothing tells which day is meant
+    days: Days | None  # first and last, both included
     fault: str | None  # one of checker.tables.FAULTS
     steps: tuple[str, ...]  # the reading used, then anchor, grain and hedge
 
@@ -33,11 +36,15 @@ def timexes(page: "Page") -> list[Timex]:
     """Every time expression of a page, in order of place."""
     memory = Memory()
     answers: list[Answer] = []
-    expressions = with_roles(page.text, compose(page.text, find(page.text)))
+    expressions = with_own_years(page.text, with_roles(page.text, compose(page.text, find(page.text))))
     order = date_order(page.text, page.outlet, expressions)
-    for found in expressions:
+    for i, found in enumerate(expressions):
         setting = _setting(page, found, memory, order)
-        answer = resolve(found.open, setting)
+        same = in_apposition(page.text, expressions[i - 1], found, answers[-1]) if answers else None
+        answer = resolve(same or found.open, setting)
+        if same:
+            answers[-1] = answers[-1]._replace(value=answer.value)
+            expressions[i - 1] = expressions[i - 1]._replace(is_fiscal=found.is_fiscal)
         if found.role == "end" and answers:
             answers[-1], answer = in_order(answers[-1], answer, found.open, is_past=setting.tense == "past")
         if answer.value and not (answer.is_aside or is_comparison(found.open)):
@@ -50,13 +57,22 @@ def timexes(page: "Page") -> list[Timex]:
 
 def _timex(page: "Page", found: Found, answer: Answer) -> Timex:
     steps = (_told(found.name, answer.step), *_measured(page, found, answer))
-    return Timex(found, answer.value or open_form(found.open), answer.fault, steps)
+    return Timex(found, answer.value or open_form(found.open), _days(found, answer), answer.fault, steps)
+
+
+def _days(found: Found, answer: Answer) -> Days | None:
+    """The days of an answer; those of a company's own year or quarter are not known."""
+    if answer.value is None or found.is_fiscal:
+        return None
+    return answer.span or days(answer.value)
 
 
 def _measured(page: "Page", found: Found, answer: Answer) -> Iterator[str]:
     """What it was counted from, how fine it is and what loosens it, as one step; none for what has no days."""
     if answer.value is None or days(answer.value) is None:
         return
+    if found.is_fiscal:
+        yield "unresolved: the days of a fiscal period are not those of the calendar"
     anchor = answer.anchor or (str(page.published) if page.published and not is_stated(found.open) else None)
     told = {"anchor": anchor, "grain": grain(answer.value), "hedge": None if found.hedge == "exact" else found.hedge}
     yield ", ".join(f"{name} {words}" for name, words in told.items() if words)

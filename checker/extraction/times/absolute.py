@@ -20,8 +20,10 @@ from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthD
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import OF_YEAR, relative_year, year_number
 from checker.language.calendar import ORDINALS, date_of, month_number, weekday_number
+from checker.language.patterns import pattern
 
 _DIGITS = 4  # of a year in full
+_NUMBER = pattern(r"\d+")
 _MONTHS, _LONGEST_MONTH, _WEEKS = 12, 31, 53
 
 
@@ -93,6 +95,14 @@ def _days(parts: Parts) -> tuple[Open, Open] | None:
     return (one, two) if one and two else None
 
 
+def _day_list(parts: Parts) -> tuple[Open, ...] | None:
+    """Three days or more that share a month: "May 3, 5 and 7, 2024"."""
+    shared = {"month": parts["month"], "year": parts.get("year")}
+    numbers = [parts["one"], *(m.group() for m in _NUMBER.finditer(parts["rest"] or "")), parts["two"]]
+    days = [day for number in numbers if (day := _date({"day": number, **shared}))]
+    return tuple(days) if len(days) == len(numbers) else None
+
+
 def _month_pair(parts: Parts) -> tuple[Open, Open] | None:
     """Two months that share a year: "April to June 2025"."""
     shared = {"year": parts.get("year"), "which": parts.get("which")}
@@ -131,6 +141,7 @@ def _years(parts: Parts) -> tuple[Open, Open] | None:
     return (Fixed(f"{one:04d}"), Fixed(f"{two:04d}")) if one < two <= one + 100 else None
 
 
+_REST = rf"(?P<rest>(?:,{S}{DAY_DIGITS})+)(?:,?{S}(?:and|or){S})"
 _STAMP = r"(?P<clock>[012]\d:[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 _WEEKDAY_WAY = rf"(?:(?i:this{S}coming|this{S}past|this|next|last|coming){S})?"
 _WEEKDAY_FIRST = rf"(?:{_WEEKDAY_WAY}(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
@@ -196,6 +207,20 @@ RULES = (
     ),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>[12]\d{3}|\d\d)", _digits),
     Rule("date in digits", "date", r"(?P<one>\d{1,2})(?P<dot>\.)(?P<two>\d{1,2})\.(?P<year>[12]\d{3})", _digits),
+    Rule(
+        "day list",
+        "date",
+        rf"(?P<first>(?P<month>{MONTH}){S}(?P<one>{DAY_DIGITS})){_REST}(?P<second>(?P<two>{DAY_DIGITS})(?:,?{S}(?P<year>{YEAR}))?)",
+        _day_list,
+        "end",
+    ),
+    Rule(
+        "day list",
+        "date",
+        rf"(?P<first>(?P<one>{DAY_DIGITS})){_REST}(?P<second>(?P<two>{DAY_DIGITS}){S}(?:of{S})?(?P<month>{MONTH})(?:,?{S}(?P<year>{YEAR}))?)",
+        _day_list,
+        "name",
+    ),
     Rule(
         "days",
         "date",

@@ -1,7 +1,7 @@
 """Chooses among the days, months or seasons of one name that lie around the publication day."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from checker.extraction.times.setting import NO_DATE, OUTSIDE, Answer, Setting
 from checker.values.timex import days
@@ -10,7 +10,6 @@ _MONTH = 31
 _SOON = 62  # days: a date that near ahead is meant even where the verb looks back
 _LONG_AGO = 270
 _JUST_PAST = 7  # days: a day that has just gone by is meant even where the verb looks ahead, not that of next year
-_WAYS = {"this past": "last", "previous": "last", "this coming": "next", "following": "next"}
 
 Span = tuple[dt.date, dt.date, str]
 
@@ -21,27 +20,60 @@ def chosen(candidates: Iterable[Span], way: str | None, setting: Setting) -> Ans
     if day is None:
         return Answer(None, NO_DATE)
     around = sorted(candidates)
-    way = _WAYS.get(way or "", way)
-    if way == "last":
-        return _last([s for s in reversed(around) if s[1] < day], day)
-    if way == "before last":
-        return _first([s for s in reversed(around) if s[1] < day][1:], "the last but one before publication day")
-    if way == "after next":
-        return _first([s for s in around if s[0] > day][1:], "the next but one after publication day")
-    if way == "next":
-        return _first([s for s in around if s[0] > day], "the next after publication day")
-    if way in ("this", "that"):
-        # In March, "this winter" has just ended.
-        holding = [s for s in around if s[0] <= day <= s[1] + dt.timedelta(_MONTH)]
-        return _first(holding or [s for s in around if s[0].year == day.year], "in the year of publication")
+    choose = _WAYS.get(way or "")
+    if choose:
+        return choose(around, day)
     return _by_tense([s for s in around if s[0] <= day], [s for s in around if s[1] >= day], setting)
 
 
-def _last(past: list[Span], day: dt.date) -> Answer:
+def _last(around: list[Span], day: dt.date) -> Answer:
     """The last that is over; in the first days of March, "last February" is not the month that has just ended."""
+    past = _past(around, day)
     if len(past) > 1 and _is_just_over(past[0], day):
         return Answer(past[1][2], f"the last before the month just over, or {past[0][2]}")
     return _first(past, "the last before publication day")
+
+
+def _before_last(around: list[Span], day: dt.date) -> Answer:
+    return _first(_past(around, day)[1:], "the last but one before publication day")
+
+
+def _next(around: list[Span], day: dt.date) -> Answer:
+    return _first(_ahead(around, day), "the next after publication day")
+
+
+def _after_next(around: list[Span], day: dt.date) -> Answer:
+    return _first(_ahead(around, day)[1:], "the next but one after publication day")
+
+
+def _this(around: list[Span], day: dt.date) -> Answer:
+    """That of the year of publication; in March, "this winter" has just ended."""
+    holding = [s for s in around if s[0] <= day <= s[1] + dt.timedelta(_MONTH)]
+    return _first(holding or [s for s in around if s[0].year == day.year], "in the year of publication")
+
+
+_WAYS: Mapping[str, Callable[[list[Span], dt.date], Answer]] = {
+    "last": _last,
+    "this past": _last,
+    "previous": _last,
+    "before last": _before_last,
+    "next": _next,
+    "this coming": _next,
+    "following": _next,
+    "after next": _after_next,
+    "this": _this,
+    "that": _this,
+}
+
+
+def _past(around: list[Span], day: dt.date) -> list[Span]:
+    """What is over, the last first."""
+    return [s for s in reversed(around) if s[1] < day]
+
+
+def _ahead(around: list[Span], day: dt.date) -> list[Span]:
+    """What is to come, the next first."""
+    return [s for s in around if s[0] > day]
 
 
 def _is_just_over(span: Span, day: dt.date) -> bool:

@@ -1,7 +1,7 @@
 """Rules for clock times and parts of the day; a day beside them is joined to them later."""
 
 from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, ZONE, S, any_of
-from checker.extraction.times.open_values import Clock, Open, Shift
+from checker.extraction.times.open_values import Clock, Open, Overnight, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import CLOCK_WORDS, HOURS, PARTS_OF_DAY
 from checker.language.patterns import pattern
@@ -12,7 +12,6 @@ _HALF_DAY, _MINUTES, _HOUR = 12, 60, 60
 _LATE_PARTS = {"afternoon": 0, "evening": 4, "night": 6}
 # Minutes as they are said.
 _SPOKEN = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
-_PARTS = {"tonight": "TNI", "overnight": "TNI"}
 _SHIFTS = {
     "this": 0,
     "last": -1,
@@ -82,8 +81,12 @@ def _night_before_last(parts: Parts) -> Open | None:
     return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", -2, "published"))
 
 
-def _night(parts: Parts) -> Open | None:
-    return Clock(_PARTS[word(parts, "word")], Shift("day", 0, "published"))
+def _tonight(_parts: Parts) -> Open | None:
+    return Clock(PARTS_OF_DAY["night"], Shift("day", 0, "published"))
+
+
+def _overnight(_parts: Parts) -> Open | None:
+    return Overnight()
 
 
 _BEHIND = rf"(?:{S}(?:in{S}the|at){S}(?P<part>(?i:morning|afternoon|evening|night)))?"
@@ -115,5 +118,6 @@ RULES = (
     Rule("part of the day", "time", rf"{_WAY}{S}(?:(?:early|late){S})?(?P<part>{PART_OF_DAY})", _part),
     Rule("part of the day", "time", r"(?:(?i:the) )?(?P<part>(?i:morning|afternoon|evening))", _part_told, "part"),
     Rule("night", "time", rf"(?i:the){S}(?P<part>(?i:night)){S}(?i:before{S}last)", _night_before_last),
-    Rule("night", "time", r"(?P<word>(?i:tonight|overnight))", _night),
+    Rule("night", "time", r"(?i:tonight)", _tonight),
+    Rule("night", "time", r"(?i:overnight)", _overnight, "overnight"),
 )

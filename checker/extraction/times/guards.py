@@ -163,6 +163,11 @@ def _is_quarter(place: Place) -> bool:
     return not (is_sport or is_counted) and place.low_after not in ("century", "final", "finals")
 
 
+def _is_half_of_figures(place: Place) -> bool:
+    """'First-half profit', not 'first-half goals'."""
+    return place.low_after in _LISTS["figures"]
+
+
 def _is_season(place: Place) -> bool:
     """A season alone needs a preposition; 'spring' is also a source, 'summer camp' a name."""
     is_open = not place.after or place.low_after in _LISTS["before_a_date"]
@@ -321,6 +326,11 @@ def _is_spoken(place: Place) -> bool:
     return not place.is_hyphened and (is_whole or place.low_before in _LISTS["before_a_clock"])
 
 
+def _is_overnight(place: Place) -> bool:
+    """'Struck overnight', not 'an overnight train' or 'the overnight rate'."""
+    return place.low_after not in _LISTS["named_overnight"] and not place.is_hyphened
+
+
 def _is_part(place: Place) -> bool:
     """'In the morning' and 'morning trading', not 'the morning of', 'in the evening hours' or 'morning coffee'."""
     if place.low.startswith("the "):
@@ -345,6 +355,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "year words": _is_year_in_words,
     "figures": _is_quarter_of_figures,
     "quarter": _is_quarter,
+    "half of figures": _is_half_of_figures,
     "season": _is_season,
     "weekday": _is_weekday,
     "whole": _is_whole,
@@ -366,6 +377,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "at": _is_at,
     "spoken": _is_spoken,
     "part": _is_part,
+    "overnight": _is_overnight,
     "plural": _is_plural_day,
     "adverb": _is_adverb,
     "clock": _is_clock,

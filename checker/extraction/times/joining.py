@@ -15,6 +15,7 @@ from checker.extraction.times.open_values import (
     NamedDay,
     NthOfMonth,
     Open,
+    Overnight,
     Shift,
     Weekday,
 )
@@ -25,6 +26,7 @@ from checker.language.patterns import pattern
 _DAY_LENGTH = len("2025-02-11")
 _GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
 _GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
+_INTO = pattern(rf"{S}into{S}(?:early{S})?")
 _FROM = pattern(rf"{S}from{S}")
 _BESIDE = pattern(rf"{S}(?P<way>after|before){S}")
 _DAY_BESIDE = pattern(rf"(?i:(?:the{S})?day{S}(?P<way>after|before)){S}$")
@@ -93,10 +95,23 @@ def _join(text: str, left: Found, right: Found) -> Found | None:
         return left._replace(end=right.end, open=Clock(left.open.time, right.open))
     if is_day(left.open) and isinstance(right.open, Clock) and right.open.day is None and _GAP_AT.fullmatch(gap):
         return left._replace(end=right.end, kind="time", name=right.name, open=Clock(right.open.time, left.open))
+    night = _join_night(gap, left.open, right.open)
+    if night:
+        return left._replace(end=right.end, kind="time", name="night", open=night)
     if isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(gap):
         shift = After(left.open.unit, int(left.open.low), right.open)
         return left._replace(end=right.end, kind="date", name="shifted day", open=shift)
     return _in_brackets(text, left, right) or _beside(text, left, right)
+
+
+def _join_night(gap: str, left: Open, right: Open) -> Open | None:
+    """'Overnight on Tuesday', 'overnight into Tuesday', 'Tuesday overnight'."""
+    if isinstance(left, Overnight) and left.day is None and is_day(right):
+        is_into = bool(_INTO.fullmatch(gap))
+        return Overnight(right, is_into) if is_into or _GAP.fullmatch(gap) else None
+    if isinstance(right, Overnight) and right.day is None and is_day(left):
+        return Overnight(left) if _GAP.fullmatch(gap) else None
+    return None
 
 
 def _in_brackets(text: str, left: Found, right: Found) -> Found | None:

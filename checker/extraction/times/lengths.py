@@ -10,6 +10,7 @@ from checker.language.calendar import UNITS
 from checker.language.numerals import read
 
 _HALF = Decimal("0.5")
+_QUARTER_CENTURY = Decimal(25)
 # What half of a unit is called, and where a T stands before it.
 _HALVES = {"Y": "6M", "H": "30M", "D": "T12H"}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
@@ -53,6 +54,11 @@ def _couple(parts: Parts) -> Open | None:
 
 def _half(parts: Parts) -> Open | None:
     return length(_HALF, unit_name(parts["unit"] or parts.get("unit2") or ""), step=Decimal("0.1"))
+
+
+def _quarter(_parts: Parts) -> Open | None:
+    """A quarter of a century, in years."""
+    return length(_QUARTER_CENTURY, "year", step=Decimal(1))
 
 
 def _one_and_half(parts: Parts) -> Open | None:
@@ -137,6 +143,12 @@ RULES = (
         _couple,
     ),
     Rule("length", "duration", rf"{LOOSED}{HALF}(?:{S}|-)(?P<unit>{UNIT_ONE})", _half, "length"),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?:(?i:an?){S})?(?i:quarter)(?:{S}of{S}a{S}|(?:-|{S}))(?P<unit>(?i:century))",
+        _quarter,
+    ),
     Rule("length", "duration", rf"{LOOSED}(?i:half)-(?P<unit>(?i:hour|day|century|decade))", _half, "length"),
     Rule(
         "length",

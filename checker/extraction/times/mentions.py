@@ -8,7 +8,6 @@ from checker.extraction.page import Page
 from checker.extraction.times import Timex
 from checker.extraction.times.open_values import Length
 from checker.language.patterns import pattern
-from checker.values.timex import days
 
 _DATELINE_BEFORE = pattern(r"(?i:^|\n)[ \t#*_]*(?:(?i:published|posted|updated|date)(?: on| at)?:?[ \t]*)?$")
 _DATELINE_BEHIND = pattern(r"^[ \t*_.,]*(?:\n|$)")
@@ -27,7 +26,7 @@ def times(page: Page, kind: str) -> Iterator[Mention]:
 
 def _mention(page: Page, timex: Timex) -> Mention:
     found = timex.found
-    span = days(timex.value)
+    span = timex.days
     mention = Mention(
         kind=found.kind,
         start=found.start,

@@ -14,6 +14,7 @@ from checker.extraction.times.open_values import (
     NamedDay,
     NthOfMonth,
     Open,
+    Overnight,
     Reference,
     Repeat,
     SameIn,
@@ -67,6 +68,8 @@ def _nth_of_month(value: NthOfMonth) -> str:
 
 
 def _named_day(value: NamedDay) -> str:
+    if value.span:
+        return "XXXX-WXX" if value.span == "week" else "XXXX-WXX-WE"
     dates = {f"{day:%m-%d}" for day in (named_day(value.name, year) for year in _TWO_YEARS) if day}
     return f"XXXX-{dates.pop()}" if len(dates) == 1 else _DAY
 
@@ -94,4 +97,5 @@ _FORMS: Mapping[type, Callable[[Any], str]] = {
     Weekend: lambda _: "XXXX-WXX-WE",
     After: lambda value: _GRAINS[value.grain],
     Clock: _clock,
+    Overnight: lambda value: (open_form(value.day) if value.day else _DAY) + "TNI",
 }

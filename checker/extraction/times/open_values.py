@@ -52,10 +52,7 @@ class Shift:
 
     unit: str
     count: int
-    base: (
-        str  # published; mention (the last mentioned time, else published); told (the last mentioned time); latest (the
-        # quarter of the figures); either (the last mentioned quarter or half, else published); period (as either)
-    )
+    base: str  # one of the keys of `shifts.BASES`
     grain: str | None = None  # of the result; None: the unit's own
 
 
@@ -134,6 +131,7 @@ class NamedDay:
     name: str
     year: Shift | None = None
     way: str | None = None
+    span: str | None = None  # week or weekend: that in which the day lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +159,14 @@ class Clock:
     day: "Open | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Overnight:
+    """The night around midnight: "overnight", "overnight on Tuesday", "overnight into Tuesday"."""
+
+    day: "Open | None" = None
+    is_into: bool = False  # whether it is told by the day that it ends in
+
+
 Open: TypeAlias = (
     Fixed
     | DigitDate
@@ -180,4 +186,5 @@ Open: TypeAlias = (
     | Weekend
     | After
     | Clock
+    | Overnight
 )

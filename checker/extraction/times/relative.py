@@ -2,14 +2,12 @@
 
 from decimal import Decimal
 
-from checker.extraction.times.absolute import stated_day
 from checker.extraction.times.grammar import (
     COUNT,
     DASH,
     HALF,
     LOOSED,
     MONTH_FULL,
-    NAMED_DAY,
     PERIOD,
     PHASED,
     SEASON,
@@ -24,7 +22,6 @@ from checker.extraction.times.grammar import (
 from checker.extraction.times.open_values import (
     Fixed,
     Month,
-    NamedDay,
     Open,
     Reference,
     Season,
@@ -34,7 +31,7 @@ from checker.extraction.times.open_values import (
 )
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import relative_year, year_number
-from checker.language.calendar import SEASONS, has_one_date, month_number, named_day, weekday_number
+from checker.language.calendar import SEASONS, month_number, weekday_number
 from checker.language.numerals import read
 
 # How many units from which base each word asks for.
@@ -163,7 +160,9 @@ def _ago(parts: Parts) -> Open | None:
     sign = 1 if way in ("later", "from now", "hence", "from today", "afterwards") else -1
     base = (
         "either"
-        if way == "ago" or (unit == "year" and way == "earlier")
+        if way == "ago"
+        else "year told"
+        if unit == "year" and way == "earlier"
         else "mention"
         if way in ("earlier", "later", "before", "afterwards")
         else "published"
@@ -186,8 +185,8 @@ def _grain_ago(unit: str, count: Decimal) -> str:
     return {"night": "day", "decade": "year", "century": "year", "millennium": "year"}.get(unit, unit)
 
 
-def _year_ago(_parts: Parts) -> Open | None:
-    return Shift("year", -1, "either")
+def _year_ago(parts: Parts) -> Open | None:
+    return Shift("year", -1, "quarter" if word(parts, "unit") == "quarter" else "either")
 
 
 def _same_period(_parts: Parts) -> Open | None:
@@ -200,18 +199,6 @@ def _latest_quarter(_parts: Parts) -> Open | None:
 
 def _last_quarter(_parts: Parts) -> Open | None:
     return Shift("quarter", -1, "published")
-
-
-def _named(parts: Parts) -> Open | None:
-    name = word(parts, "name")
-    if parts.get("year"):
-        year = year_number(parts["year"] or "") or 0
-        day = named_day(name, year)
-        return stated_day(day.year, day.month, day.day) if day else None
-    if has_one_date(name):
-        day = named_day(name, 1)
-        return Fixed(day.isoformat()) if day else None
-    return NamedDay(name, relative_year(parts), word(parts, "way") or None)
 
 
 def _year_end(parts: Parts) -> Open | None:
@@ -286,7 +273,7 @@ RULES = (
     Rule(
         "year ago",
         "date",
-        rf"(?:(?i:the){S})?(?:(?i:comparable|corresponding|same){S})?(?i:year){DASH}(?i:ago|earlier)(?:{S}(?i:quarter|period|month|half))?",
+        rf"(?:(?i:the){S})?(?:(?i:comparable|corresponding|same){S})?(?i:year){DASH}(?i:ago|earlier)(?:{S}(?P<unit>(?i:quarter|period|month|half)))?",
         _year_ago,
     ),
     Rule(
@@ -311,13 +298,6 @@ RULES = (
         _season,
     ),
     Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>(?i:spring|summer|autumn|winter))", _season, "season"),
-    Rule(
-        "holiday",
-        "date",
-        rf"{PHASED}(?:(?P<way>(?i:last|next|this)){S})?(?P<name>{NAMED_DAY})(?:{_OF_YEAR})?",
-        _named,
-        "name",
-    ),
     Rule("year end", "date", rf"(?:(?P<way>(?i:last|this|next)){S})?(?:(?i:the){S})?(?i:year)[- ](?i:end)", _year_end),
     Rule(
         "period",
@@ -329,7 +309,7 @@ RULES = (
     Rule(
         "period",
         "date",
-        rf"{PHASED}{_SOME}{S}(?:(?i:fiscal|financial|calendar|business|school|academic){S})?(?P<unit>{PERIOD}|(?i:day))",
+        rf"{PHASED}{_SOME}{S}(?:(?:(?P<fiscal>(?i:fiscal|financial))|(?i:calendar|business|school|academic)){S})?(?P<unit>{PERIOD}|(?i:day))",
         _period,
         "whole",
     ),
@@ -339,6 +319,12 @@ RULES = (
         rf"{PHASED}(?P<way>(?i:the)){S}(?P<unit>(?i:day|week|month|quarter|year))",
         _period,
         "the period",
+    ),
+    Rule(
+        "period",
+        "date",
+        rf"(?P<way>(?i:the{S}(?:last|past|next))){S}(?P<fiscal>(?i:fiscal|financial)){S}(?P<unit>(?i:quarter|year))",
+        _period,
     ),
     Rule("period", "date", rf"(?P<way>(?i:the{S}next)){S}(?P<unit>(?i:day|week|month|year))", _period, "whole"),
 )

@@ -51,6 +51,10 @@ def _weekday_pair(parts: Parts) -> tuple[Open, Open] | None:
     return (one, two) if one and two else None
 
 
+def _weekend(_parts: Parts) -> Open | None:
+    return Repeat("XXXX-WXX-WE")
+
+
 def _month(parts: Parts) -> Open | None:
     return Repeat(f"XXXX-{month_number(parts['month'] or ''):02d}")
 
@@ -93,6 +97,7 @@ RULES = (
         rf"(?P<first>(?P<one>{WEEKDAY})){S}(?:and|or){S}(?P<second>(?P<two>{WEEKDAY}){S}(?P<part>(?i:mornings|afternoons|evenings|nights)))",
         _weekday_pair,
     ),
+    Rule("every", "set", rf"{_EVERY}{S}(?i:weekend)", _weekend),
     Rule("every", "set", rf"{_EVERY}{S}(?P<month>{MONTH_FULL})", _month),
     Rule("every", "set", rf"{_EVERY}{S}(?P<season>{SEASON})", _season),
     Rule("every", "set", rf"{_EVERY}{S}(?P<part>{PART_OF_DAY})", _part),

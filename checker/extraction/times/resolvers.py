@@ -18,6 +18,7 @@ from checker.extraction.times.open_values import (
     NamedDay,
     NthOfMonth,
     Open,
+    Overnight,
     Reference,
     Repeat,
     SameIn,
@@ -29,7 +30,7 @@ from checker.extraction.times.open_values import (
     Weekend,
 )
 from checker.extraction.times.setting import NO_DATE, NO_MENTION, OUTSIDE, Answer, Setting
-from checker.extraction.times.shift import moved, value_at
+from checker.extraction.times.shift import around, moved, value_at
 from checker.extraction.times.shifts import resolve_shift, year_of
 from checker.extraction.times.weekdays import resolve_weekday, resolve_weekend
 from checker.language.calendar import date_of, named_day, nth_weekday
@@ -51,15 +52,15 @@ def resolve(value: Open, setting: Setting) -> Answer:
 
 def is_stated(value: Open) -> bool:
     """Whether the words alone fix it, whatever the publication day ("February 24, 2022", "noon on 3 May 2020")."""
-    if isinstance(value, Clock | After):
-        day = value.day if isinstance(value, Clock) else value.base
+    if isinstance(value, Clock | After | Overnight):
+        day = value.base if isinstance(value, After) else value.day
         return day is not None and is_stated(day)
     return isinstance(value, Fixed | DigitDate | Reference | Repeat | Length)
 
 
 def is_comparison(value: Open) -> bool:
     """Whether the words only compare ("a year earlier"): what follows still goes on from what stood before."""
-    return isinstance(value, Shift) and value.base in ("either", "period")
+    return isinstance(value, Shift) and value.base in ("either", "period", "year told", "quarter")
 
 
 def is_span_of_figures(value: Open) -> bool:
@@ -217,9 +218,9 @@ def _named(value: NamedDay, setting: Setting) -> Answer:
     if value.year:
         year = year_of(value.year, setting)
         day = named_day(value.name, year) if year else None
-        return Answer(day.isoformat() if day else None, "in the year told" if day else NO_DATE)
+        return Answer(around(day, value.span) if day else None, "in the year told" if day else NO_DATE)
     found = [d for d in (named_day(value.name, y) for y in years(setting)) if d]
-    return chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+    return chosen(spans(around(d, value.span) for d in found), value.way, setting)
 
 
 def _after(value: After, setting: Setting) -> Answer:
@@ -246,6 +247,36 @@ def _clock(value: Clock, setting: Setting) -> Answer:
     return answer._replace(value=span[0].isoformat() + value.time if span else None)
 
 
+def _overnight(value: Overnight, setting: Setting) -> Answer:
+    """A night with the days on both sides of it; its value is that of the evening it begins in."""
+    if value.day is not None:
+        return _night_of(value, setting)
+    if setting.published is None:
+        return Answer(None, NO_DATE)
+    is_ahead = setting.tense == "future"
+    evening = setting.published if is_ahead else moved(setting.published, "day", -1)
+    return _night(Answer(None, f"the night that {'begins' if is_ahead else 'ended'} on publication day"), evening, 0, 1)
+
+
+def _night_of(value: Overnight, setting: Setting) -> Answer:
+    """Said with a day alone, it is the night before that day or the one after it."""
+    base = resolve(value.day, setting) if value.day else Answer(None, NO_DATE)
+    span = days(base.value) if base.value else None
+    if span is None:
+        return base._replace(value=None)
+    if value.is_into:
+        return _night(base._replace(step=f"the night before, {base.step}"), moved(span[0], "day", -1), 0, 1)
+    is_over = setting.published is not None and setting.tense == "past" and span[0] >= setting.published
+    return _night(base._replace(step=f"a night of it, {base.step}"), span[0], -1, 0 if is_over else 1)
+
+
+def _night(answer: Answer, evening: dt.date | None, before: int, after: int) -> Answer:
+    first, last = (moved(evening, "day", count) if evening else None for count in (before, after))
+    if evening is None or first is None or last is None:
+        return Answer(None, OUTSIDE)
+    return answer._replace(value=f"{evening.isoformat()}TNI", span=(first, last))
+
+
 _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Fixed: _plain,
     DigitDate: _digit_date,
@@ -265,4 +296,5 @@ _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Weekend: resolve_weekend,
     After: _after,
     Clock: _clock,
+    Overnight: _overnight,
 }

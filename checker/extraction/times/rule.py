@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 from checker.extraction.times.open_values import Open
 
 Parts: TypeAlias = Mapping[str, str | None]
-Read: TypeAlias = Callable[[Parts], "Open | tuple[Open, Open] | None"]
+Read: TypeAlias = Callable[[Parts], "Open | tuple[Open, ...] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,9 @@ class Rule:
 
     name: str  # a word for the trace
     kind: str  # date, time, set or duration
-    expression: str  # groups named for `read`; groups `first` and `second` are two mentions that share a part
+    expression: (
+        str  # groups named for `read`; groups `first` and `second` are mentions that share a part, with `rest` between
+    )
     read: Read  # None refuses
     guard: str | None = None  # name of what has to hold of the words around, in `guards`
 
@@ -32,6 +34,7 @@ class Found(NamedTuple):
     hedge: str = "exact"
     phrase_start: int = -1
     role: str | None = None
+    is_fiscal: bool = False  # whether the words tell of a company's own year, whose days they do not fix
 
 
 def word(parts: Parts, group: str) -> str:

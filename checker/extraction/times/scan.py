@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.extraction.times import absolute, clocks, lengths, relative, repeats, vague, years
+from checker.extraction.times import absolute, clocks, holidays, lengths, relative, repeats, vague, years
 from checker.extraction.times.guards import GUARDS
 from checker.extraction.times.open_values import Open
 from checker.extraction.times.place import Place
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *absolute.RULES,
     *years.RULES,
     *relative.RULES,
+    *holidays.RULES,
     *lengths.RULES,
     *vague.RULES,
 )
@@ -25,6 +26,7 @@ _SCAN = pattern("|".join(_BARE))
 _which = choice(_BARE)
 _DEPTH = 4  # how often a refused match is read again from its next word
 _WINDOW = 90  # characters an expression may have
+_NUMBER = pattern(r"\d+")
 _NEXT_WORD = pattern(r"[\s-]+")
 
 _PHASES = {
@@ -64,6 +66,7 @@ _BEFORE = {
 }
 _ROLES = {"since": "start", "by": "deadline"}
 _DATED = ("date", "time")
+_FISCAL = ("fiscal", "fiscal2")  # groups
 _SPANS = ("the ", "last ", "past ", "next ")
 
 
@@ -113,18 +116,20 @@ def _built(place: Place, rule: Rule, match: Match) -> Iterator[Found]:
     if value is None:
         return
     if isinstance(value, tuple):
-        yield from _pair(place, rule, parts, value)
+        yield from _several(place, rule, parts, value)
         return
     hedge, phrase = _hedge(place, rule, parts)
     role = _ROLES.get(place.low_before) if rule.kind in _DATED else None  # only what the preposition itself fixes
-    yield Found(place.start, place.end, rule.kind, rule.name, value, hedge, phrase, role)
+    is_fiscal = any(parts.get(name) for name in _FISCAL) or word(parts, "way") == "the fiscal"
+    yield Found(place.start, place.end, rule.kind, rule.name, value, hedge, phrase, role, is_fiscal)
 
 
-def _pair(place: Place, rule: Rule, parts: Parts, value: tuple[Open, Open]) -> Iterator[Found]:
-    """Two mentions that share a part: the first group begins the words, the second ends them."""
+def _several(place: Place, rule: Rule, parts: Parts, values: tuple[Open, ...]) -> Iterator[Found]:
+    """Mentions that share a part: one group begins the words, one ends them, numbers stand in the rest between."""
     first, second = place.start + len(parts["first"] or ""), place.end - len(parts["second"] or "")
-    yield Found(place.start, first, rule.kind, rule.name, value[0], phrase_start=place.start)
-    yield Found(second, place.end, rule.kind, rule.name, value[1], phrase_start=second)
+    between = ((first + m.start(), first + m.end()) for m in _NUMBER.finditer(parts.get("rest") or ""))
+    for (start, end), value in zip([(place.start, first), *between, (second, place.end)], values, strict=True):
+        yield Found(start, end, rule.kind, rule.name, value, phrase_start=start)
 
 
 def _hedge(place: Place, rule: Rule, parts: Parts) -> tuple[str, int]:

@@ -25,6 +25,7 @@ class Answer(NamedTuple):
     value: str | None
     step: str
     anchor: str | None = None  # the TIMEX3 value of the mention it was counted from; None: of the publication day
+    span: Days | None = None  # its days where they are more than those of its value ("overnight")
     fault: str | None = None  # one of checker.tables.FAULTS
     is_aside: bool = False  # only compared with: what follows goes on from what stood before
 

@@ -17,6 +17,7 @@ _MONTHS = {
     "millennium": 12000,
 }
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+_MIDWEEK = 2  # days: up to Tuesday, the weekend before is nearer
 _MOST = 200_000  # units; what lies further is not a date
 
 
@@ -46,6 +47,15 @@ _VALUES: Mapping[str, Callable[[dt.date], str]] = {
     "decade": lambda day: f"{day.year // 10:03d}",
     "century": lambda day: f"{day.year // 100:02d}",
 }
+
+
+def around(day: dt.date, span: str | None) -> str:
+    """The day itself, the week that holds it, or the weekend nearest to it ("Labor Day weekend"), as TIMEX3."""
+    if span == "week":
+        return week_value(day)
+    if span == "weekend":
+        return f"{week_value(day - dt.timedelta(_MIDWEEK))}-WE"
+    return day.isoformat()
 
 
 def value_at(day: dt.date, grain: str) -> str:

@@ -1,6 +1,7 @@
 """Resolves what is counted from a day: "last month", "two weeks ago", "the following year"."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 
 from checker.extraction.times.open_values import Shift
@@ -19,9 +20,26 @@ _FINER = {
     "century": None,
 }
 # Periods that "a year ago" and "the same period last year" are understood to keep.
-_KEPT = {"either": ("quarter", "half"), "period": ("month", "quarter", "half", "season")}
+_KEPT = {
+    "either": ("quarter", "half"),
+    "year told": ("quarter", "half"),
+    "quarter": ("quarter",),
+    "period": ("month", "quarter", "half", "season"),
+}
+# What a shift may count from.
+BASES: Mapping[str, str] = {
+    "published": "the publication day",
+    "mention": "the last mentioned time, else the publication day",
+    "told": "the last mentioned time",
+    "latest": "the quarter that the figures are told of",
+    "either": "the last mentioned quarter or half, else the publication day",
+    "year told": "as either, or a year mentioned just before",
+    "quarter": "the last mentioned quarter, else the last that is over",
+    "period": "the last mentioned month, quarter, half or season, else the publication day",
+}
 _LAST_WEEK = Shift("week", -1, "published")
 _LAST_YEAR = Shift("year", -1, "published")
+_OVER = "the last {} that is over"
 _SUNDAY = 7
 _YEAR = 366
 _QUARTER_KNOWN = 20  # days: figures of a quarter are not known before it has run so long
@@ -35,9 +53,21 @@ def resolve_shift(value: Shift, setting: Setting) -> Answer:
         return _of_period(period, value)
     if value.base == "latest":
         return _latest(value, setting)
+    if value.base == "quarter" and setting.published:
+        return _moved(setting.published, replace(value, unit="quarter", count=-5), "quarter", _OVER.format("quarter"))
+    if value.base == "year told" and _is_told_of_a_year(setting):
+        return _from_mention(value, setting)
     if value.base in ("mention", "told"):
         return _from_mention(value, setting)
     return Answer(None, NO_DATE) if setting.published is None else _from_publication(setting.published, value, setting)
+
+
+def _is_told_of_a_year(setting: Setting) -> bool:
+    """Whether the last mention is a year that is over: "in 2015 ... a year earlier" is 2014."""
+    last = setting.memory.last()
+    if last is None or setting.published is None:
+        return last is not None
+    return grain(last) == "year" and int(last[:4]) < setting.published.year
 
 
 def _of_period(period: str, value: Shift) -> Answer:
@@ -84,7 +114,7 @@ def _latest(value: Shift, setting: Setting) -> Answer:
         return _moved(base[0], value, value.unit, f"the {value.unit} last mentioned", last)
     if setting.published is None:
         return Answer(None, NO_DATE)
-    return _moved(setting.published, replace(value, count=-1), value.unit, f"the last {value.unit} that is over")
+    return _moved(setting.published, replace(value, count=-1), value.unit, _OVER.format(value.unit))
 
 
 def _from_mention(value: Shift, setting: Setting) -> Answer:

@@ -52,7 +52,7 @@ def _year(parts: Parts) -> Open | None:
 
 def _decade(parts: Parts) -> Open | None:
     if parts.get("named"):
-        return Fixed(f"19{DECADES[word(parts, 'named')] // 10}")
+        return Fixed(f"{190 + DECADES[word(parts, 'named')] // 10}")
     digits = (parts["decade"] or "").strip("'’‘")
     number = int(digits) // 10
     return Fixed(f"{number:03d}" if len(digits) == _DIGITS else f"{'20' if number < _PIVOT // 10 else '19'}{number}")
@@ -87,12 +87,15 @@ def _same_in(parts: Parts) -> Open | None:
 
 
 _WHICH_YEAR = rf"(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year)"
-_FISCAL = f"(?i:the|fiscal|financial|fiscal{S}year)"
-OF_YEAR = rf"(?:{S}of|,)?{S}(?:{_FISCAL}{S})?(?:(?P<year>{YEAR}|{SHORT_YEAR})|{_WHICH_YEAR})"
-_QUARTER = rf"(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>{any_of(_QUARTERS)})"
+_FISCAL_BEFORE = rf"(?:(?:(?i:the)|(?P<fiscal>(?i:fiscal(?:{S}year)?|financial)|FY)){S}?)?"
+OF_YEAR = rf"(?:{S}of|,)?{S}{_FISCAL_BEFORE}(?:(?P<year>{YEAR}|{SHORT_YEAR})|{_WHICH_YEAR})"
+_FISCAL = "(?:(?P<fiscal2>(?i:fiscal|financial))[ -])?"
+_QUARTER = rf"(?:(?i:the){S})?{_FISCAL}(?P<quarter>{any_of(_QUARTERS)})"
+_OF = rf"(?:{S}(?:of{S})?|-)?"
+_YEAR_SHORT = rf"(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)"
 # "The last quarter" counts from today.
 _NUMBERED = any_of(name for name in _QUARTERS if name != "last")
-_QUARTER_ALONE = rf"(?:(?i:the){S})?(?:(?i:fiscal|financial)[ -])?(?P<quarter>{_NUMBERED})"
+_QUARTER_ALONE = rf"(?:(?i:the){S})?{_FISCAL}(?P<quarter>{_NUMBERED})"
 
 RULES = (
     Rule(
@@ -117,7 +120,7 @@ RULES = (
     Rule(
         "quarter",
         "date",
-        rf"Q(?P<quarter>[1-4])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)",
+        rf"(?P<fiscal2>(?i:fiscal){S})?Q(?P<quarter>[1-4]){_OF}(?P<fiscal>(?i:fiscal){S}|FY[ -]?)?{_YEAR_SHORT}",
         _quarter,
     ),
     Rule("quarter", "date", rf"(?P<quarter>[1-4])Q[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _quarter),
@@ -129,7 +132,19 @@ RULES = (
         rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){OF_YEAR}",
         _half,
     ),
-    Rule("half", "date", rf"H(?P<half>[12])(?:{S}(?:of{S})?|-)?(?:FY)?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _half),
+    Rule(
+        "half",
+        "date",
+        rf"(?P<half>(?i:first|second))(?:-|{S})(?i:half)",
+        _half,
+        "half of figures",
+    ),
+    Rule(
+        "half",
+        "date",
+        rf"H(?P<half>[12]){_OF}(?P<fiscal>FY[ -]?)?{_YEAR_SHORT}",
+        _half,
+    ),
     Rule("half", "date", rf"(?P<half>[12])H[ ]?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d)", _half),
     Rule(
         "decade",
@@ -140,7 +155,7 @@ RULES = (
     Rule(
         "decade",
         "date",
-        rf"(?i:the){S}{PHASED}(?:nineteen[- ])?(?P<named>{any_of(DECADES)})",
+        rf"(?i:the){S}{PHASED}(?:nineteen[- ]|(?i:roaring|swinging){S})?(?P<named>{any_of(DECADES)})",
         _decade,
     ),
     Rule(
@@ -153,9 +168,16 @@ RULES = (
     Rule(
         "fiscal year",
         "date",
-        rf"{PHASED}(?:(?i:the){S})?(?:(?i:fiscal|financial|calendar)(?:{S}(?i:year))?{S}|FY[ -]?)(?P<year>{YEAR}|\d\d)",
+        rf"{PHASED}(?:(?i:the){S})?(?P<fiscal>(?i:fiscal|financial)(?:{S}(?i:year))?{S}|FY[ -]?)(?P<year>{YEAR}|\d\d)",
         _year,
     ),
+    Rule(
+        "year",
+        "date",
+        rf"{PHASED}(?:(?i:the){S})?(?i:calendar)(?:{S}(?i:year))?{S}(?P<year>{YEAR}|\d\d)",
+        _year,
+    ),
+    Rule("fiscal year", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?P<fiscal>(?i:fiscal|financial)){S}(?i:year)", _year),
     Rule("year", "date", rf"{PHASED}(?i:the){S}(?i:year){S}(?P<year>{YEAR}|{YEAR_WORDS})", _year),
     Rule("year", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?:period)", _year),
     Rule("same period", "date", rf"(?i:the){S}(?P<year>{YEAR}){S}(?P<unit>quarter|half)", _same_in),

@@ -1,7 +1,8 @@
 """Stage four: pairs to findings. What two values mean is decided by rules, and rules are data."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -9,6 +10,8 @@ from checker.judging.around import with_surroundings
 from checker.judging.decide import decide
 from checker.judging.errors import Problem, RuleError
 from checker.judging.findings import findings
+from checker.judging.inside import reckonings
+from checker.judging.inside.findings import rows
 from checker.judging.packs import Packs, load
 from checker.judging.packs import read as read_packs
 from checker.judging.rule import Example, Rule
@@ -40,6 +43,8 @@ def loaded(rules: Rules = None) -> list[Rule]:
 def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> pd.DataFrame:
     """Decide every pair that belongs to a fact, and group what is decided into findings.
 
+    Rules that ask for what is reckoned inside a document are tried on that instead, each check a finding of its own.
+
     Args:
         pairs: the pairs table, as `checker.match` makes it; pairs without a fact are not judged.
         claims: the claims table the pairs name.
@@ -56,7 +61,16 @@ def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> 
     """
     chosen = loaded(rules)
     judged, unique = to_judge(pairs, claims)
-    return findings(judged, unique, chosen, decide(judged, unique, chosen))
+    across = [rule for rule in chosen if not rule.is_inside]
+    return findings(judged, unique, across, decide(judged, unique, across), _inside(unique, chosen))
+
+
+def _inside(claims: pd.DataFrame, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]:
+    """Rows of the findings that the documents' own figures make."""
+    chosen = [rule for rule in rules if rule.is_inside]
+    if chosen:
+        reckoned = reckonings(claims)
+        yield from rows(reckoned, claims, chosen, decide(reckoned, claims, chosen))
 
 
 def to_judge(pairs: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:

@@ -1,6 +1,6 @@
 """From decided pairs to findings: one a fact and rule."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -19,7 +19,11 @@ _VERDICT_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatibl
 
 
 def findings(
-    pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule], decided: npt.NDArray[np.int64]
+    pairs: pd.DataFrame,
+    claims: pd.DataFrame,
+    rules: Sequence[Rule],
+    decided: npt.NDArray[np.int64],
+    inside: Iterable[Mapping[str, Any]] = (),
 ) -> pd.DataFrame:
     """One row a fact and rule, as the findings table; sorted by severity, verdict, confidence, fact and rule.
 
@@ -28,10 +32,11 @@ def findings(
         claims: the claims they name.
         rules: the rules.
         decided: for every pair the place of the rule that decided it.
+        inside: rows of findings inside one document, which stand beside those of the facts.
 
     """
     facts = _facts(pairs, claims, rules, decided)
-    rows = [row for name, fact in facts.items() for row in _rows(name, fact, rules)]
+    rows = [*inside, *(row for name, fact in facts.items() for row in _rows(name, fact, rules))]
     return frame(FINDINGS, sorted(rows, key=_urgency))
 
 

@@ -11,13 +11,13 @@ _TIMES = ("date", "time", "set")
 _WORDS = ("measure", "place", "role")
 
 
-def fingerprint(code: str, a: Mapping[str, Any], b: Mapping[str, Any]) -> str:
-    """16 hex digits of SHA-256 over the rule and both claims; the order of the two does not matter.
+def fingerprint(code: str, *claims: Mapping[str, Any]) -> str:
+    """16 hex digits of SHA-256 over the rule and its claims, two as a rule; their order does not matter.
 
     Of each claim: outlet, normalised value, measure, entities, place, period and role. Not: path, offsets, document,
     publication day, wording of the sentence.
     """
-    sides = sorted(json.dumps(identity(claim), ensure_ascii=False) for claim in (a, b))
+    sides = sorted(json.dumps(identity(claim), ensure_ascii=False) for claim in claims)
     return hashlib.sha256("\n".join([code, *sides]).encode()).hexdigest()[:16]
 
 

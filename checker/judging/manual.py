@@ -7,6 +7,7 @@ from pathlib import PurePath
 
 from checker.judging.around import AROUND
 from checker.judging.expression import FUNCTIONS
+from checker.judging.inside.reckoning import RECKONED
 from checker.judging.message import PLACEHOLDERS
 from checker.judging.packs import load
 from checker.judging.rule import Example, Rule
@@ -73,7 +74,7 @@ def _language() -> str:
             *functions,
             "\n| column of the pair | what it holds |",
             "|---|---|",
-            *(f"| `{column.name}` | {column.meaning} |" for column in (*PAIRS, *AROUND)),
+            *(f"| `{column.name}` | {column.meaning} |" for column in (*PAIRS, *AROUND, *RECKONED)),
             "\n| column of a claim, after `a.` or `b.` | what it holds |",
             "|---|---|",
             *(f"| `{column.name}` | {column.meaning} |" for column in CLAIMS),

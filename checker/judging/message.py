@@ -12,6 +12,7 @@ from checker.language.nouns import plural
 from checker.language.patterns import pattern
 
 NEEDED = ("a.text", "a.reading", "b.text", "b.reading")  # both quotes and both values, in every message
+RECKONED = ("a.text", "arithmetic")  # but where it shows what was reckoned with which figures
 MOST_SENTENCE = 300  # characters of a sentence that a message quotes
 MOST_NAMES = 3
 
@@ -38,7 +39,7 @@ def reading(claim: Mapping[str, Any]) -> str:
         is_open = claim["kind"] != "set" and str(claim["value"]).startswith("X")
         return "unresolved" if is_open else _known(claim["value"], "unresolved")
     if claim["kind"] == "score" and not math.isnan(claim["low"] + claim["high"]):
-        return f"{_figure(claim['high'])}-{_figure(claim['low'])}"
+        return f"{figure(claim['high'])}-{figure(claim['low'])}"
     hedge = claim["hedge"] if claim["hedge"] in ("about", "nearly") else None
     return " ".join(filter(None, [hedge, _interval(claim["low"], claim["high"], claim), _unit(claim)]))
 
@@ -57,14 +58,14 @@ def _interval(low: float, high: float, claim: Mapping[str, Any]) -> str:
     if math.isnan(low) and math.isnan(high):
         return "unknown"
     if math.isnan(high):
-        return f"{'at least' if claim['low_closed'] else 'more than'} {_figure(low)}"
+        return f"{'at least' if claim['low_closed'] else 'more than'} {figure(low)}"
     if math.isnan(low):
-        return f"{'at most' if claim['high_closed'] else 'less than'} {_figure(high)}"
+        return f"{'at most' if claim['high_closed'] else 'less than'} {figure(high)}"
     link = "to" if claim["high_closed"] else "up to"
-    return _figure(low) if low == high else f"{_figure(low)} {link} {_figure(high)}"
+    return figure(low) if low == high else f"{figure(low)} {link} {figure(high)}"
 
 
-def _figure(value: float) -> str:
+def figure(value: float) -> str:
     """Digits, or a short figure with its scale: "65.9 billion"."""
     for size, name in _SCALES:
         short = value / size
@@ -93,7 +94,7 @@ def _column(name: str, otherwise: str) -> Callable[[Mapping[str, Any]], str]:
 
 
 def _amount(name: str) -> Callable[[Mapping[str, Any]], str]:
-    return lambda row: "unknown" if math.isnan(row[name]) else _figure(row[name])
+    return lambda row: "unknown" if math.isnan(row[name]) else figure(row[name])
 
 
 def _days_apart(pair: Mapping[str, Any]) -> str:
@@ -130,6 +131,7 @@ _OF_PAIR: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "days_apart": _days_apart,
     "difference": _amount("difference"),
     "score": lambda pair: f"{pair['score']:.2f}",
+    "arithmetic": lambda pair: str(pair.get("arithmetic", "")),
 }
 PLACEHOLDERS = (*(f"{side}.{name}" for side in ("a", "b") for name in _OF_CLAIM), *_OF_PAIR)
 
@@ -142,8 +144,9 @@ def wrong_placeholders(template: str) -> list[str]:
         for name in written
         if name not in PLACEHOLDERS
     ]
+    needed = RECKONED if "arithmetic" in written else NEEDED
     missing = [
-        f"the message must hold {{{name}}}: both quotes and both values" for name in NEEDED if name not in written
+        f"the message must hold {{{name}}}: both quotes and both values" for name in needed if name not in written
     ]
     rest = _replaced(template, lambda _: "")
     stray = ["a brace stands alone; placeholders are written {a.text}"] if "{" in rest or "}" in rest else []

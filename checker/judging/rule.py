@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from checker.judging.expression import Node
+from checker.judging.expression import Node, is_inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ class Rule:
     line: int  # of its [[rule]] there
     off: bool = False  # whether it rests until settings switch it on
     tolerances: tuple[str, ...] = ()  # names of those that its condition goes by
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether it is tried on what a document's own figures say of each other, instead of on pairs."""
+        return is_inside(self.condition)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,7 @@ def test_shipped_rules_keep_the_contract_of_severities(rule):
     else:
         assert rule.severity == "note"
     if rule.code[1] == "8":
-        assert rule.severity == "warning"
+        assert rule.severity != "error"
 
 
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(shipped("rules").glob("*.toml"))}

@@ -7,6 +7,6 @@ false when one of them is unknown, and a rule decides only where its condition i
 from checker.judging.expression.evaluate import Columns, holding
 from checker.judging.expression.functions import FUNCTIONS
 from checker.judging.expression.parse import Fault, parse
-from checker.judging.expression.tree import FIELDS, Node, names_of
+from checker.judging.expression.tree import FIELDS, Node, is_inside, names_of
 
-__all__ = ["FIELDS", "FUNCTIONS", "Columns", "Fault", "Node", "holding", "names_of", "parse"]
+__all__ = ["FIELDS", "FUNCTIONS", "Columns", "Fault", "Node", "holding", "is_inside", "names_of", "parse"]

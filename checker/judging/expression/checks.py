@@ -2,7 +2,8 @@
 
 import ast
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
+from os.path import commonprefix
 from typing import Any
 
 from checker.judging.expression.functions import FUNCTIONS, Function
@@ -31,7 +32,9 @@ def said(node: ast.AST) -> str:
 
 def nearest(word: str, choices: Iterable[str], quote: str = "`") -> str:
     """`, did you mean ...?`, or nothing when nothing is near."""
-    near = get_close_matches(word[:64], list(choices), n=5, cutoff=0.6)
+    typed = word[:64]
+    near = get_close_matches(typed, list(choices), n=5, cutoff=0.6)
+    near.sort(key=lambda choice: (-SequenceMatcher(None, choice, typed).ratio(), -len(commonprefix([choice, typed]))))
     swapped = [choice for choice in near if sorted(choice) == sorted(word)]
     best = (swapped or near)[:1]
     return f", did you mean {quote}{best[0]}{quote}?" if best else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.judging.around import AROUND
+from checker.judging.inside.reckoning import RECKONED
 from checker.language import currencies, units
 from checker.tables import CLAIMS, PAIRS, Column
 
@@ -74,6 +75,12 @@ def names_of(node: Node) -> tuple[str, ...]:
     return tuple(sorted({part.name for part in parts(node) if isinstance(part, Constant) and part.name}))
 
 
+def is_inside(node: Node) -> bool:
+    """Whether a condition is one on what a document's own figures say of each other, not on pairs of a fact."""
+    names = {column.name for column in RECKONED}
+    return any(isinstance(part, Field) and not part.side and part.name in names for part in parts(node))
+
+
 _SHARES = ("percent", "percentage point", "basis point", "fraction", "share")
 # The words of columns whose vocabulary the language keeps. A unit may be two of them: "USD/share".
 _WORDS: dict[str, tuple[str, ...]] = {
@@ -92,6 +99,6 @@ FIELDS: dict[str, Field] = {
     str(field): field
     for field in (
         *(_field(side, column) for side in ("a", "b") for column in CLAIMS),
-        *(_field("", column) for column in (*PAIRS, *AROUND)),
+        *(_field("", column) for column in (*PAIRS, *AROUND, *RECKONED)),
     )
 }

@@ -51,6 +51,16 @@ class Bound:
     told: Mapping[str, Any]
     match: Match
 
+    @property
+    def is_one_statement(self) -> bool:
+        """Whether no word between the figures opens another statement."""
+        return not _breaks().search(self.match.group() or "")
+
+
+@cache
+def _breaks() -> Pattern:
+    return pattern(rf"\b(?:{'|'.join(lexicon('arithmetic')['breaks']['words'])})\b", any_case=True)
+
 
 def bound(shape: str, sentence: Sentence) -> Iterator[Bound]:
     """Every place of the sentence where a form of the shape binds claims; a claim is the first of a form only once."""

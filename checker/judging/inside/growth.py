@@ -8,11 +8,6 @@ from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import UNKNOWN, Span, span
 from checker.language.lexicon import lexicon
-from checker.language.patterns import pattern
-
-# Words that open another statement between the figures.
-_BREAKS = pattern(r"\b(?:while|but|whereas|although|though|since|before|after|then|had|which|who|when|if|would|and)\b", any_case=True)
-
 
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Changes in percent, in points and in the unit itself."""
@@ -27,7 +22,7 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
 def _is_plain(found: Bound) -> bool:
     """Whether nothing between the figures opens another statement, and no word makes it another comparison."""
     words = found.sentence.text.lower()
-    return not _BREAKS.search(found.match.group() or "") and not any(w in words for w in lexicon("arithmetic")["not_growth"]["words"])
+    return found.is_one_statement and not any(word in words for word in lexicon("arithmetic")["not_growth"]["words"])
 
 
 def _is_alike(one: Record, other: Record) -> bool:

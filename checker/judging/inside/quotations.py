@@ -11,7 +11,7 @@ from checker.language.patterns import pattern
 _LEAST = 7  # words around its figures that make two quotations one
 _QUOTED = pattern(r'"([^"]{20,600})"')
 _SLOT = pattern(f"{OPENS}([a-z])([0-9]+){CLOSES}")
-_WORD = pattern(r"[\pL\pN']+|\x01[a-z]")
+_WORD = pattern(f"{OPENS}(?P<sort>[a-z])[0-9]+{CLOSES}|[\\pL\\pN']+")
 _MARKS = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -39,6 +39,12 @@ def _quotations(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Reco
     for match in _QUOTED.finditer(masked):
         quote = match.group(1) or ""
         claims = [sentence.claims[int(slot.group(2) or 0)] for slot in _SLOT.finditer(quote)]
-        words = tuple((word.group() or "").lower() for word in _WORD.finditer(quote))
-        if claims and len(words) - len(claims) * 2 >= _LEAST:
+        words = tuple(_words(quote))
+        if claims and len(words) - len(claims) >= _LEAST:
             yield words, claims
+
+
+def _words(quote: str) -> Iterator[str]:
+    """The words of a quotation; a figure is only its sort."""
+    for word in _WORD.finditer(quote):
+        yield word.group("sort") or (word.group() or "").lower()

@@ -14,7 +14,8 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Every rate that its sentence multiplies: "5 a day for 30 days, 300 in all"."""
     for sentence in document:
         for found in bound("rate", sentence):
-            yield from _reckoned(found)
+            if found.is_one_statement:
+                yield from _reckoned(found)
 
 
 def _reckoned(found: Bound) -> Iterator[Reckoning]:

@@ -14,11 +14,11 @@ OPENS, CLOSES = "\x01", "\x02"  # around the letter and the place of a claim in 
 MOST_CLAIMS = 40  # of a sentence: what holds more is a table or a list
 _FREE = str.maketrans({OPENS: " ", CLOSES: " ", "’": "'", "‘": "'", "–": "-", "—": "-", "―": "-"})
 _NEEDED = (
-    *("id", "document", "batch", "path", "outlet", "published", "start", "end", "phrase_start", "phrase_end"),
-    *("text", "sentence", "at", "section", "kind", "low", "high", "low_closed", "high_closed", "step", "hedge"),
-    *("unit", "noun", "measure", "role", "direction", "modality", "entities", "place", "speaker", "quoted"),
-    *("period", "period_first", "period_last", "first", "last", "value", "converts", "fault"),
+    *("id", "document", "batch", "published", "start", "end", "phrase_start", "phrase_end", "text", "sentence", "at"),
+    *("section", "kind", "low", "high", "step", "hedge", "unit", "noun", "measure", "first", "last", "value"),
+    *("converts", "fault"),
 )
+_NULLABLE = ("batch", "unit", "noun", "measure", "value", "converts", "fault")
 _OF_KIND = {"count": "n", "money": "m", "measure": "u", "ratio": "f", "age": "a", "duration": "l", "date": "d"}
 _PERCENT_SIGNS = ("%", "per", "pct", "p.c")
 
@@ -34,7 +34,7 @@ class Sentence:
 
 def sentences(claims: pd.DataFrame) -> Iterator[list[Sentence]]:
     """The sentences of each document that hold claims, document by document, in order."""
-    ordered = claims[list(_NEEDED)].sort_values(["document", "start"], kind="stable")
+    ordered = _told(claims[list(_NEEDED)].sort_values(["document", "start"], kind="stable"))
     document: list[Sentence] = []
     held: list[Record] = []
     for claim in cast("list[dict[str, Any]]", ordered.to_dict("records")):
@@ -47,6 +47,12 @@ def sentences(claims: pd.DataFrame) -> Iterator[list[Sentence]]:
         held.append(claim)
     if held:
         yield [*document, _sentence(held)]
+
+
+def _told(claims: pd.DataFrame) -> pd.DataFrame:
+    """The claims with None for every text that is not told."""
+    texts = {name: claims[name].astype(object).where(claims[name].notna(), None) for name in _NULLABLE}
+    return claims.assign(**texts)
 
 
 def _continues(before: Record, claim: Record) -> bool:

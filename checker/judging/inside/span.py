@@ -67,7 +67,7 @@ def span(claim: Record) -> Span:
 
 def _half(number: float, claim: Record) -> float:
     step = 0.0 if math.isnan(claim["step"]) else float(claim["step"])
-    is_exact = step == 1 and abs(number) < EXACT_BELOW and claim["kind"] in ("count", "age", "score")
+    is_exact = step == 1 and abs(number) < EXACT_BELOW and claim["kind"] != "percent"
     half = 0.0 if is_exact else step / 2
     if abs(number) >= EXACT_BELOW:
         place = last_place(Value(number, number, step=step or 1.0))

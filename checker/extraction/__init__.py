@@ -94,10 +94,14 @@ def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
         "phrase_start": phrase_start,
         "phrase_end": phrase_end,
         "text": document["text"][mention.start : mention.end],
-        "sentence": document["text"][sentence.start : sentence.end].translate(_ON_ONE_LINE),
+        "sentence": _on_one_line(document["text"][sentence.start : sentence.end]),
         "at": mention.start - sentence.start,
         "section": scene.page.section_at(mention.start),
     }
+
+
+def _on_one_line(words: str) -> str:
+    return words.translate(_ON_ONE_LINE) if len(words.splitlines()) > 1 else words
 
 
 def _value(mention: Mention) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The whole way: the only module that knows the order of the stages."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import pandas as pd
 
@@ -11,18 +12,21 @@ from checker.exits import Outcome, exit_code
 from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
 from checker.matching import match
-from checker.reading import Published, collect, documents
+from checker.reading import Published, blocks, documents
 from checker.rendering import FORMATS
-from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Tables, frame
+from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
+from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Column, Tables, frame
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+Fields = Mapping[str, Sequence[str]]  # part of an article -> where JSON records hold it
+Progress = Callable[[str, int, int], None]  # is told what is done, how much of it is done, of how much; 0 unknown
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What a run found, as tables; columns in `checker.tables`."""
 
-    documents: pd.DataFrame
+    documents: pd.DataFrame  # without their texts: 100,000 articles are not held at a time
     claims: pd.DataFrame
     pairs: pd.DataFrame
     findings: pd.DataFrame
@@ -74,16 +78,30 @@ class Report:
         return self.render("json")
 
 
-def report(paths: Paths, *, published: Published = None, rules: Rules = None, processes: int | None = None) -> Report:
+def report(
+    paths: Paths,
+    *,
+    published: Published = None,
+    rules: Rules = None,
+    processes: int | None = None,
+    fields: Fields | None = None,
+    max_megabytes: int = MOST_MEGABYTES,
+    max_claims: int = MOST_CLAIMS,
+    progress: Progress | None = None,
+) -> Report:
     """Read, extract, match and judge.
 
     Args:
-        paths: files, and folders to walk.
+        paths: files, and folders to walk; "-" is standard input.
         published: the day on which all documents were published, as a date or an ISO 8601 string; by default what
             each tells itself.
         rules: rules as `checker.judging.load` gives them, which are then all there is, or paths of packs beside the
             shipped ones.
         processes: worker processes for extraction; None runs everything in the calling process.
+        fields: where JSON records hold the parts of an article, tried before the shapes that are known.
+        max_megabytes: larger files are unread.
+        max_claims: of a document that holds more, only so many are compared, and it is named as not wholly read.
+        progress: is told what is being done, how much of it is done, and of how much.
 
     Returns:
         The five tables. Whatever it found, its exit code is 0, or 3 where something could not be read.
@@ -94,7 +112,7 @@ def report(paths: Paths, *, published: Published = None, rules: Rules = None, pr
         checker.judging.RuleError: rules that cannot be used.
 
     """
-    return _run(paths, rules, published=published, processes=processes)
+    return _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress))
 
 
 def gate(
@@ -103,6 +121,10 @@ def gate(
     published: Published = None,
     rules: Rules = None,
     processes: int | None = None,
+    fields: Fields | None = None,
+    max_megabytes: int = MOST_MEGABYTES,
+    max_claims: int = MOST_CLAIMS,
+    progress: Progress | None = None,
     fail_on: str = "error",
     max_findings: int | None = None,
 ) -> Report:
@@ -113,6 +135,10 @@ def gate(
         published: as `report`.
         rules: as `report`.
         processes: as `report`.
+        fields: as `report`.
+        max_megabytes: as `report`.
+        max_claims: as `report`.
+        progress: as `report`.
         fail_on: the lowest severity of a discrepancy that counts: error, warning or note.
         max_findings: how many discrepancies that count are let pass; None is 0.
 
@@ -129,7 +155,7 @@ def gate(
         raise ValueError(f"fail_on is {fail_on!r}; it must be one of {', '.join(SEVERITIES)}")
     if max_findings is not None and max_findings < 0:
         raise ValueError(f"max_findings is {max_findings}: give 0 or more")
-    found = _run(paths, rules, published=published, processes=processes)
+    found = _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress))
     return replace(found, fail_on=fail_on, max_findings=max_findings or 0)
 
 
@@ -143,41 +169,132 @@ def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.Data
     return local.run(extract_here, documents, processes)
 
 
-def claims(paths: Paths, *, published: Published = None, processes: int | None = None) -> Report:
-    """Read and extract only: a report without pairs and findings."""
-    local.check(processes)
-    reading = collect(paths, published=published)
-    found, broken = _extracted(reading.documents, processes)
-    read = reading.documents[~reading.documents["path"].isin(broken["path"])].reset_index(drop=True)
-    skipped = pd.concat([reading.skipped, broken], ignore_index=True) if len(broken) else reading.skipped
-    return Report(read, found, frame(PAIRS, []), frame(FINDINGS, []), skipped)
+def claims(
+    paths: Paths,
+    *,
+    published: Published = None,
+    processes: int | None = None,
+    fields: Fields | None = None,
+    max_megabytes: int = MOST_MEGABYTES,
+    max_claims: int = MOST_CLAIMS,
+    progress: Progress | None = None,
+) -> Report:
+    """Read and extract only: a report without pairs and findings. Arguments as `report`."""
+    return _claims(paths, _Way(published, processes, fields, max_megabytes, max_claims, progress))
 
 
-def _extracted(documents: pd.DataFrame, processes: int | None) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The claims, and what was not read: one document on which extraction fails must not lose the others."""
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How documents are read; fields as the arguments of `report`."""
+
+    published: Published
+    processes: int | None
+    fields: Fields | None
+    max_megabytes: int
+    max_claims: int
+    progress: Progress | None
+
+    def told(self, doing: str, done: int = 0, total: int = 0) -> None:
+        if self.progress is not None:
+            self.progress(doing, done, total)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """What came of a block of documents."""
+
+    claims: pd.DataFrame
+    broken: pd.DataFrame  # as `skipped`: documents of which no claim could be read, or not every one
+    lost: frozenset[str]  # ids of those of which none could
+
+
+def _claims(paths: Paths, way: _Way) -> Report:
+    """Block by block: of a document no more is kept than the later stages need, which is not its text."""
+    shelved: list[pd.DataFrame] = []
+    skipped: list[pd.DataFrame] = []
+    stage = partial(_extracted, most=way.max_claims)
+    found = list(local.over(stage, _texts(paths, way, shelved, skipped), way.processes))
+    lost = frozenset().union(*(one.lost for one in found))
+    read = pd.concat(shelved, ignore_index=True)
+    return Report(
+        documents=read[~read["id"].isin(lost)].reset_index(drop=True),
+        claims=_joined([one.claims for one in found], CLAIMS),
+        pairs=frame(PAIRS, []),
+        findings=frame(FINDINGS, []),
+        skipped=_joined([*skipped, *(one.broken for one in found)], SKIPPED),
+    )
+
+
+def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """The documents block by block; what outlives their texts is laid on the two lists."""
+    reading = blocks(
+        paths,
+        published=way.published,
+        fields=way.fields,
+        most_bytes=way.max_megabytes << 20,
+        progress=partial(way.told, "reading"),
+    )
+    for block in reading:
+        shelved.append(_without_texts(block.documents))
+        skipped.append(block.skipped)
+        yield block.documents
+
+
+def _without_texts(documents: pd.DataFrame) -> pd.DataFrame:
+    """The documents as the later stages need them."""
+    return documents.assign(
+        text=pd.Series(None, documents.index, dtype="str"),
+        offsets=pd.Series(None, documents.index, dtype="object"),
+        sections=pd.Series(None, documents.index, dtype="object"),
+    )
+
+
+def _extracted(documents: pd.DataFrame, most: int) -> _Extracted:
+    """The claims of a block: one document on which extraction fails must not lose the others."""
     try:
-        return extract(documents, processes=processes), frame(SKIPPED, [])
+        return _within(extract_here(documents), documents, most)
     except Exception:  # noqa: BLE001 - unforeseen; each document is tried by itself, and the one at fault is named
         parts = [documents.iloc[place : place + 1] for place in range(len(documents))]
-        tried = [_tried(part) for part in parts]
-    whole = [found for found in tried if isinstance(found, pd.DataFrame) and len(found)] or [frame(CLAIMS, [])]
-    broken = [found for found in tried if not isinstance(found, pd.DataFrame)]
-    return pd.concat(whole, ignore_index=True), frame(SKIPPED, broken)
+        tried = [_tried(part, most) for part in parts]
+    claims, broken = _joined([one.claims for one in tried], CLAIMS), _joined([one.broken for one in tried], SKIPPED)
+    return _Extracted(claims, broken, frozenset().union(*(one.lost for one in tried)))
 
 
-def _tried(document: pd.DataFrame) -> pd.DataFrame | dict[str, object]:
+def _tried(document: pd.DataFrame, most: int) -> _Extracted:
     """The claims of one document, or the row of `skipped` that says why there are none."""
     try:
-        return extract_here(document)
+        return _within(extract_here(document), document, most)
     except Exception as error:  # noqa: BLE001 - see _extracted
         reason = f"its claims could not be read ({type(error).__name__}: {error}): a fault of checker, please report it"
-        return {"path": document["path"].iloc[0], "reason": reason, "unread": True}
+        row = {"path": document["path"].iloc[0], "reason": reason, "unread": True}
+        return _Extracted(frame(CLAIMS, []), frame(SKIPPED, [row]), frozenset(document["id"]))
 
 
-def _run(paths: Paths, rules: Rules, *, published: Published, processes: int | None) -> Report:
+def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> _Extracted:
+    """The claims, of a document no more than `most`; one that holds more is named."""
+    counts = claims["document"].value_counts()
+    too_many = counts[counts > most]
+    if too_many.empty:
+        return _Extracted(claims, frame(SKIPPED, []), frozenset())
+    path_of = dict(zip(documents["id"], documents["path"], strict=True))
+    why = f"claims: only its first {most:,} are compared; split it, or raise `max-claims`"
+    rows = [{"path": path_of[name], "reason": f"{n:,} {why}", "unread": True} for name, n in too_many.items()]
+    kept = claims[claims.groupby("document").cumcount() < most].reset_index(drop=True)
+    return _Extracted(kept, frame(SKIPPED, sorted(rows, key=lambda row: str(row["path"]))), frozenset())
+
+
+def _joined(parts: Sequence[pd.DataFrame], table: Sequence[Column]) -> pd.DataFrame:
+    """The parts as one frame; empty ones have no say in its dtypes."""
+    full = [part for part in parts if len(part)]
+    return pd.concat(full, ignore_index=True) if full else frame(table, [])
+
+
+def _run(paths: Paths, rules: Rules, way: _Way) -> Report:
     chosen = loaded(rules or None)  # what is wrong with rules is told before anything is read
-    read = claims(paths, published=published, processes=processes)
+    read = _claims(paths, way)
+    way.told("matching")
     pairs = match(read.claims)
+    way.told("judging")
     return replace(read, pairs=pairs, findings=judge(pairs, read.claims, rules=chosen))
 
 

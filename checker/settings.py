@@ -14,13 +14,23 @@ from typing import Any
 from checker.exits import UsageError
 
 MOST_BYTES = 1 << 20
+MOST_MEGABYTES = 20  # of a file of articles
+MOST_CLAIMS = 20_000  # of one document
 LARGEST = 1e30  # of a tolerance
 FAIL_ON = ("error", "warning", "note")
+# The parts of an article that `fields` names paths for; checker/reading/records/fields.py holds the known ones.
+PARTS = ("articles", "id", "title", "text", "html", "teaser", "captions", "date", "url", "outlet", "language")
 SWITCHES = ("off", "on", *FAIL_ON)  # what settings may say of a rule: a severity is the one it then has
 
 # A dotted key of thousands of parts takes a TOML reader seconds and gigabytes. Quoted parts end at their quote, so
 # that the expression is linear in the line.
 _LONG_KEY = re.compile(r"""(?<![\w"'-])(?:[\w"'-]{1,64}[ \t]{0,8}\.[ \t]{0,8}){32}""")
+
+
+# Names with a dot between; one of several values is told by a member: "bodies[contenttype=text/plain].value".
+_STEP = r"[^.\[\]=\s]+(?:\[[^.\[\]=\s]+=[^\[\]=\s]+\])?"
+_PATH = re.compile(rf"{_STEP}(?:\.{_STEP}){{0,7}}")
+_LONGEST_PATH = 200
 
 
 class SettingsError(UsageError):
@@ -44,6 +54,9 @@ class Settings:
     published: dt.date | None = None  # the day on which all documents were published
     rules: tuple[str, ...] = ()  # packs beside the shipped ones: TOML files, or folders of them
     tuning: Tuning = field(default_factory=Tuning)  # of rules
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # where JSON records hold a part of an article
+    max_megabytes: int = MOST_MEGABYTES  # larger files are unread
+    max_claims: int = MOST_CLAIMS  # of one document; beyond, it is not wholly read
     jobs: int | None = None  # worker processes; None: the calling process
     fail_on: str = "error"  # lowest severity of a discrepancy that fails the gate
     max_findings: int = 0  # how many such discrepancies the gate lets pass
@@ -94,14 +107,15 @@ def day(given: object) -> dt.date:
     return given if isinstance(given, dt.date) else dt.date.fromisoformat(str(given))
 
 
-def count(given: object, least: int) -> int:
+def count(given: object, least: int, most: int = 999_999_999) -> int:
     """A whole number of settings or flags.
 
     Raises:
-        ValueError: it is none, or below `least`.
+        ValueError: it is none, below `least` or above `most`.
 
     """
-    if isinstance(given, bool) or not re.fullmatch(r"[0-9]{1,9}", str(given)) or int(str(given)) < least:
+    is_number = not isinstance(given, bool) and re.fullmatch(r"[0-9]{1,9}", str(given)) is not None
+    if not is_number or not least <= int(str(given)) <= most:
         raise ValueError(f"not a whole number from {least} up")
     return int(str(given))
 
@@ -126,11 +140,31 @@ def _paths(given: object, folder: Path) -> tuple[str, ...]:
     return tuple((folder / one).as_posix() for one in named)
 
 
+def _fields_of_records(given: object) -> Mapping[str, tuple[str, ...]]:
+    """Part of an article to the paths at which a JSON record may hold it."""
+    if not isinstance(given, dict) or not set(given) <= set(PARTS):
+        raise ValueError("not a table of parts and paths")
+    found = {part: [paths] if isinstance(paths, str) else paths for part, paths in given.items()}
+    if not all(isinstance(paths, list) and all(map(_is_path, paths)) for paths in found.values()):
+        raise ValueError("not a path or a list of paths")
+    return {part: tuple(paths) for part, paths in found.items()}
+
+
+def _is_path(given: object) -> bool:
+    return isinstance(given, str) and len(given) <= _LONGEST_PATH and _PATH.fullmatch(given) is not None
+
+
 # Key -> what it must be, in words, and how its value is read; the folder is the file's.
 _KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "format": ('a format\'s name, such as "markdown"', lambda given, _: _words(given)),
     "published": ("a day, such as 2025-02-11", lambda given, _: day(given)),
     "rules": ("a path or a list of paths", _paths),
+    "fields": (
+        f'a table of {", ".join(PARTS)}, each with a path such as "headline.main" or a list of them',
+        lambda given, _: _fields_of_records(given),
+    ),
+    "max-megabytes": ("a whole number from 1 to 2000", lambda given, _: count(given, 1, 2_000)),
+    "max-claims": ("a whole number from 1 up", lambda given, _: count(given, 1)),
     "jobs": ("a whole number from 1 up", lambda given, _: count(given, 1)),
     "fail-on": ("one of " + ", ".join(FAIL_ON), lambda given, _: _of_one(given, FAIL_ON)),
     "max-findings": ("a whole number from 0 up", lambda given, _: count(given, 0)),

@@ -75,9 +75,15 @@ DOCUMENTS = (
     _col("published", "datetime64[s]", "the day it was published", null=True),
     _col("published_from", "str", "where that day was found", PUBLISHED_FROM),
     _col("language", "str", "ISO 639-1 code of its language as far as it is known", null=True),
-    _col("text", "str", "its text as read: markup and escapes resolved"),
-    _col("offsets", "object", "map from text to the decoded original, as in checker.values.offsets"),
-    _col("sections", "object", "list of [start, end, section] over text; what none covers is body"),
+    _col(
+        "text",
+        "str",
+        "its text as read: markup and escapes resolved; null in a report, as the next two, since texts are let go when"
+        " their claims are read",
+        null=True,
+    ),
+    _col("offsets", "object", "map from text to the decoded original, as in checker.values.offsets", null=True),
+    _col("sections", "object", "list of [start, end, section] over text; what none covers is body", null=True),
     _col(
         "account",
         "object",

@@ -2,14 +2,18 @@
 
 import multiprocessing
 import signal
-from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from typing import TypeVar
 
 import pandas as pd
 
 Stage = Callable[[pd.DataFrame], pd.DataFrame]
+Made = TypeVar("Made")
 
 _PARTITIONS_EACH = 4  # partitions a worker: small enough to keep all of them busy, large enough to be worth sending
+_AHEAD = 2  # partitions a worker that are waited for: more would only be held
 
 
 def run(stage: Stage, data: pd.DataFrame, processes: int | None = None) -> pd.DataFrame:
@@ -30,7 +34,31 @@ def run(stage: Stage, data: pd.DataFrame, processes: int | None = None) -> pd.Da
     check(processes)
     if processes in (None, 1) or len(data) < 2:  # noqa: PLR2004 - one row cannot be parted
         return stage(data)
-    return _joined(list(_in_workers(stage, data, processes or 1)))
+    parts = _parts(data, (processes or 1) * _PARTITIONS_EACH)
+    return _joined(list(_in_workers(stage, parts, min(processes or 1, len(parts)))))
+
+
+def over(
+    stage: Callable[[pd.DataFrame], Made], blocks: Iterable[pd.DataFrame], processes: int | None = None
+) -> Iterator[Made]:
+    """Run a stage on block after block, as they come, and give what it makes of them in their order.
+
+    Of the blocks no more are held at a time than keep the workers busy.
+
+    Args:
+        stage: a function of a frame, defined at the top of a module: workers import it.
+        blocks: frames; they are parted further where there are workers.
+        processes: worker processes; None or 1 runs in the calling process.
+
+    Raises:
+        ValueError: `processes` is below 1.
+
+    """
+    check(processes)
+    if processes in (None, 1):
+        return map(stage, blocks)
+    parts = (part for block in blocks for part in (_parts(block, processes or 1) or [block]))
+    return _in_workers(stage, parts, processes or 1)
 
 
 def check(processes: int | None) -> None:
@@ -44,18 +72,38 @@ def check(processes: int | None) -> None:
         raise ValueError(f"processes is {processes}: give 1 or more")
 
 
-def _in_workers(stage: Stage, data: pd.DataFrame, processes: int) -> Iterator[pd.DataFrame]:
-    parts = _parts(data, processes * _PARTITIONS_EACH)
+def _in_workers(stage: Callable[[pd.DataFrame], Made], parts: Iterable[pd.DataFrame], processes: int) -> Iterator[Made]:
     before = set(multiprocessing.active_children())
-    workers = ProcessPoolExecutor(
-        min(processes, len(parts)), multiprocessing.get_context("spawn"), initializer=_leave_interrupts
-    )
-    with workers:
+    waiting: deque[tuple[pd.DataFrame, Future[Made] | None]] = deque()
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_leave_interrupts) as workers:
         try:
-            yield from workers.map(stage, parts)
+            for part in parts:
+                waiting.append((part, _submitted(workers, stage, part)))
+                if len(waiting) > processes * _AHEAD:
+                    yield _result(stage, *waiting.popleft())
+            while waiting:
+                yield _result(stage, *waiting.popleft())
         except KeyboardInterrupt:
             _stop(set(multiprocessing.active_children()) - before)  # else leaving waits for what they are at
             raise
+
+
+def _submitted(
+    workers: ProcessPoolExecutor, stage: Callable[[pd.DataFrame], Made], part: pd.DataFrame
+) -> Future[Made] | None:
+    try:
+        return workers.submit(stage, part)
+    except BrokenExecutor:
+        return None
+
+
+def _result(stage: Callable[[pd.DataFrame], Made], part: pd.DataFrame, future: Future[Made] | None) -> Made:
+    """What a worker made of a part; after a worker died, the calling process does the rest itself."""
+    try:
+        return future.result() if future is not None else stage(part)
+    except BrokenExecutor:
+        return stage(part)
 
 
 def _leave_interrupts() -> None:

@@ -10,8 +10,8 @@ import pandas as pd
 from checker.reading.collecting import Progress, Reading, blocks, collect
 from checker.reading.dating import Published
 from checker.reading.formats import READERS
-from checker.reading.loading import MOST_BYTES
 from checker.reading.strings import documents
+from checker.settings import MOST_MEGABYTES
 
 __all__ = [
     "READERS",
@@ -35,7 +35,7 @@ def read(
     *,
     published: Published = None,
     fields: Mapping[str, Sequence[str]] | None = None,
-    max_megabytes: int = MOST_BYTES >> 20,
+    max_megabytes: int = MOST_MEGABYTES,
 ) -> pd.DataFrame:
     """The articles of files and folders.
 

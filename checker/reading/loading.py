@@ -6,8 +6,9 @@ import sys
 
 from checker.reading.decoding import UnreadableError
 from checker.reading.walking import STANDARD_INPUT, Place
+from checker.settings import MOST_MEGABYTES
 
-MOST_BYTES = 20 << 20
+MOST_BYTES = MOST_MEGABYTES << 20
 # Where the system has them: no link is followed inside a walk, no pipe is waited for, no child inherits the file.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)

@@ -6,8 +6,9 @@ from checker.extraction import nouns
 from checker.extraction.figures import Figure, find_figures
 from checker.extraction.guards import is_no_quantity
 from checker.extraction.ranges import join
-from checker.extraction.tails import read_per
+from checker.extraction.tails import read_per, read_rate
 from checker.language import changes, hedges, units
+from checker.language.nouns import singular
 from checker.language.patterns import pattern
 
 _REACH = 44
@@ -22,6 +23,7 @@ _CONVERSION_MORE = frozenset({", ", " / ", "/", "; ", " or ", ", or ", " = "})
 _EXTENTS = frozenset({"long", "wide", "deep", "high", "tall", "thick", "across", "away", "inland", "offshore", "apart"})
 _CONVERSION_ENDS = (")", "]", ",", ";", "/", " /", " or ", " =", " at ")
 _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "versus", "and", "estimates", "is"})
+_PER_OPENS = frozenset(" /-")
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _COMPARING_PAIRS = frozenset({"average of", "total of", "estimates of", "high of", "low of", "record of"})
 _OF_THE = frozenset(
@@ -33,7 +35,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a text that are quantities, complete, in order of place."""
     joined = join(text, find_figures(text))
     phrased = _with_conversions(text, [_phrased(text, figure) for figure in joined])
-    whole = _with_understood(text, _with_lent_nouns(text, phrased))
+    whole = [_rated(text, figure) for figure in _with_understood(text, _with_lent_nouns(text, phrased))]
     return tuple(_with_bounds_joined(text, [figure for figure in whole if not is_no_quantity(text, figure)]))
 
 
@@ -202,6 +204,21 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
         known = next((left for left in candidates if _compares(text, left, figure)), None)
         whole.append(figure._replace(noun=known.noun, unit=known.unit, sort=known.sort) if known else figure)
     return whole
+
+
+def _rated(text: str, figure: Figure) -> Figure:
+    """A count for each time or thing is a measure: "300 visitors a day" in visitor/day, "12 pupils per class"."""
+    if not figure.is_plain or figure.noun is None or figure.join not in ("", "range"):
+        return figure
+    at = max(figure.end, figure.phrase_end)
+    if text[at : at + 1] not in _PER_OPENS:
+        return figure
+    per, width = read_rate(text[at : at + _REACH]) or ("", 0)
+    if not per:
+        return figure
+    stem, blank, head = figure.noun.lower().rpartition(" ")
+    unit = f"{stem}{blank}{singular(head)}/{per}"
+    return figure._replace(end=at + width, phrase_end=at + width, unit=unit, sort="measure")
 
 
 def _is_bare(figure: Figure) -> bool:

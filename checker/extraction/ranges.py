@@ -54,6 +54,8 @@ _YEARS = (1900, 2099)
 _THOUSAND = 1000
 _MOST_APART = 20
 _CENTS = (10, 99)
+_TORN = frozenset({", ", " ,", " , "})
+_TORN_ON = (", 000", " ,000", " , 000")
 _INCHES = 12  # in a foot
 _NEAR = 3  # "by 5 to 10 percent" is a range, "by $4 billion to $419 billion" a step and what it led to
 
@@ -76,7 +78,7 @@ def _pair(text: str, left: Figure, gap: str, right: Figure) -> list[Figure]:
     if gap in ("±", " ± ", " +/- ", "+/-") or right.join == "tolerance":
         return _tolerance(left, gap, right)
     whole = _compound(left, gap, right) or _height(left, gap, right) or _spoken_cents(text, left, gap, right)
-    whole = whole or _torn(text, left, gap, right)
+    whole = whole or _torn(text, left, gap, right) or _torn_thousands(text, left, gap, right)
     if whole is not None:
         return [whole]
     opposed = against(text, left, gap, right)
@@ -133,6 +135,22 @@ def _torn(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
     low = (left.low + Decimal(f"0.{digits}")) * right.scale
     step = Decimal(1).scaleb(-len(digits)) * right.scale
     return left._replace(end=right.end, low=low, high=low, step=step, scale=right.scale)
+
+
+def _torn_thousands(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
+    """Thousands torn by a blank: "12, 000", "$1, 250, 000". Only zeros at the end tell them from a list."""
+    group = right.number.surface
+    is_open = left.end == left.number.end and left.is_point and left.scale == 1 and left.number.surface[-1].isdigit()
+    if gap not in _TORN or not is_open or len(group) != len("000") or not group.isdigit() or right.is_marked:
+        return None
+    if not (group == "000" or text.startswith(_TORN_ON, right.end)) or left.low is None or right.low is None:
+        return None
+    low = left.low * _THOUSAND * right.scale + right.low
+    unit, sort = (left.unit, left.sort) if left.is_marked else (right.unit, right.sort)
+    number = left.number._replace(end=right.number.end, surface=f"{left.number.surface},{group}")
+    return left._replace(
+        end=right.end, low=low, high=low, step=right.step, scale=right.scale, unit=unit, sort=sort, number=number
+    )
 
 
 def _spoken_cents(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:

@@ -31,7 +31,8 @@ _COMMON = frozenset(
 )
 _PER_NOUNS = frozenset(lexicon("counted")["per"]["words"])
 # Words after "a year" that make it a time of its own.
-_TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "and", "old", "on")
+_TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "old", "on")
+_AND_A_PART = (["a", "half"], ["a", "quarter"], ["a", "bit"])
 _ORDER_OF = (" of", " of US", " of U.S.")
 _PART_OF = (" of a", " of an", " of one")
 _HALF_OF = (*_PART_OF, " a", " an")
@@ -327,6 +328,15 @@ def read_per(right: str) -> str | None:
     return found[0] if found else None
 
 
+def read_rate(right: str) -> tuple[str, int] | None:
+    """For what a count is told, at the start of `right`: "day" in " a day", "class" in " per class"; and the length."""
+    mark = _PER.match(right)
+    sign = mark.group().strip(" -") if mark else ""
+    found = _denominator(right, mark.end(), sign) if mark and sign in ("a", "an", "per", "/") else None
+    is_rate = found is not None and (sign == "per" or units.dimension(found[0]) == "time")
+    return found if is_rate else None
+
+
 def _denominator(right: str, at: int, mark: str) -> tuple[str, int] | None:
     for phrase, end in _phrases(right, at):
         unit = units.NAMES.get(phrase)
@@ -340,5 +350,7 @@ def _denominator(right: str, at: int, mark: str) -> tuple[str, int] | None:
 
 
 def _is_own_time(right: str, end: int) -> bool:
-    follows = right[end:].split(None, 1)[:1]
-    return bool(follows) and follows[0].strip('.,;:)"”').lower() in _TIME_OF_ITS_OWN
+    follows = right[end:].lower().split(None, 3)[:3]
+    if follows[:1] == ["and"]:
+        return follows[1:] in _AND_A_PART
+    return bool(follows) and follows[0].strip('.,;:)"”') in _TIME_OF_ITS_OWN

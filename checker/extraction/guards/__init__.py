@@ -20,6 +20,7 @@ GUARDS: tuple[Guard, ...] = (
     codes.is_clock,
     codes.is_dated,
     codes.is_coded,
+    codes.is_dialled,
     codes.is_ordinal,
     codes.is_dashed_model,
     codes.is_picture,
@@ -52,6 +53,8 @@ GUARDS_OF_UNITS: tuple[Guard, ...] = (trades.is_calibre, names.is_lettered, code
 
 def is_no_quantity(text: str, figure: Figure) -> bool:
     """Whether a figure is to be left alone. Only plain figures are doubted; money, percents and measures stand."""
+    if idioms.is_saying(text, figure):
+        return True
     ahead = _word_before(text, figure.start)
     behind = text[figure.end : figure.end + _REACH]
     place = Place(text, figure, ahead, behind)

@@ -6,12 +6,18 @@ from checker.extraction.guards.place import Place, words
 from checker.extraction.nouns import is_plural
 from checker.language.calendar import MONTHS, ORDINALS
 from checker.language.numerals import TENS
+from checker.language.patterns import pattern
 
 _YEARS = range(1900, 2100)
 _CLOCK = words("clock")
 _ERAS = words("eras")
+_TO_THE_HOUR = pattern(r"\b(?:a quarter|quarter|half|twenty|twenty-five|ten|five) (?:to|past) $", any_case=True)
+_LEFT = 20
+_LIST_OPENS = ("", "\n", "*", "-", "#")
 _EMERGENCY = frozenset({"911", "999", "112"})
 _COUNTERS = frozenset({"image", "photo", "page", "slide", "part", "picture", "item", "chapter", "episode"})
+_DIALLED = 24  # characters of a telephone number
+_CODE = 3  # digits of a country's code
 _ORDINAL = ("th", "st", "nd", "rd")
 
 
@@ -44,7 +50,14 @@ def is_clock(place: Place) -> bool:
     if place.behind.lower().startswith((" a. m", " p. m")):
         return True
     word = place.behind.lstrip().split(None, 1)[:1]
-    return bool(word) and word[0].lower().rstrip(".,;)") in _CLOCK and place.figure.number.is_digits
+    hour = word[0].lower().rstrip(".,;)") if word else ""
+    if not place.figure.number.is_digits:
+        return hour in ("o'clock", "o’clock") or _TO_THE_HOUR.search(_left(place)) is not None
+    return hour in _CLOCK
+
+
+def _left(place: Place) -> str:
+    return place.text[max(0, place.figure.start - _LEFT) : place.figure.start]
 
 
 def is_dated(place: Place) -> bool:
@@ -94,6 +107,15 @@ def _is_marked(place: Place) -> bool:
     if place.behind[:1] == "." and "." in place.figure.number.surface and letters.isupper():  # "215.686.TIPS"
         return True
     return place.behind[:1] == "-" and letters.isalpha() and letters.isupper() and len(letters) > 1
+
+
+def is_dialled(place: Place) -> bool:
+    """Groups of an international telephone number: "+44 20 7946 0958"."""
+    surface = place.figure.number.surface.replace(" ", "")
+    if not surface.isdigit():
+        return False
+    _, plus, run = place.text[max(0, place.figure.start - _DIALLED) : place.figure.start].rpartition("+")
+    return bool(plus) and run[:1].isdigit() and not run.strip("0123456789 ()-\u00a0") and len(run.split()[0]) <= _CODE
 
 
 def _mark_before(place: Place) -> str:
@@ -166,20 +188,12 @@ def is_torn(place: Place) -> bool:
 
 
 def is_listed(place: Place) -> bool:
-    """As in "1. First", "2) Second" at the start of a line."""
-    opens = place.text[max(0, place.figure.start - 8) : place.figure.start].rstrip(" \t")[-1:] in (
-        "",
-        "\n",
-        "*",
-        "-",
-        "#",
-    )
-    return (
-        opens
-        and place.figure.number.surface.isdigit()
-        and place.behind[:1] in (".", ")", ":")
-        and place.behind[1:2] in (" ", "\t", "\n", "")
-    )
+    """As in "1. First", "2) Second" at the start of a line or behind the end of a sentence."""
+    opens = place.text[max(0, place.figure.start - 8) : place.figure.start].rstrip(" \t")[-1:]
+    is_marked = place.behind[:1] in (".", ")", ":") and place.behind[1:2] in (" ", "\t", "\n", "")
+    if not is_marked or not place.figure.number.surface.isdigit():
+        return False
+    return opens in _LIST_OPENS or (opens in tuple(".!?;") and place.behind[2:3].isupper())
 
 
 def is_slashed(place: Place) -> bool:

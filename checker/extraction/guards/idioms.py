@@ -1,13 +1,17 @@
 """Number words that count nothing: "no one", "the first half", "the two", "two-way"."""
 
+from checker.extraction.figures import Figure
 from checker.extraction.guards.place import Place, words
 from checker.extraction.nouns import is_plural
+from checker.language.lexicon import lexicon
 
 _BEFORE_ONE = words("before_one")
 _HURT = words("hurt")
 _HALF_OF = tuple(words("half_of"))
 _ORDERS = words("half_order")
 _PHRASAL = words("phrasal")
+_SAYINGS = lexicon("counted")["sayings"]
+_SAID = 16  # characters of a saying on either side of its number
 _MANY = 20  # from here on a bare number word counts even after "the"
 
 
@@ -55,6 +59,15 @@ def is_pronoun(place: Place) -> bool:
         and place.ahead.lower()
         in ("the", "these", "those", "all", "other", "us", "them", "you", "last", "first", "into", "or", "chapter")
     )
+
+
+def is_saying(text: str, figure: Figure) -> bool:
+    """A number in a fixed phrase: "on cloud nine", "the whole nine yards"."""
+    phrases = _SAYINGS.get(figure.number.surface.lower())
+    if not phrases or figure.number.is_digits:
+        return False
+    around = text[max(0, figure.start - _SAID) : figure.end + _SAID].lower()
+    return any(phrase in around for phrase in phrases)
 
 
 def is_phrasal(place: Place) -> bool:

@@ -6,15 +6,15 @@ from checker.language import measures
 
 _OPENERS = words("openers")
 _LABELS = words("labels")
+_WEAK_LABELS = ("no", "set", "act", "case", "line", "under")
 _STREETS = words("streets")
 _PERSONS = words("persons")
 
 
 def is_labelled(place: Place) -> bool:
     """As in "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
-    if place.ahead.lower() not in _LABELS or (
-        place.ahead.islower() and place.ahead in ("no", "set", "act", "case", "line", "under")
-    ):
+    is_weak = place.ahead.islower() and place.ahead in _WEAK_LABELS
+    if place.ahead.lower() not in _LABELS or (is_weak and not (_is_file(place) and place.ahead == "case")):
         return False
     return place.figure.noun is None or not place.ahead.islower() or place.ahead == "number"
 
@@ -38,6 +38,11 @@ def is_named(place: Place) -> bool:
         and place.figure.noun is not None
         and _is_common(name)
     )
+
+
+def _is_file(place: Place) -> bool:
+    """Digits with a hyphen that count nothing, as files are named: "case 22-451"."""
+    return place.figure.join == "range" and place.figure.noun is None and place.figure.number.surface.isdigit()
 
 
 def _is_common(name: str) -> bool:

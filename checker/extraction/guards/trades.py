@@ -1,12 +1,18 @@
 """Numbers that a trade writes for a name: calibres, cricket scores, numbers to text, hours of opening."""
 
+from collections import defaultdict
+
 from checker.extraction.guards.place import Place, words
 from checker.language.patterns import pattern
 
 _WEAPONS = words("weapons")
 _CRICKET = words("cricket")
 _WICKETS = 10
-_BORES = ("9", "5.56", "7.62")
+# Bores that name a weapon by themselves, by unit: "a 9mm", "his .45".
+_BORES: defaultdict[str | None, tuple[str, ...]] = defaultdict(
+    tuple,
+    {"millimetre": ("9", "5.56", "7.62"), None: ("0.22", "0.32", "0.357", "0.38", "0.380", "0.40", "0.44", "0.45")},
+)
 _ONE_OF = ("a", "the", "his", "her", "their", "with")
 _NO_NOUN = pattern(r"[.,;)]|$| (?:and|at|from|in|into|on|out|to|with|was)\b")
 _LEFT = 64
@@ -38,7 +44,7 @@ def is_calibre(place: Place) -> bool:
     is_small = figure.number.surface.startswith("0.") or figure.unit in ("millimetre", "inch") or figure.noun == "gauge"
     if not is_small or figure.join:
         return False
-    is_of_arms = figure.unit == "millimetre" and figure.number.surface in _BORES and place.ahead.lower() in _ONE_OF
+    is_of_arms = figure.number.surface in _BORES[figure.unit] and place.ahead.lower() in _ONE_OF
     if is_of_arms and _NO_NOUN.match(place.behind) is not None:
         return True
     behind = place.behind[1:] if place.behind[:1] in (" ", "-") else ""

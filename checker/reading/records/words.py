@@ -34,9 +34,9 @@ def has_marks(text: str) -> bool:
 
 def html(text: str) -> Draft:
     """The words of HTML."""
-    from checker.reading.formats import html as reader  # loaded only where a record holds HTML
+    from checker.reading.records.fragment import fragment  # loaded only where a record holds HTML
 
-    return getattr(reader, "read_fragment", reader.read)(text)
+    return fragment(text)
 
 
 @dataclass(slots=True)

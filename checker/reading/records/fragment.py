@@ -1,0 +1,30 @@
+"""HTML inside a record: it is the article already, so that all of it is kept, and only what stands around is marked."""
+
+from checker.reading.article import Draft
+from checker.reading.html.attributes import AROUND_IT, CAPTION
+from checker.reading.html.composing import Composer
+from checker.reading.html.outline import Line, outline
+from checker.reading.html.tags import Source
+
+
+def fragment(text: str) -> Draft:
+    """Every line of a piece of HTML that a reader sees."""
+    page = outline(Source(text))
+    composer = Composer()
+    for line in page.lines:
+        composer.add(line, _section(line))
+    warned = (f"{page.hidden:,} characters of hidden text were not read",) if page.hidden else ()
+    return Draft(
+        "html",
+        composer.builder.text,
+        composer.builder.offsets,
+        marked=tuple(composer.sections),
+        warnings=(*page.source.warnings, *warned),
+    )
+
+
+def _section(line: Line) -> str:
+    if line.flags & CAPTION:
+        return "caption"
+    is_link = line.linked >= len(line.text.rstrip()) > 0
+    return "boilerplate" if line.flags & AROUND_IT or is_link else "body"

@@ -14,7 +14,7 @@ from bench import lines
 SEEDS = Path(__file__).parent.parent / "seeds"
 PEER = Path(__file__).parent / "peer.py"
 # Repeats of the texts, so that the clock has something to measure and first-use costs vanish.
-REPEATS = 20
+REPEATS = 100
 ROUNDS = 3  # ours and the peers' in turn, so that a change of the machine's pace hits both
 PEER_BYTES = 60_000  # so much text a round is enough for peers of some kB a second
 

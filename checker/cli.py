@@ -1,10 +1,8 @@
 """The command line: arguments to settings, to the pipeline, to an exit code. Heavy imports stand inside the verbs."""
 
 import argparse
-import contextlib
 import dataclasses
 import os
-import sys
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from checker.exits import Outcome, UsageError, exit_code
 from checker.options import REPORT_FORMATS, VERBS, parser
-from checker.output import silence_standard_output, to_file, to_standard_output
+from checker.output import safe, say, silence_standard_output, to_file, to_standard_output
 from checker.settings import Settings, find, load
 
 if TYPE_CHECKING:
@@ -34,10 +32,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:  # --help and --version
         return exit_code(Outcome(is_misused=bool(leaving.code)))
     except UsageError as error:
-        _say(f"checker: {error.args[0]}", *error.args[1:])
+        say(f"checker: {error.args[0]}", *error.args[1:])
         return exit_code(Outcome(is_misused=True))
     except KeyboardInterrupt:
-        _say("checker: interrupted")
+        say("checker: interrupted")
         return exit_code(Outcome(is_interrupted=True))
     except Exception as error:  # noqa: BLE001 - the last resort: no error may look like a passed gate
         _tell_unforeseen(error, is_debug=is_debug)
@@ -153,14 +151,14 @@ def _list_rules(call: _Call) -> Outcome:
     rules = _rules(call)
     if not call.is_check:
         lines = [f"{rule.code}  {rule.severity:7}  {rule.verdict:11}  {rule.name}" for rule in rules]
-        to_standard_output("".join(f"{_safe(line)}\n" for line in lines))
+        to_standard_output("".join(f"{safe(line)}\n" for line in lines))
         return Outcome()
     from checker.pipeline import prove
 
     proofs = prove(rules)
     failed = [proof for proof in proofs if not proof.holds]
-    to_standard_output("".join(f"{_safe(_failure(proof))}\n" for proof in failed))
-    _say(f"rules: {len(rules)}; examples: {len(proofs)}; failed: {len(failed)}")
+    to_standard_output("".join(f"{safe(_failure(proof))}\n" for proof in failed))
+    say(f"rules: {len(rules)}; examples: {len(proofs)}; failed: {len(failed)}")
     return Outcome(counted=len(failed))
 
 
@@ -188,10 +186,10 @@ def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes
         written.append(_is_written(render(call.format)))
     for path, reason, is_unread in found.skipped[["path", "reason", "unread"]].itertuples(index=False):
         if is_unread or not len(found.documents):
-            _say(f"{'not read' if is_unread else 'passed over'}: {path}: {reason}")
+            say(f"{'not read' if is_unread else 'passed over'}: {path}: {reason}")
     if not len(found.documents):
-        _say("nothing was read")
-    _say(said)
+        say("nothing was read")
+    say(said)
     return dataclasses.replace(found.outcome, is_broken=not all(written))
 
 
@@ -203,7 +201,7 @@ def _is_written(content: str | bytes, file: Path | None = None) -> bool:
         else:
             to_file(content, file)
     except OSError as error:
-        _say(f"checker: {file or 'standard output'}: cannot be written: {(error.strerror or str(error)).lower()}")
+        say(f"checker: {file or 'standard output'}: cannot be written: {(error.strerror or str(error)).lower()}")
         if file is None:
             silence_standard_output()
         return False
@@ -215,27 +213,9 @@ def _tell_unforeseen(error: Exception, *, is_debug: bool) -> None:
         traceback.print_exc()
     words = " ".join(str(error).split())[:500]
     hint = "" if is_debug else " (--debug shows where)"
-    _say(f"checker: {type(error).__name__}: {words}{hint}")
+    say(f"checker: {type(error).__name__}: {words}{hint}")
     if isinstance(error, OSError):
         silence_standard_output()
-
-
-def _say(*lines: str) -> None:
-    """Lines for the person at the terminal, on standard error; one that went away does not stop the run."""
-    with contextlib.suppress(OSError):
-        for line in lines:
-            indent = line[: len(line) - len(line.lstrip(" "))]
-            sys.stderr.write(f"{indent}{_safe(line)}\n")
-        sys.stderr.flush()
-
-
-def _safe(line: str) -> str:
-    """Words of files and articles as the terminal may show them."""
-    try:
-        from checker.rendering.escape import terminal
-    except ImportError:  # a broken installation; telling so must not fail as well
-        return ascii(line)
-    return terminal(line)
 
 
 _RUNS: Mapping[str, Callable[[_Call], Outcome]] = {

@@ -48,6 +48,24 @@ def to_file(content: str | bytes, path: Path) -> None:
         raise
 
 
+def say(*lines: str) -> None:
+    """Lines for the person at the terminal, on standard error; one that went away does not stop the run."""
+    with contextlib.suppress(OSError):
+        for line in lines:
+            sys.stderr.write(f"{safe(line)}\n")
+        sys.stderr.flush()
+
+
+def safe(line: str) -> str:
+    """Words of files and articles as the terminal may show them; the blanks before them stay."""
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    try:
+        from checker.rendering.escape import terminal
+    except ImportError:  # a broken installation; telling so must not fail as well
+        return indent + ascii(line.strip())
+    return indent + terminal(line)
+
+
 def silence_standard_output() -> None:
     """After its reader went away: what is left in the buffer goes nowhere, and nothing is said about it at the end."""
     with contextlib.suppress(OSError, ValueError):

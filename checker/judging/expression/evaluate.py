@@ -21,6 +21,7 @@ from checker.judging.expression.vectors import (
     negation,
 )
 
+_EPOCH, _DAY = pd.Timestamp(0).as_unit("s"), pd.Timedelta(days=1).as_unit("s")
 BLOCK = 1 << 16  # pairs computed at a time: bounds the memory of intermediate results
 
 _VALUES = attrgetter("values")
@@ -81,7 +82,7 @@ class Columns:
         if kind in (TEXT, LIST):
             return self._codes(cells)
         if kind == DATE:
-            cells = (cells - pd.Timestamp(0)) / pd.Timedelta(days=1)
+            cells = (cells - _EPOCH) / _DAY  # in seconds: nanoseconds end in 1677 and 2262
         values = cells.to_numpy()
         return Vector(values, ~np.isnan(values) if values.dtype.kind == "f" else np.ones(len(values), dtype=bool))
 
@@ -98,7 +99,7 @@ def _rows(ids: "pd.Index[Any]", wanted: "pd.Series[Any]") -> Array:
     return rows
 
 
-class _Block:
+class Block:
     """One block of pairs: nodes that several rules share are computed once."""
 
     def __init__(self, columns: Columns, block: slice) -> None:
@@ -107,6 +108,7 @@ class _Block:
         self._done: dict[Node, Vector] = {}
 
     def value(self, node: Node) -> Vector:
+        """The node for every pair of the block."""
         if node not in self._done:
             self._done[node] = self._compute(node)
         return self._done[node]
@@ -134,7 +136,7 @@ def holding(conditions: Sequence[Node], columns: Columns) -> Iterator[tuple[slic
     """Block by block: which conditions hold for certain, one row a condition, one column a pair."""
     for start in range(0, len(columns), BLOCK):
         block = slice(start, min(start + BLOCK, len(columns)))
-        values = _Block(columns, block)
+        values = Block(columns, block)
         size = block.stop - block.start
         rows = [np.broadcast_to(values.value(condition).values, size) for condition in conditions]
         yield block, np.array(rows, dtype=bool).reshape(len(rows), size)

@@ -43,7 +43,8 @@ def _operation(node: Operation) -> str:
 
 def _among(node: Operation, word: str) -> str:
     subject, *choices = node.operands
-    return f"{_held(subject, _BINDS['in'] + 1)} {word} ({', '.join(map(written, choices))})"
+    listed = ", ".join(map(written, choices)) + "," * (len(choices) == 1)
+    return f"{_held(subject, _BINDS['in'] + 1)} {word} ({listed})"
 
 
 def _held(node: Node, least: int) -> str:

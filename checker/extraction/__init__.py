@@ -1,5 +1,6 @@
 """Stage two: documents to claims. Finds every number and date, reads its value, and tells what it is about."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import Any, cast
@@ -37,6 +38,8 @@ _FIELDS = attrgetter(*_OF_MENTION)
 # One blank a line end, so that places within the sentence stay.
 _ON_ONE_LINE = {ord(end): " " for end in "\n\r\v\f\x85\u2028\u2029"}
 _OF_DOCUMENT = ("path", "batch", "outlet", "published")
+# What English grammar would make up of another language's words.
+_NOT_READ = ("measure", "measure_head", "noun")
 
 
 def extract(documents: pd.DataFrame) -> pd.DataFrame:
@@ -58,6 +61,7 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     page = _page(document)
     found = mentions(page)
     shared = {name: document[name] for name in _OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
+    is_english = document["language"] == "en"
     ids: dict[int, str] = {}  # where a claim begins -> its id
     for index, mention in enumerate(found):
         scene = Scene(page, page.sentence_at(mention.start), mention, found, index)
@@ -67,7 +71,13 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         row["converts"] = ids.get(mention.converts_at)
         row.update(_value(mention))
         row.update(_context(scene))
-        yield row
+        yield row if is_english else _without_measure(row)
+
+
+def _without_measure(row: dict[str, Any]) -> dict[str, Any]:
+    """A figure of a text that is not English: what it counts and whom it is about is not known, and never guessed."""
+    trace = f"{row['trace']}; not English: what it measures is not read"
+    return row | dict.fromkeys(_NOT_READ) | {"entities": [], "trace": trace}
 
 
 def _page(document: Mapping[str, Any]) -> Page:
@@ -84,6 +94,7 @@ def _page(document: Mapping[str, Any]) -> Page:
 def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
     mention, sentence, offsets = scene.mention, scene.sentence, document["offsets"]
     start, end = original_span(offsets, mention.start, mention.end)
+    line = bisect_right(document["lines"], start)
     phrase_start, phrase_end = start, end
     if (mention.phrase_start, mention.phrase_end) != (mention.start, mention.end):
         phrase_start, phrase_end = original_span(offsets, mention.phrase_start, mention.phrase_end)
@@ -93,6 +104,8 @@ def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
         "end": end,
         "phrase_start": phrase_start,
         "phrase_end": phrase_end,
+        "line": line,
+        "column": start - document["lines"][line - 1] + 1,
         "text": document["text"][mention.start : mention.end],
         "sentence": _on_one_line(document["text"][sentence.start : sentence.end]),
         "at": mention.start - sentence.start,

@@ -4,9 +4,10 @@ A form is plain words with {sort:name} for a claim and {@list} for one of the fi
 tell what the phrasing means, and differ from shape to shape.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.judging.inside.sentence import CLOSES, OPENS, Record, Sentence
@@ -38,7 +39,8 @@ class Form:
 
     finds: Pattern
     names: tuple[str, ...]
-    needed: tuple[str, ...]  # for each claim the letters it may have
+    needed: tuple[tuple[str, int], ...]  # letters, and how many claims of them there must be
+    words: tuple[str, ...]  # one of these must stand in the sentence, in lower case; empty where any may
     told: Mapping[str, Any]  # the other keys of the entry
 
 
@@ -65,10 +67,8 @@ def _breaks() -> Pattern:
 def bound(shape: str, sentence: Sentence) -> Iterator[Bound]:
     """Every place of the sentence where a form of the shape binds claims; a claim is the first of a form only once."""
     taken: set[tuple[str, ...]] = set()
-    letters = sentence.masked.split(OPENS)[1:]
-    held = {piece[0] for piece in letters}
-    for form in forms(shape):
-        if not all(held.intersection(letters) for letters in form.needed):
+    for form in _possible(shape, sentence.letters):
+        if form.words and not any(word in sentence.lower for word in form.words):
             continue
         for match in form.finds.finditer(sentence.masked):
             key = tuple(sorted(str(match.group(name)) for name in form.names))
@@ -76,6 +76,16 @@ def bound(shape: str, sentence: Sentence) -> Iterator[Bound]:
                 taken.add(key)
                 claims = {name: sentence.claims[int(match.group(name) or 0)] for name in form.names}
                 yield Bound(sentence, claims, form.told, match)
+
+
+@lru_cache(maxsize=4096)
+def _possible(shape: str, letters: str) -> tuple[Form, ...]:
+    """The forms that a sentence with claims of these letters can hold."""
+    return tuple(form for form in forms(shape) if all(_count(letters, sort) >= least for sort, least in form.needed))
+
+
+def _count(letters: str, sort: str) -> int:
+    return sum(letter in sort for letter in letters)
 
 
 @cache
@@ -87,11 +97,13 @@ def forms(shape: str) -> tuple[Form, ...]:
 def _form(entry: Mapping[str, Any]) -> Form:
     written = str(entry["form"])
     slots = [(str(m.group(1)), str(m.group(2))) for m in _SLOT.finditer(written)]
-    told = {key: value for key, value in entry.items() if key != "form"}
+    told = {key: value for key, value in entry.items() if key not in ("form", "words")}
+    needed = Counter(SORTS[sort] for sort, _ in slots)
     return Form(
         pattern(compiled(written), any_case=True),
         tuple(name for _, name in slots),
-        tuple(SORTS[sort] for sort, _ in slots),
+        tuple(needed.items()),
+        tuple(entry.get("words", ())),
         told,
     )
 

@@ -23,6 +23,8 @@ _PLACE = pattern(f"{OPENS}[nmu]([0-9]+){CLOSES}(?: (?:were|are|was|is))?(?: (in|
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Every whole with its parts: "12 people were killed, including five children and eight adults"."""
     for sentence in document:
+        if sum(letter in "nmu" for letter in sentence.letters) < 2:
+            continue
         for is_all, finds in _openers():
             for match in finds.finditer(sentence.masked):
                 yield from _reckoned(sentence, match, is_all=is_all)

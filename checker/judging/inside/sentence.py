@@ -29,6 +29,8 @@ class Sentence:
 
     text: str
     masked: str  # a claim with its hedge and noun is OPENS, the letter of its sort, its place in `claims`, CLOSES
+    lower: str  # masked, in lower case
+    letters: str  # of its claims, sorted
     claims: tuple[Record, ...]
 
 
@@ -64,13 +66,16 @@ def _sentence(claims: list[Record]) -> Sentence:
     held = tuple(claims[:MOST_CLAIMS])
     text = str(held[0]["sentence"])
     pieces: list[str] = []
+    letters: list[str] = []
     done = 0
     for place, claim in enumerate(held):
         first, last = phrase(claim)
         first = max(first, done)
-        pieces += [text[done:first].translate(_FREE), f"{OPENS}{letter(claim)}{place}{CLOSES}"]
+        letters.append(letter(claim))
+        pieces += [text[done:first].translate(_FREE), f"{OPENS}{letters[-1]}{place}{CLOSES}"]
         done = max(last, done)
-    return Sentence(text, "".join([*pieces, text[done:].translate(_FREE)]), held)
+    masked = "".join([*pieces, text[done:].translate(_FREE)])
+    return Sentence(text, masked, masked.lower(), "".join(sorted(letters)), held)
 
 
 def phrase(claim: Record) -> tuple[int, int]:

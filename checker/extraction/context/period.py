@@ -5,8 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.extraction.context.scene import Scene
+from checker.extraction.context.spans import Span, running, span_of
 from checker.extraction.context.speaker import sayings
 from checker.extraction.mention import Mention
+from checker.extraction.sentences import Sentence
+from checker.language import verbs
+from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.tables import TIME_KINDS
@@ -27,24 +31,113 @@ def find(scene: Scene) -> Mapping[str, Any]:
     """The nearest time of the sentence that binds the figure; null for times and ages."""
     if scene.mention.kind in (*TIME_KINDS, "age", "duration"):
         return _NONE
-    candidates = [m for m in _times(scene) if not _is_day_of_saying(scene, m) and not _is_of_other(scene, m)]
-    candidates = [m for m in candidates if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
-    if _is_compared(scene, scene.mention):
-        candidates = [m for m in candidates if m.start > scene.mention.start] or candidates
-    nearest = min(candidates, key=lambda m: _distance(scene, m), default=None)
-    if nearest is None:
-        return _running(scene)
-    start, opener = _words_start(scene, nearest)
-    words = " ".join(scene.page.text[start : nearest.end].split())
-    first, last = _days(scene, nearest, opener)
-    return {"period": words, "period_first": first, "period_last": last, "trace": (f"period: {words}",)}
-
-
-def _times(scene: Scene) -> Sequence[Mention]:
-    sentence = scene.sentence
     near = scene.mentions[max(scene.index - 12, 0) : scene.index + 13]
-    found = [m for m in near if m.kind in TIME_KINDS and sentence.start <= m.start < sentence.end]
-    return [m for m in found if not _is_between(scene, m) and _is_binding(m)]
+    bound = [m for m in near if m.kind in _BOUND and scene.sentence.start <= m.start < scene.sentence.end]
+    nearest = _nearest(scene, [m for m in bound if m.kind in TIME_KINDS and _is_binding(m)])
+    if nearest is not None:
+        return _bound(scene, nearest, span_of(scene.page, bound, nearest))
+    lengths = (running(scene.page, m) for m in bound if m.kind == "duration")
+    length = next((found for found in lengths if found), None)
+    if length is not None:
+        return _told(scene, length.start, length.end, (length.first, length.last))
+    return _running(scene) or _since(scene) or (_framed(scene) if not bound else None) or _NONE
+
+
+def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
+    """The time that binds the figure, of those of its sentence."""
+    tests = (_is_between, _is_day_of_saying, _is_of_other, _is_base, _is_in_aside)
+    kept = [m for m in times if not any(test(scene, m) for test in tests)]
+    kept = [m for m in kept if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
+    if _is_compared(scene, scene.mention):
+        kept = [m for m in kept if m.start > scene.mention.start] or kept
+    return min(kept, key=lambda m: _distance(scene, m), default=None)
+
+
+def _bound(scene: Scene, time: Mention, span: Span | None) -> Mapping[str, Any]:
+    """The columns for the time that binds, or for the longer span it is one end of."""
+    if span is not None:
+        return _told(scene, span.start, span.end, (span.first, span.last))
+    start, opener = _words_start(scene, time)
+    return _told(scene, start, time.end, _days(scene, time, opener))
+
+
+def _told(
+    scene: Scene, start: int, end: int, days: tuple[dt.date | None, dt.date | None], why: str = ""
+) -> Mapping[str, Any]:
+    words = " ".join(scene.page.text[start:end].split())
+    return {"period": words, "period_first": days[0], "period_last": days[1], "trace": (f"period: {words}{why}",)}
+
+
+def _framed(scene: Scene) -> Mapping[str, Any] | None:
+    """As in "In the third quarter, sales fell. Profit was [$3 billion]": the time that a sentence before opens with."""
+    sentence: Sentence | None = scene.sentence
+    if not _NOT_FRAMED.isdisjoint(scene.view.words.low):
+        return None
+    for _ in range(_FRAMES_BACK):
+        before = scene.page.sentence_before(sentence) if sentence else None
+        if before is None or sentence is None or "\n" in scene.page.text[before.end : sentence.start]:
+            return None
+        times = [m for m in _earlier(scene, before) if m.kind in _BOUND]
+        if times:
+            return _frame(scene, before, times[0]) if len(times) == 1 else None
+        sentence = before
+    return None
+
+
+def _earlier(scene: Scene, sentence: Sentence) -> list[Mention]:
+    """The mentions of a sentence before the scene's, in order."""
+    index = scene.index
+    while index > 0 and scene.mentions[index - 1].start >= sentence.start:
+        index -= 1
+    return [m for m in scene.mentions[index : scene.index] if m.start < sentence.end]
+
+
+def _frame(scene: Scene, sentence: Sentence, time: Mention) -> Mapping[str, Any] | None:
+    opener = scene.page.text[sentence.start : time.start].lower().split()
+    is_open = scene.page.text[time.end : time.end + 1] == "," and opener[:1] and opener[0] in _FRAMING
+    if not is_open or len(opener) > _FRAME_WORDS or time.kind not in TIME_KINDS or not _is_binding(time):
+        return None
+    is_long = time.first and time.last and (time.last - time.first).days >= _FRAME_DAYS
+    if not is_long and opener[0] != "as":
+        return None
+    return _told(scene, sentence.start, time.end, (time.first, time.last), ", of a sentence before")
+
+
+_FRAMING = ("in", "during", "for", "as", "over", "by")
+_FRAMES_BACK, _FRAME_WORDS, _FRAME_DAYS = 2, 3, 27
+# A sentence that tells of now, of what is to come or of always is not of the time before it.
+_NOT_FRAMED = frozenset({"is", "are", "has", "have", "will", "would", "can", "now", "says", "expects", "plans", "per"})
+
+
+def _is_base(scene: Scene, time: Mention) -> bool:
+    """Whether a time is what the figure is compared with ("up 5% [from a year ago]"), or that of an earlier value."""
+    text, near = scene.page.text, scene.mentions[max(scene.index - 6, 0) : scene.index + 7]
+    low, high = scene.mention.end, time.start
+    if any(low <= m.start < high and m.kind not in _BOUND and _is_compared(scene, m) for m in near):
+        return True
+    before = text[max(high - _COMPARED_LOOK, 0) : high].lower().split()
+    if before[-1:] not in (["from"], ["than"], ["with"], ["against"], ["versus"]) or high < low:
+        return False
+    return scene.mention.kind == "percent" or not _EARLIER.isdisjoint(text[high : time.end].lower().split())
+
+
+_EARLIER = frozenset({"earlier", "ago", "before", "previous", "prior", "last", "year-earlier"})
+
+
+def _is_in_aside(scene: Scene, time: Mention) -> bool:
+    """Whether the time stands in an aside before the figure ("The dam[, built in 1990,] cost $5 million")."""
+    words = scene.view.words
+    place = words.index_at(time.start)
+    if time.start > scene.mention.start or "," not in words.low[place : scene.view.phrase]:
+        return False
+    comma = next((i for i in range(place - 1, max(place - _ASIDE, 0), -1) if words.low[i] == ","), None)
+    if comma is None:
+        return False
+    opener = words.low[comma + 1]
+    return opener in ("who", "which", "where", "whose") or verbs.form(opener) in ("past", "participle", "ing")
+
+
+_ASIDE = 10  # words back from a time in which the aside that holds it begins
 
 
 def _has_figure_between(scene: Scene, time: Mention) -> bool:
@@ -149,24 +242,30 @@ def _days(scene: Scene, time: Mention, opener: str) -> tuple[dt.date | None, dt.
     return time.first, time.last
 
 
-def _running(scene: Scene) -> Mapping[str, Any]:
+def _running(scene: Scene) -> Mapping[str, Any] | None:
     """A figure that runs: "to date", "so far"; it holds up to the day of publication."""
     has_cue = not _RUNNING_WORDS.isdisjoint(scene.view.words.low)
     found = _RUNNING.search(scene.sentence.text) if has_cue else None
-    if found is None:
-        return _since(scene)
-    return {"period": (found.group() or "").lower(), "period_first": None, "period_last": scene.page.published}
+    return _until_now(scene, (found.group() or "").lower()) if found else None
 
 
-def _since(scene: Scene) -> Mapping[str, Any]:
-    """A start that is named without its day ("since Russia's invasion")."""
-    if "since" not in scene.view.words.low:
-        return _NONE
+def _since(scene: Scene) -> Mapping[str, Any] | None:
+    """A start that is named without its day ("since Russia's invasion", "Since its launch, ...")."""
+    words = scene.view.words
+    if "since" not in words.low:
+        return None
+    if words.low[0] == "since" and words.start[0] < scene.mention.start:
+        stop = next((i for i in range(1, min(len(words), _SINCE_WORDS)) if words.low[i] in _SINCE_ENDS), 0)
+        is_event = stop > 1 and not any(w in word_class("auxiliary") for w in words.low[1:stop])
+        return _until_now(scene, scene.page.text[words.start[0] : words.end[stop - 1]]) if is_event else None
     found = _SINCE.search(scene.page.text[scene.mention.end : scene.sentence.end])
-    if found is None:
-        return _NONE
-    return {
-        "period": " ".join((found.group(1) or "").split()),
-        "period_first": None,
-        "period_last": scene.page.published,
-    }
+    return _until_now(scene, found.group(1) or "") if found else None
+
+
+_SINCE_WORDS, _SINCE_ENDS = 9, frozenset({",", "it", "they", "he", "she", "we"})
+
+
+def _until_now(scene: Scene, words: str) -> Mapping[str, Any]:
+    told = " ".join(words.split())
+    last = scene.page.published
+    return {"period": told, "period_first": None, "period_last": last, "trace": (f"period: {told}, running",)}

@@ -58,6 +58,8 @@ def inverted(words: Words, index: int) -> tuple[int, int] | None:
         return None  # whom one tells is no source
     stop = source_end(words, index + 1)
     closing = words.low[stop] if stop < len(words) else "."
+    if any(is_figure(low) for low in words.low[index + 1 : stop]):
+        return None  # "..., expects a profit of $3 million this year"
     is_closed = not is_word(closing) or closing in lexicon("cues")["saying"]["ending"] or closing in word_class("time")
     return (index + 1, stop) if is_closed and closing not in ("'", "‘") else None
 

@@ -48,7 +48,7 @@ def timexes(page: "Page") -> list[Timex]:
         if found.role == "end" and answers:
             answers[-1], answer = in_order(answers[-1], answer, found.open, is_past=setting.tense == "past")
         if answer.value and not (answer.is_aside or is_comparison(found.open)):
-            memory.add(answer.value)
+            memory.add(answer.value, found.start)
         if is_span_of_figures(found.open):
             memory.end_period()
         answers.append(answer)
@@ -91,4 +91,4 @@ def _setting(page: "Page", found: Found, memory: Memory, order: DateOrder | None
         at, end = found.start - sentence.start, found.end - sentence.start
         return sentence.text[max(at - REACH, 0) : max(at, 0)], sentence.text[end : end + REACH]
 
-    return Setting(page.published, memory, find_clause, order)
+    return Setting(found.start, page.published, memory, find_clause, order)

@@ -61,7 +61,7 @@ PERIOD = "(?i:week|month|quarter|year|decade|century)"
 
 # Words that narrow a period, inside the extent.
 PHASE = (
-    rf"(?i:early(?:{S}in)?|late(?:{S}in)?|mid-?|(?:the{S})?(?:very{S})?(?:beginning|start|end|middle){S}of|(?:the{S})?(?:early|latter|later|first|last){S}part{S}of"
+    rf"(?i:early(?:{S}(?:in|on))?|late(?:{S}(?:in|on))?|mid-?|(?:the{S})?(?:very{S})?(?:beginning|start|end|middle){S}of|(?:the{S})?(?:early|latter|later|first|last){S}part{S}of"
     rf"|earlier|later|sometime)"
 )
 PHASED = rf"(?:(?P<phase>{PHASE})(?:{S}|-)?)?"

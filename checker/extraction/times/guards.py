@@ -29,6 +29,7 @@ _HEDGED = pattern(
 )
 _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
 _HEDGE_REACH = 32
+_NAME_OF_TODAY = pattern(r"^['’]s (\p{Lu}[\p{L}]+)[.,;:!?]")
 _RANGE_REACH = 16  # characters in which the other end of a range stands
 _RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
 _RANGE_AHEAD = pattern(r"\b(\d{1,3}(?:,\d{3})+|\d{3,4})(?: to | ?[-–] ?)$")
@@ -237,9 +238,22 @@ def _is_generic(place: Place) -> bool:
     """'Today's youth', 'the leaders of tomorrow': an age, not a day."""
     if place.sign_after in ("'", "’"):
         behind = place.text[place.end + len("'s") : place.end + len("'s") + _GENERIC_REACH].lower().split()[:2]
-        return any(name.strip('.,;:"”') in _LISTS["of_today"] for name in behind)
+        return any(name.strip('.,;:"”') in _LISTS["of_today"] for name in behind) or _is_of_a_name(place)
     before = place.text[max(0, place.start - _GENERIC_REACH) : place.start].lower().split()
     return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _LISTS["of_today"]
+
+
+def _is_of_a_name(place: Place) -> bool:
+    """'Exciting times at today's Volvo.': a name that ends the clause, and no newspaper's."""
+    name = _NAME_OF_TODAY.match(place.text[place.end : place.end + _GENERIC_REACH])
+    return name is not None and (name.group(1) or "").lower() not in _LISTS["weekday_names"]
+
+
+def _is_current(place: Place) -> bool:
+    """'Its current chairman', not 'the current' of a river or 'current affairs'."""
+    if place.sign_after != " " or place.low_after in _LISTS["named_current"]:
+        return False
+    return (place.after.islower() or place.after.isdigit()) and place.low_before not in _LISTS["before_a_flow"]
 
 
 def _is_then(place: Place) -> bool:
@@ -367,6 +381,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "closing": _is_closing,
     "generic": _is_generic,
     "then": _is_then,
+    "current": _is_current,
     "length": _is_length,
     "plural length": _is_plural_length,
     "past": _is_past,

@@ -33,7 +33,7 @@ _DAY_BESIDE = pattern(rf"(?i:(?:the{S})?day{S}(?P<way>after|before)){S}$")
 _COUNTED = pattern(r"(?i)[\w-]+\s+(?:days?|weeks?)")  # and nothing such as "trading days"
 _PART_BEHIND = pattern(rf"{S}(?:(?:early|late){S})?(?P<part>(?i:morning|afternoon|evening|night|lunchtime))")
 _PART_BEFORE = pattern(
-    rf"(?:(?:the{S})?(?:early|late){S})?(?:the{S})?(?:early{S}hours{S}of{S}(?:the{S}morning{S}(?:of|on){S})?|(?P<part>morning|afternoon|evening|night){S}of{S})$"
+    rf"(?:(?:the{S})?(?:early|late){S})?(?:the{S})?(?:(?:early|small){S}hours{S}of{S}(?:the{S}morning{S}(?:of|on){S})?|\b(?P<part>dawn|morning|afternoon|evening|night|dusk){S}(?:of|on){S})$"
 )
 _BAR = pattern(r"[ ]?[-–—/][ ]?")
 _OPENED, _CLOSED = pattern(rf"{S}?[(]{S}?"), pattern(rf"^{S}?[)]")
@@ -47,6 +47,8 @@ def compose(text: str, found: Iterable[Found]) -> list[Found]:
     joined: list[Found] = []
     for one in found:
         current = _with_part(text, _day_beside(text, one))
+        if joined and current.start < joined[-1].end:  # "in the evening on Friday": the part was found alone before
+            current = current._replace(start=min(current.start, joined.pop().start))
         both = _join(text, joined[-1], current) if joined else None
         if both:
             joined[-1] = both

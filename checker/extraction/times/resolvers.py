@@ -29,7 +29,7 @@ from checker.extraction.times.open_values import (
     Weekday,
     Weekend,
 )
-from checker.extraction.times.setting import NO_DATE, NO_MENTION, OUTSIDE, Answer, Setting
+from checker.extraction.times.setting import NO_DATE, NO_MENTION, OUTSIDE, TOO_FAR, Answer, Setting
 from checker.extraction.times.shift import around, moved, value_at
 from checker.extraction.times.shifts import resolve_shift, year_of
 from checker.extraction.times.weekdays import resolve_weekday, resolve_weekend
@@ -238,13 +238,22 @@ def _clock(value: Clock, setting: Setting) -> Answer:
     if day is None:
         recalled = setting.memory.last(("day", "time"))
         if recalled:
-            return Answer(recalled[:10] + value.time, "on the day last mentioned", recalled)
+            return _recalled_clock(value, recalled, setting)
         day = Shift("day", 0, "published")
     if day == _THAT_DAY and setting.tense not in ("past", "future"):
         return Answer(None, "unresolved: told of no one day")
     answer = resolve(day, setting)
     span = days(answer.value) if answer.value else None
     return answer._replace(value=span[0].isoformat() + value.time if span else None)
+
+
+def _recalled_clock(value: Clock, recalled: str, setting: Setting) -> Answer:
+    """A clock time on the day mentioned before, where that stands near, or is the publication day anyway."""
+    day = recalled[: len("2025-02-11")]
+    is_today = setting.published is not None and day == setting.published.isoformat()
+    if not is_today and not setting.memory.is_near(recalled, setting.place):
+        return Answer(None, TOO_FAR)
+    return Answer(day + value.time, "on the day last mentioned", recalled)
 
 
 def _overnight(value: Overnight, setting: Setting) -> Answer:

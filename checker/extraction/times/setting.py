@@ -12,9 +12,11 @@ from checker.values.timex import Days, days, grain
 
 NO_DATE = "unresolved: the document bears no date"
 NO_MENTION = "unresolved: nothing before it tells which"
+TOO_FAR = "unresolved: the day mentioned before stands too far from it"
 NO_END = "unresolved: nothing tells when the span before it ended"
 OUTSIDE = "unresolved: outside the calendar"
 _RECALL = 12  # mentions that are looked back
+_NEAR = 500  # characters: a clock time further from a day is not told of it
 _RECENT = 3  # mentions within which a period still holds
 _COMPARED = pattern(r"(?i)\b(?:compared (?:with|to)|against|versus|from)\s(?:[^;]{0,60}\s)?$")
 
@@ -36,13 +38,20 @@ class Memory:
 
     values: list[str] = field(default_factory=list)
     is_adrift: bool = False  # the last mention is a span ("it lasted 14 days"): "later" counts from its end
+    _places: list[int] = field(default_factory=list)  # where in the text the values stand
     _cut: int = 0  # values before it are no longer the period that figures are told of
 
-    def add(self, value: str) -> None:
-        """Remember a value that has days."""
+    def add(self, value: str, place: int) -> None:
+        """Remember a value that has days, and the character it begins at."""
         self.is_adrift = value.startswith("P") and value[1:2].isdigit()
         if days(value):
             self.values.append(value)
+            self._places.append(place)
+
+    def is_near(self, value: str, place: int) -> bool:
+        """Whether a value remembered stands so near before a place that what is told there may be told of it."""
+        at = len(self.values) - 1 - self.values[::-1].index(value)
+        return place - self._places[at] <= _NEAR
 
     def end_period(self) -> None:
         """Figures now cover a span without a name in the calendar ("the first nine months")."""
@@ -68,6 +77,7 @@ class Memory:
 class Setting:
     """What one expression is resolved against."""
 
+    place: int  # where in the text the expression begins
     published: dt.date | None
     memory: Memory
     find_clause: Callable[[], tuple[str, str]]  # the sentence before and behind the expression

@@ -48,6 +48,10 @@ def _then(_parts: Parts) -> Open | None:
     return Then()
 
 
+def _present(_parts: Parts) -> Open | None:
+    return Reference("PRESENT_REF")
+
+
 def _past(_parts: Parts) -> Open | None:
     return Reference("PAST_REF")
 
@@ -83,6 +87,7 @@ RULES = (
     ),
     Rule("vague length", "date", rf"(?i:the){S}{_UNIT}{S}ahead", _unknown_length),
     Rule("vague length", "date", _UNIT, _unknown_length, "bare unit"),
+    Rule("reference", "date", r"(?i:current)", _present, "current"),
     Rule("then", "date", rf"(?i:then|that{S}(?:time|point|date))", _then, "then"),
     Rule("reference", "date", rf"(?P<words>{any_of(_VALUE_OF)})", _reference, "reference"),
 )

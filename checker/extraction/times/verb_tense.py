@@ -13,6 +13,7 @@ _SPACED = str.maketrans(
     {mark: f" {mark} " for mark in _MARKS} | {"’": "'", ".": " ", "!": " ", "?": " ", "[": " ", "]": " "}
 )
 REACH = 240  # characters of the sentence that are looked at on either side
+_CONDITION = ["as", "soon", "as"]
 _PAST_FORMS = ("past", "participle")
 
 
@@ -32,6 +33,8 @@ def tense(before: str, after: str) -> str | None:
     at = _clause_start(left)
     told = _last(left[at:])
     if left[-1:] == ["by"] and told != "past":
+        return "future"
+    if left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future":  # "will buy as soon as trading opened"
         return "future"
     return told or _behind(_words(after[:REACH]), left[:at])
 

@@ -77,7 +77,7 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _without_measure(row: dict[str, Any]) -> dict[str, Any]:
     """A figure of a text that is not English: what it counts and whom it is about is not known, and never guessed."""
     trace = f"{row['trace']}; not English: what it measures is not read"
-    return row | dict.fromkeys(_NOT_READ) | {"entities": [], "trace": trace}
+    return row | dict.fromkeys(_NOT_READ) | {"entities": [], "event": [], "trace": trace}
 
 
 def _page(document: Mapping[str, Any]) -> Page:

@@ -20,7 +20,7 @@ _CANONICAL = pattern(
 )
 _MOST_BOILERPLATE = 0.8  # share of the text above which the account warns
 _ALL_BOILERPLATE = "nearly all of it is boilerplate, which is not compared"
-_NOT_ENGLISH = "not English as far as its common words tell: figures are read, measures may be missed"
+_NOT_ENGLISH = "not English: its figures and days are read, what they measure is not, so that hardly any is compared"
 
 
 def article(draft: Draft) -> Article:

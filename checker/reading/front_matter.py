@@ -1,17 +1,28 @@
-"""Front matter: a `---` block of `key: value` lines on top of a text. It can name an article, but set nothing."""
+"""Front matter: `key: value` lines between `---`, or `key = value` between `+++`, on top of a text.
 
-from collections.abc import Mapping
+It can name an article, but set nothing. No YAML or TOML loader sees it: one line at a time, top-level keys only.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 
-from checker.language.patterns import pattern
+from checker.language.patterns import Pattern, pattern
 from checker.reading.article import Stretch
+from checker.reading.dating import in_words
 from checker.reading.lines import Line, lines
+from checker.reading.records import escapes
 from checker.values.offsets import OffsetBuilder
 
 _MOST_LINES = 100
 _MOST_CHARACTERS = 16_384
-_PAIR = pattern(r"""([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]+(.*\S)[ \t]*""")
+# Group 1 is the key, the group that took part of the others the value: with escapes, in single quotes, bare.
+_VALUE = r"""(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"'].*?|["'].*\S))[ \t]*(?:[ \t]#.*)?"""
+_YAML = pattern(rf"([A-Za-z][\w .-]{{0,40}}?)[ \t]*:[ \t]+{_VALUE}")
+_TOML = pattern(rf"([A-Za-z][\w-]{{0,40}})[ \t]*=[ \t]*{_VALUE}")
+_FORMS: Mapping[str, tuple[Pattern, tuple[str, ...]]] = {"---": (_YAML, ("---", "...")), "+++": (_TOML, ("+++",))}
+_OVER_LINES = frozenset({">", "|", ">-", "|-", ">+", "|+"})  # the value stands on the lines below, which are indented
+_SWITCHES = frozenset({"true", "false", "yes", "no", "null", "~"})  # "published: true" names no day
 
 # Key as written, lower case -> the field it fills.
 _FIELDS = {
@@ -34,6 +45,8 @@ _FIELDS = {
     "site": "outlet",
     "site_name": "outlet",
     "newspaper": "outlet",
+    "language": "language",
+    "lang": "language",
 }
 
 
@@ -42,8 +55,18 @@ class FrontMatter:
     """What stands above an article."""
 
     end: int = 0  # first character of the article itself
-    fields: Mapping[str, str] = field(default_factory=dict)  # title, date, url, outlet
+    fields: Mapping[str, str] = field(default_factory=dict)  # title, date, url, outlet, language
     title_span: Stretch | None = None  # where the title's words stand
+    has_escapes: bool = False  # whether a backslash in the title begins an escape
+    cut: tuple[str, ...] = ()  # what of it was left out, in words
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    field: str
+    span: Stretch
+    words: str
+    has_escapes: bool
 
 
 def front_matter(original: str) -> FrontMatter:
@@ -51,35 +74,62 @@ def front_matter(original: str) -> FrontMatter:
     block = _block(original)
     if block is None:
         return FrontMatter()
-    pairs = [pair for line in block[1:-1] if (pair := _pair(line)) is not None]
-    named = {name: words for name, words, _ in reversed(pairs)}
-    spans = {name: span for name, _, span in reversed(pairs)}
-    return FrontMatter(_next_line(original, block[-1].end), named, spans.get("title"))
+    form, _ = _FORMS[block[0].text.rstrip()]
+    pairs: dict[str, _Pair] = {}
+    for pair in _pairs(original, block[1:-1], form):
+        known = pairs.get(pair.field)
+        if known is None or (pair.field == "date" and in_words(known.words) is None):
+            pairs[pair.field] = pair
+    end = _next_line(original, block[-1].end)
+    title = pairs.get("title")
+    return FrontMatter(
+        end=end,
+        fields={name: pair.words for name, pair in pairs.items()},
+        title_span=title.span if title else None,
+        has_escapes=title is not None and title.has_escapes,
+        cut=(f"front matter: {end:,} characters",),
+    )
 
 
 def _block(original: str) -> list[Line] | None:
     """Its lines with both fences, when it begins on the first line and closes, and each line between can be one."""
-    if not original.startswith("---"):
+    if original[:3] not in _FORMS:
         return None
     head = original[:_MOST_CHARACTERS]
     found = list(islice(lines(head), _MOST_LINES))
-    if not found or found[0].text.rstrip() != "---":
-        return None
-    close = next((i for i, line in enumerate(found[1:], 1) if line.text.rstrip() in ("---", "...")), None)
-    if close is None or not any(_PAIR.fullmatch(line.text) for line in found[1:close]):
+    form, ends = _FORMS.get(found[0].text.rstrip(), (None, ()))
+    close = next((i for i, line in enumerate(found[1:], 1) if line.text.rstrip() in ends), None)
+    if form is None or close is None or not any(form.fullmatch(line.text) for line in found[1:close]):
         return None
     return found[: close + 1]
 
 
-def _pair(line: Line) -> tuple[str, str, Stretch] | None:
-    match = _PAIR.fullmatch(line.text)
-    key = _FIELDS.get((match.group(1) or "").lower()) if match else None
-    if match is None or key is None:
-        return None
-    start, end = match.span(2)
-    if line.text[start] in "\"'" and line.text[end - 1] == line.text[start] and end - start > 1:
-        start, end = start + 1, end - 1
-    return key, line.text[start:end], (line.start + start, line.start + end)
+def _pairs(original: str, block: Sequence[Line], form: Pattern) -> Iterator[_Pair]:
+    """What the lines say of the article, up to the first table."""
+    top = list(takewhile(lambda line: not line.text.startswith("["), block))
+    for number, line in enumerate(top):
+        match = form.fullmatch(line.text)
+        name = _FIELDS.get((match.group(1) or "").lower()) if match else None
+        if match is None or name is None or (match.group(4) or "").lower() in _SWITCHES:
+            continue
+        group = next(group for group in (2, 3, 4) if match.group(group) is not None)
+        start, end = (line.start + place for place in match.span(group))
+        if original[start:end] in _OVER_LINES:
+            start, end = _below(original, top[number + 1 :])
+        has_escapes = group == 2 and "\\" in original[start:end]  # noqa: PLR2004 - the group in double quotes
+        words = escapes.meant(original, start, end) if has_escapes else original[start:end]
+        if words.strip():
+            yield _Pair(name, (start, end), " ".join(words.split()), has_escapes)
+
+
+def _below(original: str, after: Sequence[Line]) -> Stretch:
+    """The indented lines that follow a key, without the blanks at both ends."""
+    inside = list(takewhile(lambda line: line.is_blank or line.text[:1] in " \t", after))
+    if not inside:
+        return 0, 0
+    words = original[inside[0].start : inside[-1].end]
+    start = inside[0].start + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _next_line(original: str, end: int) -> int:
@@ -92,7 +142,10 @@ def keep_title(builder: OffsetBuilder, original: str, front: FrontMatter) -> int
     if front.title_span is None:
         return 0
     start, end = front.title_span
-    builder.keep(original[start:end], start)
+    if front.has_escapes:
+        escapes.keep(builder, original, start, end)
+    else:
+        builder.keep(original[start:end], start)
     title_end = builder.length
     builder.keep(original[front.end - 1 : front.end], front.end - 1)
     return title_end

@@ -42,7 +42,7 @@ def read(original: str) -> Draft:
         sections.insert(0, (0, title_end, "title"))
     named = next((text[start:end] for start, end, name in sections if name == "title"), "")
     title = " ".join(named.split()) or front.fields.get("title")
-    return Draft("markdown", text, offsets, title, tuple(sections), dict(front.fields))
+    return Draft("markdown", text, offsets, title, tuple(sections), dict(front.fields), cut=front.cut)
 
 
 def _place(offsets: tuple[int, ...], text: str, original: int) -> int:

@@ -13,7 +13,8 @@ def read(original: str) -> Draft:
     title_end = keep_title(builder, original, front)
     builder.keep(original[front.end :], front.end)
     marked = ((0, title_end, "title"),) if title_end else ()
-    return Draft("text", builder.text, builder.offsets, front.fields.get("title"), marked, dict(front.fields))
+    title, fields = front.fields.get("title"), dict(front.fields)
+    return Draft("text", builder.text, builder.offsets, title, marked, fields, cut=front.cut)
 
 
 def plain(original: str) -> Draft:

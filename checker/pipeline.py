@@ -245,6 +245,7 @@ def _without_texts(documents: pd.DataFrame) -> pd.DataFrame:
     return documents.assign(
         text=pd.Series(None, documents.index, dtype="str"),
         offsets=pd.Series(None, documents.index, dtype="object"),
+        lines=pd.Series(None, documents.index, dtype="object"),
         sections=pd.Series(None, documents.index, dtype="object"),
     )
 

@@ -83,6 +83,7 @@ DOCUMENTS = (
         null=True,
     ),
     _col("offsets", "object", "map from text to the decoded original, as in checker.values.offsets", null=True),
+    _col("lines", "object", "list of the characters of the original at which its lines begin", null=True),
     _col("sections", "object", "list of [start, end, section] over text; what none covers is body", null=True),
     _col(
         "account",
@@ -103,6 +104,8 @@ CLAIMS = (
     _col("end", "int64", "the character after the span in the decoded original"),
     _col("phrase_start", "int64", "as start, with hedge and noun"),
     _col("phrase_end", "int64", "as end, with hedge and noun"),
+    _col("line", "int64", "line of start in the original, from 1"),
+    _col("column", "int64", "character of start in that line, from 1"),
     _col("text", "str", "the span as read"),
     _col("sentence", "str", "the sentence around it, as read, on one line"),
     _col("at", "int64", "where text begins in sentence, in characters"),

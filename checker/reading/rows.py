@@ -1,11 +1,14 @@
 """Rows of the documents table."""
 
 import datetime as dt
+import re
+from functools import lru_cache
 from typing import Any
 
 from checker.reading.article import Article
 from checker.reading.decoding import Decoded
 
+_LINE_END = re.compile(r"\r\n?|\n")
 _LITTLE = 0.2  # share of the original's characters below which the account warns
 _HARDLY = "little of it is text: look whether it was read well"
 _PROSE = frozenset({"text", "markdown"})  # formats that are words before all
@@ -37,9 +40,15 @@ def row(
         "language": article.language,
         "text": article.text,
         "offsets": article.offsets,
+        "lines": _line_starts(decoded.text),
         "sections": [list(section) for section in article.sections],
         "account": _account(article, decoded, size, len(decoded.text) if characters is None else characters),
     }
+
+
+@lru_cache(maxsize=1)  # many records may stand in one file
+def _line_starts(original: str) -> list[int]:
+    return [0, *(match.end() for match in _LINE_END.finditer(original))]
 
 
 def _account(article: Article, decoded: Decoded, size: int, characters: int) -> dict[str, Any]:

@@ -29,6 +29,12 @@ _HEDGED = pattern(
 )
 _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
 _HEDGE_REACH = 32
+_NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
+_STREET_REACH = 60
+_STREET = pattern(
+    r"^ (?:[NSEW]\.? |\d{1,3}(?:st|nd|rd|th) )?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?|Place|Court|Highway|Parkway|Terrace)(?:[^\pL]|$)"
+)
 _NAME_OF_TODAY = pattern(r"^['’]s (\p{Lu}[\p{L}]+)[.,;:!?]")
 _RANGE_REACH = 16  # characters in which the other end of a range stands
 _RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
@@ -77,7 +83,7 @@ def _is_year(place: Place) -> bool:
     """A bare number of four digits is a year unless it counts or names something."""
     if place.low_before.rstrip(".") in _LISTS["before_a_name"]:
         return False
-    if _is_counting(place) or place.low_after in _LISTS["makers"]:
+    if _is_counting(place) or place.low_after in _LISTS["makers"] or _is_house_number(place):
         return False
     figures = place.words[-_DIGITS:]
     if not figures.isdigit():  # '08
@@ -85,6 +91,13 @@ def _is_year(place: Place) -> bool:
     if len(place.words) > _DIGITS or int(figures) in _RECENT_YEARS:
         return not (place.is_hyphened and place.text[place.end + 1 : place.end + 2].isdigit())
     return _is_old_year(place, int(figures))
+
+
+def _is_house_number(place: Place) -> bool:
+    """'2020 Elm Street': a name of one or two words and a street."""
+    if not place.after[:1].isupper() or place.low_before in ("in", "since", "by", "until"):
+        return False
+    return bool(_STREET.match(place.text[place.end : place.end + _STREET_REACH]))
 
 
 def _is_counting(place: Place) -> bool:
@@ -180,7 +193,7 @@ def _is_weekday(place: Place) -> bool:
     """A day, not a newspaper ('Sunday Times')."""
     is_paper = place.after[:1].isupper() and place.low_after in _LISTS["weekday_names"]
     is_named = place.before[:1].isupper() and place.low_before in _LISTS["before_a_named_weekday"]
-    return not (is_paper or is_named)
+    return not (is_paper or is_named or _NAMED_NIGHT.match(place.text[place.end : place.end + _STREET_REACH]))
 
 
 def _is_whole(place: Place) -> bool:

@@ -1,6 +1,6 @@
 """Joins expressions that stand side by side into one: a clock time and its day, "a week from Tuesday"."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from checker.extraction.times.absolute import stated_day
@@ -27,6 +27,7 @@ _DAY_LENGTH = len("2025-02-11")
 _GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
 _GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
 _INTO = pattern(rf"{S}into{S}(?:early{S})?")
+_COMMA = pattern(rf",?{S}")
 _FROM = pattern(rf"{S}from{S}")
 _BESIDE = pattern(rf"{S}(?P<way>after|before){S}")
 _DAY_BESIDE = pattern(rf"(?i:(?:the{S})?day{S}(?P<way>after|before)){S}$")
@@ -92,28 +93,46 @@ def is_day(value: Open) -> bool:
 def _join(text: str, left: Found, right: Found) -> Found | None:
     if right.start - left.end > len(", around the") or right.start < left.end:
         return None
+    return next((both for join in _JOINS if (both := join(text, left, right))), None)
+
+
+def _clock_of_day(text: str, left: Found, right: Found) -> Found | None:
+    """'5 p.m. on Tuesday', 'Tuesday at 5 p.m.'."""
     gap = text[left.end : right.start]
     if isinstance(left.open, Clock) and left.open.day is None and is_day(right.open) and _GAP.fullmatch(gap):
         return left._replace(end=right.end, open=Clock(left.open.time, right.open))
-    if is_day(left.open) and isinstance(right.open, Clock) and right.open.day is None and _GAP_AT.fullmatch(gap):
+    if isinstance(right.open, Clock) and right.open.day is None and is_day(left.open) and _GAP_AT.fullmatch(gap):
         return left._replace(end=right.end, kind="time", name=right.name, open=Clock(right.open.time, left.open))
-    night = _join_night(gap, left.open, right.open)
-    if night:
-        return left._replace(end=right.end, kind="time", name="night", open=night)
-    if isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(gap):
-        shift = After(left.open.unit, int(left.open.low), right.open)
-        return left._replace(end=right.end, kind="date", name="shifted day", open=shift)
-    return _in_brackets(text, left, right) or _beside(text, left, right)
-
-
-def _join_night(gap: str, left: Open, right: Open) -> Open | None:
-    """'Overnight on Tuesday', 'overnight into Tuesday', 'Tuesday overnight'."""
-    if isinstance(left, Overnight) and left.day is None and is_day(right):
-        is_into = bool(_INTO.fullmatch(gap))
-        return Overnight(right, is_into) if is_into or _GAP.fullmatch(gap) else None
-    if isinstance(right, Overnight) and right.day is None and is_day(left):
-        return Overnight(left) if _GAP.fullmatch(gap) else None
     return None
+
+
+def _weekday_of_digits(text: str, left: Found, right: Found) -> Found | None:
+    """A bare weekday before a date in digits: "Monday, 03/02/2025"."""
+    if not isinstance(left.open, Weekday) or left.open != Weekday(left.open.number):
+        return None
+    is_date = isinstance(right.open, Fixed | DigitDate) and right.name in ("date in digits", "date")
+    date = _on_weekday(right.open, left.open.number) if is_date else None
+    is_beside = bool(date) and bool(_COMMA.fullmatch(text[left.end : right.start]))
+    return left._replace(end=right.end, name=right.name, open=date) if date and is_beside else None
+
+
+def _night_of_day(text: str, left: Found, right: Found) -> Found | None:
+    """'Overnight on Tuesday', 'overnight into Tuesday', 'Tuesday overnight'."""
+    gap, night = text[left.end : right.start], None
+    if isinstance(left.open, Overnight) and is_day(right.open):
+        is_into = bool(_INTO.fullmatch(gap))
+        night = Overnight(right.open, is_into) if is_into or _GAP.fullmatch(gap) else None
+    elif isinstance(right.open, Overnight) and is_day(left.open) and _GAP.fullmatch(gap):
+        night = Overnight(left.open)
+    return left._replace(end=right.end, kind="time", name="night", open=night) if night else None
+
+
+def _from_day(text: str, left: Found, right: Found) -> Found | None:
+    """'A week from Tuesday'."""
+    if not (isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(text[left.end : right.start])):
+        return None
+    shift = After(left.open.unit, int(left.open.low), right.open)
+    return left._replace(end=right.end, kind="date", name="shifted day", open=shift)
 
 
 def _in_brackets(text: str, left: Found, right: Found) -> Found | None:
@@ -132,6 +151,11 @@ def _on_weekday(value: Open, number: int) -> Open | None:
     """A date with the weekday told beside it; None for what is no date of a month."""
     if isinstance(value, MonthDay) and value.month:
         return replace(value, weekday=number)
+    if isinstance(value, DigitDate):
+        readings = [_on_weekday(one, number) for one in (value.month_first, value.day_first)]
+        one, other = (reading for reading in readings if isinstance(reading, Fixed))
+        sound = [reading for reading in (one, other) if reading.fault is None]
+        return sound[0] if len(sound) == 1 else DigitDate(one, other)
     if isinstance(value, Fixed) and is_day(value):
         year, month, day = (int(part) for part in value.value.split("-"))
         return stated_day(year, month, day, number)
@@ -173,6 +197,16 @@ def _day_beside(text: str, found: Found) -> Found:
     return found._replace(
         start=start, phrase_start=start, name="counted from a day", open=value, hedge="exact", role=None
     )
+
+
+_JOINS: tuple[Callable[[str, Found, Found], Found | None], ...] = (
+    _clock_of_day,
+    _weekday_of_digits,
+    _night_of_day,
+    _from_day,
+    _in_brackets,
+    _beside,
+)
 
 
 def _with_part(text: str, found: Found) -> Found:

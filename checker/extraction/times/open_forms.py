@@ -24,6 +24,7 @@ from checker.extraction.times.open_values import (
     Week,
     Weekday,
     Weekend,
+    YearEnd,
 )
 from checker.language.calendar import named_day
 
@@ -95,6 +96,7 @@ _FORMS: Mapping[type, Callable[[Any], str]] = {
     Then: lambda _: _DAY,
     NamedDay: _named_day,
     Weekend: lambda _: "XXXX-WXX-WE",
+    YearEnd: lambda _: "XXXX",
     After: lambda value: _GRAINS[value.grain],
     Clock: _clock,
     Overnight: lambda value: (open_form(value.day) if value.day else _DAY) + "TNI",

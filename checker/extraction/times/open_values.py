@@ -142,6 +142,13 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
+class YearEnd:
+    """The end of a year, counted from that of publication: "year-end", "last year-end"."""
+
+    count: int | None = None  # None where no word tells
+
+
+@dataclass(frozen=True, slots=True)
 class After:
     """So many units after (or, negative, before) another open value: "a week from Tuesday"."""
 
@@ -184,6 +191,7 @@ Open: TypeAlias = (
     | Then
     | NamedDay
     | Weekend
+    | YearEnd
     | After
     | Clock
     | Overnight

@@ -28,6 +28,7 @@ from checker.extraction.times.open_values import (
     Shift,
     Weekday,
     Weekend,
+    YearEnd,
 )
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import relative_year, year_number
@@ -202,7 +203,7 @@ def _last_quarter(_parts: Parts) -> Open | None:
 
 
 def _year_end(parts: Parts) -> Open | None:
-    return Shift("year", {"last": -1, "next": 1}.get(word(parts, "way"), 0), "published")
+    return YearEnd({"last": -1, "this": 0, "next": 1}.get(word(parts, "way")))
 
 
 _OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
@@ -298,7 +299,12 @@ RULES = (
         _season,
     ),
     Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>(?i:spring|summer|autumn|winter))", _season, "season"),
-    Rule("year end", "date", rf"(?:(?P<way>(?i:last|this|next)){S})?(?:(?i:the){S})?(?i:year)[- ](?i:end)", _year_end),
+    Rule(
+        "year end",
+        "date",
+        rf"(?:(?P<way>(?i:last|this|next)){S})?(?:(?i:the){S})?(?P<phase>(?i:year[- ]end))",
+        _year_end,
+    ),
     Rule(
         "period",
         "date",

@@ -28,6 +28,7 @@ from checker.extraction.times.open_values import (
     Week,
     Weekday,
     Weekend,
+    YearEnd,
 )
 from checker.extraction.times.setting import NO_DATE, NO_MENTION, OUTSIDE, TOO_FAR, Answer, Setting
 from checker.extraction.times.shift import around, moved, value_at
@@ -69,21 +70,25 @@ def is_span_of_figures(value: Open) -> bool:
 
 
 def _plain(value: Fixed | Reference | Repeat | Length, _setting: Setting) -> Answer:
-    fault = value.fault if isinstance(value, Fixed) else None
-    if fault is None:
-        return Answer(value.value, "as stated")
-    return Answer(value.value, f"as stated, but {fault_words(fault, value.value)}", fault=fault)
+    return _faulty(value, "as stated") if isinstance(value, Fixed) else Answer(value.value, "as stated")
+
+
+def _faulty(value: Fixed, step: str) -> Answer:
+    """A stated date, with its fault where it has one."""
+    if value.fault is None:
+        return Answer(value.value, step)
+    return Answer(value.value, f"{step}, but {fault_words(value.fault, value.value)}", fault=value.fault)
 
 
 def _digit_date(value: DigitDate, setting: Setting) -> Answer:
     """Day or month first as the document's evidence tells; else month first. A reading that may be is noted."""
     order = setting.order
-    if order is None:
-        return Answer(value.month_first.value, f"month first, or {value.day_first.value} if the day is")
     one, other = value.month_first, value.day_first
+    if order is None:
+        return _faulty(one, f"month first, or {other.value} if the day is")
     if order.is_day_first:
         one, other = other, one
-    return Answer(one.value, order.reason if order.is_sure else f"{order.reason}, or {other.value}")
+    return _faulty(one, order.reason if order.is_sure else f"{order.reason}, or {other.value}")
 
 
 def _day_alone(value: MonthDay, setting: Setting) -> Answer:
@@ -223,6 +228,15 @@ def _named(value: NamedDay, setting: Setting) -> Answer:
     return chosen(spans(around(d, value.span) for d in found), value.way, setting)
 
 
+def _year_end(value: YearEnd, setting: Setting) -> Answer:
+    """'Since year-end' means the last day of the year before; else the end is that of the year that runs."""
+    if setting.published is None:
+        return Answer(None, NO_DATE)
+    if value.count is None and setting.is_start:
+        return Answer(f"{setting.published.year - 1:04d}-12-31", "the day on which the year before ended")
+    return resolve_shift(Shift("year", value.count or 0, "published"), setting)
+
+
 def _after(value: After, setting: Setting) -> Answer:
     base = resolve(value.base, setting)
     if isinstance(value.base, Weekday) and setting.published and value.base.way is None:
@@ -303,6 +317,7 @@ _RESOLVERS: Mapping[type, Callable[[Any, Setting], Answer]] = {
     Then: _then,
     NamedDay: _named,
     Weekend: resolve_weekend,
+    YearEnd: _year_end,
     After: _after,
     Clock: _clock,
     Overnight: _overnight,

@@ -18,6 +18,7 @@ OUTSIDE = "unresolved: outside the calendar"
 _RECALL = 12  # mentions that are looked back
 _NEAR = 500  # characters: a clock time further from a day is not told of it
 _RECENT = 3  # mentions within which a period still holds
+_SINCE = pattern(r"(?i)\bsince\s(?:the\s)?$")
 _COMPARED = pattern(r"(?i)\b(?:compared (?:with|to)|against|versus|from)\s(?:[^;]{0,60}\s)?$")
 
 
@@ -92,6 +93,11 @@ class Setting:
     def is_over(self) -> bool:
         """Whether its verb surely tells of the past."""
         return has_happened(self.find_clause()[0])
+
+    @property
+    def is_start(self) -> bool:
+        """Whether something runs since then."""
+        return bool(_SINCE.search(self.find_clause()[0]))
 
     @property
     def is_compared(self) -> bool:

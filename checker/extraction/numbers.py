@@ -19,6 +19,9 @@ _ARTICLES = ("a", "an", "A", "An")
 _ONE = Numeral(Decimal(1), None, Decimal(1), is_words=True)
 _FEET = pattern(r"([3-8])['’](\d{1,2})")
 _INCHES = 12  # in a foot
+_SHARE_REACH = 24
+_CLAUSE_ENDS = ("", ".", ",", ";", "\n", ")")
+_MEASURING = frozenset({"by", "than", "over", "nearly", "almost", "about", "around", "roughly", "least", "to", "under"})
 _POINT = " point "
 _MAX_WORDS = 24
 _BLANK = pattern(r"[ \x{a0}\x{2009}\x{202f}]")
@@ -208,7 +211,7 @@ def _number(text: str, start: int, end: int) -> Number | None:
         numeral = replace(numeral, low=numeral.low * times, step=numeral.step * times)
         end += power.end()
     article = _article(text, start) if surface[0].isalpha() and _is_unnumbered(surface) else 0
-    if not _stands_alone(surface.lower(), numeral, text, end, has_article=bool(article)):
+    if not _stands_alone(surface.lower(), numeral, text, (start, end), has_article=bool(article)):
         return None
     if surface[0].isdigit() and text[start - 1 : start] == ".":
         return _without_zero(text, start, end, surface)
@@ -251,14 +254,21 @@ def _article(text: str, start: int) -> int:
     return 2 if start == len("a ") and text[:start].lower() == "a " else 0
 
 
-def _stands_alone(words: str, numeral: Numeral, text: str, end: int, *, has_article: bool) -> bool:
+def _stands_alone(words: str, numeral: Numeral, text: str, span: tuple[int, int], *, has_article: bool) -> bool:
     """Whether scales and parts are numerals here: "hundred" needs its "a", "third" its "of" too."""
+    start, end = span
     first = words.split(None, 1)[0].split("-", 1)[0]
     if first in SCALE or first == "couple":
         return has_article
     if first not in PART or first in ("half", "halves"):
         return first != "halves"
-    return has_article and (not numeral.is_share or text[end : end + len(" of ")] == " of ")
+    return has_article and (not numeral.is_share or text.startswith(" of ", end) or _closes_share(text, start, end))
+
+
+def _closes_share(text: str, start: int, end: int) -> bool:
+    """As in "rose by a third.", "over a fifth": a measuring word before the article, and the end of a clause behind."""
+    left = text[max(0, start - _SHARE_REACH) : start].lower().split()
+    return text[end : end + 1] in _CLAUSE_ENDS and left[-2:-1] != [] and left[-2] in _MEASURING
 
 
 def _sign(text: str, start: int) -> tuple[str, int]:

@@ -15,6 +15,7 @@ _REACH = 44
 _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
 _SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
+_FEW = 10
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
 # What stands before a conversion in brackets, before one more, and behind either.
@@ -109,22 +110,26 @@ def _with_noun(text: str, figure: Figure) -> Figure:
 
 
 def _hedged(text: str, figure: Figure) -> Figure:
-    hedge, start = _hedge_before(text, figure.start)
+    hedge, start = _hedge_before(text, figure)
     behind, end = _hedge_after(text, figure)
     return _bounded(figure, behind if hedge == "exact" else hedge, start, end)
 
 
-def _hedge_before(text: str, start: int) -> tuple[str, int]:
-    """The hedge left of a place and where its words begin; before a "just" one more may stand."""
-    hedge = "exact"
+def _hedge_before(text: str, figure: Figure) -> tuple[str, int]:
+    """The hedge left of a figure and where its words begin; before a "just" one more may stand."""
+    hedge, start = "exact", figure.start
+    is_few = figure.is_plain and figure.low is not None and figure.low < _FEW
     for _ in range(2):
         left = text[max(0, start - _REACH) : start]
         bare = left.rstrip(_OPENING)
         found = hedges.before(bare)
         if found is None:
             break
-        hedge, length = found
-        start -= length + len(left) - len(bare)
+        begin = start - found[1] - len(left) + len(bare)
+        words = text[begin : begin + found[1]].rstrip(" \u00a0-").lower()
+        if not hedges.is_of_size(words, text[max(0, begin - _REACH) : begin], is_few=is_few):
+            break
+        hedge, start = found[0], begin
         if hedge != "exact":
             break
     return hedge, start
@@ -142,12 +147,13 @@ def _hedge_after(text: str, figure: Figure) -> tuple[str, int]:
 
 def _bounded(figure: Figure, hedge: str, start: int, end: int) -> Figure:
     """The figure with its phrase, and with the end that a bound leaves open missing."""
-    if hedge == "exact" or not figure.high_closed or (figure.join and hedge != "about"):
+    is_joined = figure.join not in ("", "ratio")
+    if hedge == "exact" or not figure.high_closed or (is_joined and hedge != "about"):
         return figure._replace(phrase_start=start, phrase_end=end)
-    if not figure.join and hedge in ("at_least", "more_than"):
+    if not is_joined and hedge in ("at_least", "more_than"):
         closed = hedge == "at_least"
         return figure._replace(phrase_start=start, phrase_end=end, hedge=hedge, high=None, low_closed=closed)
-    if not figure.join and hedge in ("at_most", "less_than"):
+    if not is_joined and hedge in ("at_most", "less_than"):
         closed = hedge == "at_most"
         return figure._replace(phrase_start=start, phrase_end=end, hedge=hedge, low=None, high_closed=closed)
     return figure._replace(phrase_start=start, phrase_end=end, hedge=hedge)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.extraction.figures import Figure
-from checker.extraction.versus import DASHES, against, looks_coded
+from checker.extraction.versus import DASHES, against, counts_plural, looks_coded
 from checker.language import changes, units
 from checker.language.numerals import PLURAL
 
@@ -203,7 +203,13 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
         return _has_between(ahead) and _rises(left, right)
     if gap in DASHES:
         return _is_dashed(text, left, gap, right)
-    return gap in _TO and _rises(left, right) and not _is_change(ahead, left, right)
+    is_change = _is_change(ahead, left, right) or _is_given_to(text, left, gap, right)
+    return gap in _TO and _rises(left, right) and not is_change
+
+
+def _is_given_to(text: str, left: Figure, gap: str, right: Figure) -> bool:
+    """As in "paid $50 to 300 people"."""
+    return gap == " to " and left.is_marked and right.is_plain and right.scale == 1 and counts_plural(text, right)
 
 
 def _is_year(figure: Figure) -> bool:
@@ -231,7 +237,7 @@ def _are_alike(left: Figure, right: Figure) -> bool:
         return True
     if left.is_plain:
         return not right.is_marked
-    return (left.is_marked and right.is_plain) or (
+    return (left.is_marked and right.is_plain and "/" not in (left.unit or "")) or (
         left.sort == right.sort == "money" and right.unit is not None and right.unit.startswith(f"{left.unit}/")
     )
 

@@ -51,7 +51,7 @@ def _is_score(text: str, left: Figure, right: Figure) -> bool:
         return True
     if text[left.start - 1 : left.start] in tuple("-–"):
         return False
-    if (left.low or 0) < (right.low or 0) and _counts(text, right):
+    if (left.low or 0) < (right.low or 0) and counts_plural(text, right):
         return False
     around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
     return any(word in _SCORE_WORDS for word in around) or _is_voted(text, left)
@@ -70,7 +70,7 @@ def _is_record(text: str, left: Figure, right: Figure) -> bool:
     return is_bracketed and (left.low or 0) > (right.low or 0)
 
 
-def _counts(text: str, right: Figure) -> bool:
+def counts_plural(text: str, right: Figure) -> bool:
     """Whether a plural behind the second number is counted: "10-15 shots", not "a 52-48 vote"."""
     found = nouns.counted(text[right.end : right.end + nouns.REACH], is_one=False, is_order=False)
     head = found[0].rsplit(None, 1)[-1].lower() if found else ""

@@ -17,6 +17,8 @@ def _table(side: str, key: int) -> _Table:
 _BEFORE = _table("before", -1)
 _AFTER = _table("after", 0)
 _OPENS = frozenset({" ", "\u00a0", *(first[0] for first in _AFTER)})
+_LONGEST_WORD = 20
+_NO_SIZE: dict[str, dict[str, list[str]]] = lexicon("hedges")["no_size"]
 _SIGNS = "~∼≈≥≤<>=⩾⩽"
 
 
@@ -35,6 +37,24 @@ def before(left: str) -> tuple[str, int] | None:
         if low.endswith(phrase) and (phrase[0] in _SIGNS or not low[: -len(phrase)][-1:].isalnum()):
             return hedge, len(phrase) + blank
     return None
+
+
+def is_of_size(words: str, left: str, *, is_few: bool) -> bool:
+    """Whether a hedge tells the size of the figure behind it: not in "a row over three islands", "near two villages".
+
+    Args:
+        words: the hedge, in lower case.
+        left: what stands before it.
+        is_few: whether the figure is a small count.
+
+    """
+    known = _NO_SIZE.get(words)
+    if known is None:
+        return True
+    last = left[-_LONGEST_WORD:].lower().split()[-1:]
+    return not (last and last[0] in known["always"]) and not (
+        is_few and (not known["few"] or bool(last and last[0] in known["few"]))
+    )
 
 
 def after(right: str) -> tuple[str, int] | None:

@@ -6,14 +6,15 @@ from checker.language import measures
 
 _OPENERS = words("openers")
 _LABELS = words("labels")
-_WEAK_LABELS = ("no", "set", "act", "case", "line", "under")
+_WEAK_LABELS = ("under", "no", "set", "act", "case", "line")  # the first also where it opens a sentence
 _STREETS = words("streets")
 _PERSONS = words("persons")
 
 
 def is_labelled(place: Place) -> bool:
     """As in "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
-    is_weak = place.ahead.islower() and place.ahead in _WEAK_LABELS
+    is_small = place.ahead.islower() or opens_sentence(place.text, place.figure.start - len(place.ahead) - 1)
+    is_weak = is_small and place.ahead.lower() in _WEAK_LABELS[: None if place.ahead.islower() else 1]
     if place.ahead.lower() not in _LABELS or (is_weak and not (_is_file(place) and place.ahead == "case")):
         return False
     return place.figure.noun is None or not place.ahead.islower() or place.ahead == "number"

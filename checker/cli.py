@@ -10,14 +10,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import rule_verbs
 from checker.exits import Outcome, UsageError, exit_code
 from checker.options import REPORT_FORMATS, VERBS, parser
-from checker.output import safe, say, silence_standard_output, to_file, to_standard_output
+from checker.output import say, silence_standard_output, to_file, to_standard_output
+from checker.rule_verbs import Task
 from checker.settings import Settings, find, load
 
 if TYPE_CHECKING:
     from checker.judging import Rule
-    from checker.pipeline import Proof, Report
+    from checker.pipeline import Report
 
 _FLAGS = ("format", "published", "jobs", "fail_on", "max_findings")  # that stand in Settings under the same name
 
@@ -51,18 +53,19 @@ class _Call:
     settings: Settings
     format: str  # of standard output; "none" silences it
     outputs: tuple[tuple[str, Path], ...]  # format and file
-    is_check: bool
+    task: Task  # of `rules`
+    first: str  # what stands before the paths: the finding to explain
 
 
 def _call(arguments: argparse.Namespace) -> _Call:
     """The call of an argument list, checked as far as that goes without reading a document."""
     settings = _settings(arguments)
     verb = VERBS[arguments.verb]
-    is_rules = arguments.verb == "rules"
-    for path in () if is_rules else arguments.paths:
+    task = rule_verbs.task(arguments.paths, is_check=arguments.check) if arguments.verb == "rules" else Task("")
+    for path in () if task.name else arguments.paths:
         if not os.path.lexists(path):
             raise UsageError(f"{path}: no such file or folder")
-    packs = (*settings.rules, *(arguments.paths if is_rules else ()))
+    packs = (*settings.rules, *task.packs)
     for path in packs:
         _check_pack(Path(path))
     return _Call(
@@ -71,7 +74,8 @@ def _call(arguments: argparse.Namespace) -> _Call:
         settings=dataclasses.replace(settings, rules=packs),
         format=settings.format if settings.format in (*verb.formats, "none") else str(verb.default_format),
         outputs=tuple(_outputs(getattr(arguments, "output", None) or (), verb.formats)),
-        is_check=getattr(arguments, "check", False),
+        task=task,
+        first=getattr(arguments, "first", ""),
     )
 
 
@@ -146,36 +150,17 @@ def _claims(call: _Call) -> Outcome:
     return _delivered(call, found, lambda name: CLAIM_FORMATS[name](found.tables), said)
 
 
-def _list_rules(call: _Call) -> Outcome:
-    """The rules in force, or the examples that do not come out as their rule says."""
-    rules = _rules(call)
-    if not call.is_check:
-        lines = [f"{rule.code}  {rule.severity:7}  {rule.verdict:11}  {rule.name}" for rule in rules]
-        to_standard_output("".join(f"{safe(line)}\n" for line in lines))
-        return Outcome()
-    from checker.pipeline import prove
-
-    proofs = prove(rules)
-    failed = [proof for proof in proofs if not proof.holds]
-    to_standard_output("".join(f"{safe(_failure(proof))}\n" for proof in failed))
-    say(f"rules: {len(rules)}; examples: {len(proofs)}; failed: {len(failed)}")
-    return Outcome(counted=len(failed))
+def _rules(call: _Call) -> "tuple[Rule, ...]":
+    return rule_verbs.packs(call.settings).rules
 
 
-def _failure(proof: "Proof") -> str:
-    rule, wanted = proof.rule, "decide" if not proof.fired else "not decide"
-    decided = ", ".join(proof.decided) or "no rule"
-    return f"{rule.path}:{rule.line}: {rule.code} example {proof.number} should {wanted} it; {decided} did"
+def _explain(call: _Call) -> Outcome:
+    from checker.pipeline import report
 
-
-def _rules(call: _Call) -> "list[Rule]":
-    from checker.judging import RuleError
-    from checker.judging import load as load_rules
-
-    try:
-        return load_rules(call.settings.rules)
-    except RuleError as error:
-        raise UsageError(*str(error).splitlines()) from error
+    rules, settings = _rules(call), call.settings
+    found = report(call.paths, published=settings.published, rules=rules, processes=settings.jobs)
+    told = rule_verbs.explanation(call.first, found, rules)
+    return _delivered(call, found, lambda _: told, _summary(found))
 
 
 def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
@@ -222,5 +207,6 @@ _RUNS: Mapping[str, Callable[[_Call], Outcome]] = {
     "report": _report,
     "gate": _gate,
     "claims": _claims,
-    "rules": _list_rules,
+    "rules": lambda call: rule_verbs.run(call.task, call.settings),
+    "explain": _explain,
 }

@@ -25,6 +25,7 @@ class Verb:
     default_format: str | None = None
     paths: str = "+"  # how many PATHs, as argparse counts
     paths_help: str = "files, and folders to walk"
+    first: tuple[str, str] | None = None  # name and help of what stands before the paths
 
 
 VERBS: Mapping[str, Verb] = {
@@ -32,9 +33,14 @@ VERBS: Mapping[str, Verb] = {
     "gate": Verb("the same, with exit code 1 when there are discrepancies", REPORT_FORMATS, "text"),
     "claims": Verb("list the numbers and dates that the documents state", CLAIM_FORMATS, "table"),
     "rules": Verb(
-        "list the rules in force, or prove them on their examples",
+        "`rules list` the rules in force, `rules explain CODE`, `rules check` the packs",
         paths="*",
-        paths_help="packs beside the shipped ones: TOML files, or folders of them",
+        paths_help="list (the default) or check, then packs beside the shipped ones: TOML files, or folders of them; "
+        "or explain, then codes",
+    ),
+    "explain": Verb(
+        "explain a finding: its rule part by part, how its values were read, which rules came close",
+        first=("FINDING", "CODE:FINGERPRINT as reports tell them, or the beginning of a fingerprint"),
     ),
 }
 
@@ -65,24 +71,25 @@ _DAY = _read("day (write it as 2025-02-11)", day)
 _AT_LEAST_1 = _read("whole number from 1 up", lambda given: count(given, 1))
 _AT_LEAST_0 = _read("whole number from 0 up", lambda given: count(given, 0))
 _READERS = ("report", "gate", "claims")
+_ALL_READERS = (*_READERS, "explain")
 _ON: Mapping[str, Any] = {"action": "store_true", "default": False}
 
 OPTIONS = (
     Option("--format", _READERS, "what standard output gets: {formats}, or none (default {default})", "FORMAT"),
     Option("--output", _READERS, "write a file as well; may be repeated", "FORMAT=FILE", more={"action": "append"}),
-    Option("--published", _READERS, "the day on which all documents were published", "DATE", _DAY),
+    Option("--published", _ALL_READERS, "the day on which all documents were published", "DATE", _DAY),
     Option(
         "--rules",
-        _READERS,
+        (*_ALL_READERS, "rules"),
         "a pack beside the shipped rules: a TOML file, or a folder of them; may be repeated",
         "PATH",
         more={"action": "append"},
     ),
     Option("--fail-on", ("gate",), "lowest severity that fails: {severities} (default error)", "SEVERITY"),
     Option("--max-findings", ("gate",), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
-    Option("--check", ("rules",), "run every rule's examples, from text to verdict", more=_ON),
+    Option("--check", ("rules",), "as `rules check`", more=_ON),
     Option("--config", tuple(VERBS), "settings file (default: found upwards from here)", "FILE"),
-    Option("--jobs", _READERS, "worker processes (default: none)", "N", _AT_LEAST_1),
+    Option("--jobs", _ALL_READERS, "worker processes (default: none)", "N", _AT_LEAST_1),
     Option("--debug", tuple(VERBS), "show the traceback of an unforeseen error", more=_ON),
     Option("--version", tuple(VERBS), "print the version and leave", more={"action": "version"}),
 )
@@ -110,6 +117,8 @@ def parser() -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     for name, verb in VERBS.items():
         one = verbs.add_parser(name, help=verb.help, description=verb.help, epilog=_EPILOG, allow_abbrev=False)
+        if verb.first is not None:
+            one.add_argument("first", metavar=verb.first[0], help=verb.first[1])
         one.add_argument("paths", metavar="PATH", nargs=verb.paths, help=verb.paths_help)
         for option in OPTIONS:
             if name in option.verbs:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import stat
 import sys
@@ -57,13 +58,13 @@ def say(*lines: str) -> None:
 
 
 def safe(line: str) -> str:
-    """Words of files and articles as the terminal may show them; the blanks before them stay."""
-    indent = line[: len(line) - len(line.lstrip(" "))]
+    """Words of files and articles as the terminal may show them; blanks that set columns stay."""
     try:
         from checker.rendering.escape import terminal
     except ImportError:  # a broken installation; telling so must not fail as well
-        return indent + ascii(line.strip())
-    return indent + terminal(line)
+        return ascii(line)
+    pieces = re.split("( {2,})", line)
+    return "".join(piece if piece.isspace() else terminal(piece) for piece in pieces).rstrip()
 
 
 def silence_standard_output() -> None:

@@ -270,12 +270,6 @@ def test_help_and_version_are_zero(run, words):
     assert out
 
 
-def test_rules_are_listed(run):
-    code, out, _ = run("rules")
-    assert code == 0
-    assert out.count("\n") == len(checker.judging.load())
-
-
 def test_the_tables_name_the_formats_there_are():
     assert set(options.REPORT_FORMATS) == set(FORMATS)
     assert set(options.CLAIM_FORMATS) == set(CLAIM_FORMATS)

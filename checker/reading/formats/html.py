@@ -1,29 +1,39 @@
 """HTML: the article of a page, without what stands around it, every character kept mapped to its place."""
 
+from dataclasses import replace
+
 from checker.reading.article import Draft
 from checker.reading.decoding import UnreadableError
 from checker.reading.html.choosing import Choice, choose
 from checker.reading.html.composing import Composer
+from checker.reading.html.copied import copied
 from checker.reading.html.metadata import Metadata, metadata
 from checker.reading.html.outline import Page, outline
 from checker.reading.html.tags import Source
+from checker.reading.lines import line_and_column
 
-_MUCH_HIDDEN = 0.5  # hidden characters to those of the article, above which the account tells of them
+_MUCH_HIDDEN = 0.5  # hidden characters to those of the article, above which the account warns
+_MUCH_LOST = 0.2  # share of the copy for machines that does not stand in the text, above which the account warns
+_FROM_COPY = "the page's text holds no article: its copy for machines (JSON-LD articleBody) was read"
 
 
 def read(original: str) -> Draft:
     """The article of a web page.
 
     Raises:
-        UnreadableError: the page holds none, as far as its lines tell.
+        UnreadableError: the page holds none, as far as its lines and its copy for machines tell.
 
     """
     page = outline(Source(original, is_xml=original.lstrip()[:5].lower() == "<?xml"))
     told = metadata(page)
     chosen = choose(page, told)
-    if not chosen.sections:
+    if "body" in chosen.sections.values():
+        return _draft(page, told, chosen)
+    copy = copied(page)
+    if copy is None:
         raise UnreadableError(_nothing(page))
-    return _draft(page, told, chosen)
+    warnings = (_FROM_COPY, *_warnings(page), *copy.warnings)
+    return replace(copy, format="html", fields=dict(told.fields), date_from=told.date_from, warnings=warnings, cut=())
 
 
 def _draft(page: Page, told: Metadata, chosen: Choice) -> Draft:
@@ -33,27 +43,37 @@ def _draft(page: Page, told: Metadata, chosen: Choice) -> Draft:
         composer.add(page.lines[number], section)
     title = title or " ".join(composer.title().split())
     text = composer.builder.text
+    if chosen.unrepeated > _MUCH_LOST:
+        page.source.warn(f"{chosen.unrepeated:.0%} of the page's own copy of its article (articleBody) was not read", 0)
     if page.hidden > _MUCH_HIDDEN * len(text):
-        page.source.warn(f"{page.hidden:,} characters of hidden text were not read", 0)
+        page.source.warn("much of the page's text is hidden and was not read", 0)
     return Draft(
-        "html",
-        text,
-        composer.builder.offsets,
-        title or told.fields.get("title"),
-        tuple(composer.sections),
-        {**told.fields},
-        told.date_from,
-        _warnings(page),
+        format="html",
+        text=text,
+        offsets=composer.builder.offsets,
+        title=title or told.fields.get("title"),
+        marked=tuple(composer.sections),
+        fields=dict(told.fields),
+        date_from=told.date_from,
+        warnings=_warnings(page),
+        cut=_cut(page, chosen),
+        readable=chosen.readable,
     )
 
 
 def _warnings(page: Page) -> tuple[str, ...]:
     """What is broken in the page, with the line where it was met first."""
-    text = page.source.text
+    found = page.source.warnings.items()
     return tuple(
-        f"line {text.count(chr(10), 0, place) + 1}: {words}" if place else words
-        for words, place in page.source.warnings.items()
+        f"line {line_and_column(page.source.text, place)[0]}: {words}" if place else words for words, place in found
     )
+
+
+def _cut(page: Page, chosen: Choice) -> tuple[str, ...]:
+    """What was left out: text around the article, and text that no reader sees."""
+    around = sum(len(line.text) for number, line in enumerate(page.lines) if number not in chosen.sections)
+    left_out = {"text around the article": around, "hidden text": page.hidden}
+    return tuple(f"{count:,} characters of {words}" for words, count in left_out.items() if count)
 
 
 def _nothing(page: Page) -> str:

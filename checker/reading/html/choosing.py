@@ -14,7 +14,6 @@ from checker.reading.html.paragraphs import paragraphs
 _MOST_UNWANTED = 0.3  # share of the main text that may be left out of it for a name, a link or its place
 _MAY_BE_LINKS = frozenset(("h1", "h2", "h3"))
 _LITTLE_LOST = 0.05  # share of a text beyond which it counts as lost
-_MUCH_LOST = 0.2
 _MUCH_REST = 0.5  # paragraphs that were not taken, to those that were, above which the account tells of them
 
 
@@ -24,11 +23,13 @@ class Choice:
 
     sections: dict[int, str]  # place in the list of lines -> title, body, caption or boilerplate, in order
     readable: int  # characters of all that might be the article
+    unrepeated: float  # share of the page's own copy of its article that does not stand in its text
 
 
 def choose(page: Page, told: Metadata) -> Choice:
     """The lines from the first to the last of the article; what stands between and is not of it is boilerplate."""
-    lines, found = page.lines, _main_lines(page, told)
+    lines, copy = page.lines, align(page.lines, told.body.split("\n"))
+    found = _main_lines(page, copy.chosen)
     title = heading(page, told.fields.get("title", ""), min(found, default=0))
     main = _without(lines, found, {number for number in found if title is not None and number < title})
     possible = paragraphs(lines)
@@ -38,7 +39,7 @@ def choose(page: Page, told: Metadata) -> Choice:
         number: _section(lines[number], is_title=number == title, is_main=number in main)
         for number in range(min(kept, default=0), max(kept, default=-1) + 1)
     }
-    return Choice(sections, _length(lines, possible | kept))
+    return Choice(sections, _length(lines, possible | kept), copy.missing / max(copy.total, 1))
 
 
 def _warn_of_rest(page: Page, main: frozenset[int], possible: frozenset[int]) -> None:
@@ -57,9 +58,9 @@ def _section(line: Line, *, is_title: bool, is_main: bool) -> str:
     return "body" if is_main else "boilerplate"
 
 
-def _main_lines(page: Page, told: Metadata) -> frozenset[int]:
+def _main_lines(page: Page, repeated: frozenset[int]) -> frozenset[int]:
     """What the extractor tells, and what the page's own copy of its article repeats; else its paragraphs."""
-    lines, chosen = page.lines, _aligned(page, main_text(page) or []) | _repeated(page, told.body)
+    lines, chosen = page.lines, _aligned(page, main_text(page) or []) | repeated
     if not chosen:
         return paragraphs(lines)
     around = {number for number in chosen if lines[number].flags & AROUND_IT or _is_link(lines[number])}
@@ -76,15 +77,6 @@ def _aligned(page: Page, pieces: Sequence[str]) -> frozenset[int]:
     if found.missing > _LITTLE_LOST * found.total:
         share = f"{found.missing / found.total:.0%}"
         page.source.warn(f"{share} of what looks like the article was not found again line by line: it was not read", 0)
-    return found.chosen
-
-
-def _repeated(page: Page, body: str) -> frozenset[int]:
-    """The lines that the article's copy for machines (JSON-LD articleBody) repeats."""
-    found = align(page.lines, body.split("\n"))
-    if found.missing > _MUCH_LOST * found.total:
-        share = f"{found.missing / found.total:.0%}"
-        page.source.warn(f"{share} of the page's own copy of its article (articleBody) does not stand in its text", 0)
     return found.chosen
 
 

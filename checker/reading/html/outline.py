@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from checker.reading.article import Stretch
+from checker.reading.decoding import UnreadableError
 from checker.reading.html.attributes import HIDDEN, LINK, RAISED, TIME, attributes, flags
 from checker.reading.html.characters import Atom, atoms
 from checker.reading.html.names import BLOCK, CELLS
 from checker.reading.html.stack import OpenElements
 from checker.reading.html.tags import Source, Tag, tags
 
+_MOST_LINES = 200_000
 _ROWS = frozenset(("table", "tbody", "tfoot", "thead", "tr"))  # elements that end a row of a table
 _BETWEEN_CELLS = " | "
 
@@ -56,7 +58,12 @@ class _Walk:
 
 
 def outline(source: Source) -> Page:
-    """The lines of a page, and what stands in its head. Linear in the page; it never fails."""
+    """The lines of a page, and what stands in its head. Linear in the page.
+
+    Raises:
+        UnreadableError: it has more lines than any article.
+
+    """
     walk = _Walk(Page(source))
     place = 0
     for tag in tags(source):
@@ -135,6 +142,8 @@ def _end_line(walk: _Walk, breaks: str, *, is_row: bool = False) -> None:
     """End the line; if it is no whole row of a table, its cells are lines of their own."""
     ended = [line for line in _cells(walk.line, is_row=is_row) if _settle(line)]
     if ended:
+        if len(walk.page.lines) >= _MOST_LINES:
+            raise UnreadableError(f"more than {_MOST_LINES:,} lines of text in one page: split it")
         walk.page.lines += ended
         walk.breaks = breaks
     elif len(breaks) > len(walk.breaks) or (breaks == walk.breaks == "\n"):
@@ -191,7 +200,9 @@ def _characters(walk: _Walk, tag: Tag) -> None:
 
 
 def _title(walk: _Walk, tag: Tag) -> None:
-    if tag.inner and walk.page.title is None and not walk.open.flags & HIDDEN:
+    if not tag.inner:
+        _unread(walk, tag)
+    elif walk.page.title is None and not walk.open.flags & HIDDEN:
         walk.page.title = tag.inner
 
 

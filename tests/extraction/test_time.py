@@ -63,7 +63,7 @@ def test_last_night_is_the_day_before():
         ("It will rain overnight.", "2025-02-11TNI", 11, 12),
         ("It burned overnight on Tuesday.", "2025-02-11TNI", 10, 11),
         ("It burned overnight into Tuesday.", "2025-02-10TNI", 10, 11),
-        ("It burned overnight Sunday into Monday.", "2025-02-09TNI", 8, 10),
+        ("It burned overnight Sunday into Monday.", "2025-02-09TNI", 9, 10),
         ("On Sunday overnight it burned.", "2025-02-09TNI", 8, 10),
     ],
 )

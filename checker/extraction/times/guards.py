@@ -31,6 +31,7 @@ _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred ye
 _HEDGE_REACH = 32
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
 _STREET_REACH = 60
+_NAMED = pattern(r"\b(?:called|named|titled|entitled|dubbed|branded) [\"“']?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}$")
 _STREET = pattern(
     r"^ (?:[NSEW]\.? |\d{1,3}(?:st|nd|rd|th) )?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?|Place|Court|Highway|Parkway|Terrace)(?:[^\pL]|$)"
@@ -84,6 +85,8 @@ def _is_year(place: Place) -> bool:
     if place.low_before.rstrip(".") in _LISTS["before_a_name"]:
         return False
     if _is_counting(place) or place.low_after in _LISTS["makers"] or _is_house_number(place):
+        return False
+    if place.before[:1].isupper() and _NAMED.search(place.text[max(0, place.start - _STREET_REACH) : place.start]):
         return False
     figures = place.words[-_DIGITS:]
     if not figures.isdigit():  # '08

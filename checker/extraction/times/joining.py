@@ -121,7 +121,8 @@ def _night_of_day(text: str, left: Found, right: Found) -> Found | None:
     gap, night = text[left.end : right.start], None
     if isinstance(left.open, Overnight) and is_day(right.open):
         is_into = bool(_INTO.fullmatch(gap))
-        night = Overnight(right.open, is_into) if is_into or _GAP.fullmatch(gap) else None
+        is_beside = left.open.day is None and bool(_GAP.fullmatch(gap))
+        night = Overnight(right.open, is_into) if is_into or is_beside else None
     elif isinstance(right.open, Overnight) and is_day(left.open) and _GAP.fullmatch(gap):
         night = Overnight(left.open)
     return left._replace(end=right.end, kind="time", name="night", open=night) if night else None

@@ -36,7 +36,6 @@ FIELDS: Fields = {
         "fields.headline",
         "webTitle",
         "title.rendered",
-        "name",
     ),
     "text": (
         "text",
@@ -84,6 +83,7 @@ FIELDS: Fields = {
         "caption",
         "captions.text",
         "associations.description_text",
+        "associations.*.description_text",
         "associations.descriptions.value",
         "multimedia.caption",
         "images.caption",
@@ -164,10 +164,11 @@ def objects(original: str, top: Value, paths: Sequence[str]) -> Found | None:
 
 
 def at(original: str, top: Value, path: str) -> list[Value]:
-    """Everything that a path leads to: a step goes into the members of an object, and into each value of an array."""
+    """Everything that a path leads to: a step goes into a member of an object, * into each, and into all of an array."""
     values = _flat([top])
     for name, key, wanted in _STEP.findall(path):
-        held = [value.values[name] for value in values if isinstance(value, Object) and name in value.values]
+        members = [value.values for value in values if isinstance(value, Object)]
+        held = [one[member] for one in members for member in (one if name == "*" else (name,)) if member in one]
         values = [value for value in _flat(held) if not key or _has(original, value, key, wanted)]
     return values
 

@@ -144,6 +144,7 @@ def _expect(state: _State, place: int, *awaited: str) -> None:
 
 def _text(state: _State, start: int, end: int) -> None:
     if state.awaited not in ("key", "first key"):
+        _expect(state, start, "value", "first value")
         _put(state, Text(start + 1, end - 1))
         return
     holder = state.open[-1]

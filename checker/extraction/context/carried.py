@@ -9,6 +9,7 @@ from checker.language import verbs
 from checker.language.grammar import word_class
 
 _PRONOUNS = ("it", "they", "that", "this", "which")
+_SUMS = ("it", "total", "tally", "figure", "number", "count", "toll")
 _BACK = 8  # words before a figure in which the verb of its pronoun stands
 _SUMMING = ("be", "stand", "total", "reach", "hit", "average", "exceed")  # equate with a sum, not with an owner
 Found = tuple[str, str, str]
@@ -17,7 +18,7 @@ Found = tuple[str, str, str]
 def of_pronoun(scene: Scene) -> Found | None:
     """As in "Revenue was $3 billion. It fell to [$2 billion]": the one family named before the pronoun."""
     view = scene.view
-    place = _pronoun(view)
+    place = subject_told_before(view)
     if place is None:
         return None
     found = families_between(view.words, 0, place)
@@ -31,15 +32,16 @@ def of_pronoun(scene: Scene) -> Found | None:
     return family.measure, family.head, f"{view.words.low[place]}, told before"
 
 
-def _pronoun(view: View) -> int | None:
-    """The pronoun that is the subject of the verb before the figure, where that tells of a sum or of its change."""
+def subject_told_before(view: View, *, of_counts: bool = False) -> int | None:
+    """Place of the pronoun (or "the total") whose sum, or whose change, the verb before the figure tells."""
     words = view.words
+    subjects = _SUMS if of_counts else _PRONOUNS
     for index in range(view.phrase - 1, max(view.phrase - _BACK, 0), -1):
         low = words.low[index]
         if low in word_class("intransitive_change") or low in word_class("auxiliary") or is_verb(words, index):
             place = _subject_of(words, index)
             is_telling = low in word_class("intransitive_change") or verbs.lemma(low) in _SUMMING
-            return place if is_telling and place >= 0 and words.low[place] in _PRONOUNS else None
+            return place if is_telling and place >= 0 and words.low[place] in subjects else None
     return None
 
 

@@ -9,7 +9,7 @@ from checker.language.grammar import word_class
 
 _HARD = frozenset(";:—–()[]|")
 _JOINING = frozenset({"and", "but", "while", "whereas"})
-_MARKS = _HARD | _JOINING | {","}
+_MARKS = _HARD | _JOINING | {",", "-"}
 _REACH = 40  # words looked at to either side
 
 
@@ -42,6 +42,8 @@ def _is_boundary(words: Words, index: int) -> bool:
     low = words.low[index]
     if low in _HARD:
         return True
+    if low == "-":  # a dash, where blanks stand around it
+        return 0 < index < len(words) - 1 and words.end[index - 1] < words.start[index] < words.start[index + 1] - 1
     if low == ",":
         return _opens_clause(words, index + 1)
     return _opens_clause(words, index) and not _is_figure_next(words, index)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.extraction.context.carried import of_pronoun
+from checker.extraction.context.carried import of_pronoun, subject_told_before
 from checker.extraction.context.happening import event
 from checker.extraction.context.people import counted_noun, family_at
-from checker.extraction.context.phrases import head, is_verb, is_word, normal
+from checker.extraction.context.phrases import head, is_verb, is_word, normal, noun_phrase_after
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.things import stage_of, thing
 from checker.extraction.context.view import View
+from checker.extraction.mention import Mention
 from checker.language import measures, verbs
 from checker.language.grammar import word_class
 from checker.tables import TIME_KINDS
@@ -41,43 +42,104 @@ def _per_share(scene: Scene, found: Found | None) -> Found | None:
     return ("earnings per share", "earnings", "profit for a share") if is_profit else found
 
 
-def _number(scene: Scene, view: View) -> Found | None:
+def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:
+    """The measure of a number; `is_carrying` where it may be that of what stands before it."""
     kind = scene.mention.kind
     if kind not in _COUNTING:
-        return thing(view, kind) or of_pronoun(scene)
+        found = thing(view, kind)
+        return found or (of_pronoun(scene) or _of_same_kind(scene) if is_carrying else None)
     noun = counted_noun(view, scene.mention.noun)
     if not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun):
-        found = family_at(view, noun)
-        if found:
-            family, word = found
+        told = family_at(view, noun)
+        if told:
+            family, word = told
             return _of_people(family, noun, word), family.head, f"{word}: {family.measure}"
     is_bare = kind == "count" and scene.mention.phrase_end <= scene.mention.end and (not noun or scene.mention.noun)
-    before = _of_figure_before(scene) if is_bare else None
+    before = _before_it(scene) if is_bare and is_carrying else None
     return before or _beside(view) or _counted(view, noun) or thing(view, kind)
+
+
+def _before_it(scene: Scene) -> Found | None:
+    """What a bare figure counts because of the figure before it."""
+    if scene.view.behind(1) == ("of",):
+        return _of_them(scene)
+    return _of_figure_before(scene) or _of_total(scene)
+
+
+def _of_them(scene: Scene) -> Found | None:
+    """As in "Twelve people died, [three] of them children": a part counts what its whole does."""
+    view = scene.view
+    earlier = _counts_before(scene, scene.sentence.start)
+    if view.behind(2)[1:] not in (("them",), ("whom",), ("which",), ("those",)) or not earlier:
+        return None
+    found = _number(earlier[-1], earlier[-1].view, is_carrying=False)
+    start = view.after + 2
+    while start < len(view.words) and view.words.low[start] in word_class("auxiliary"):
+        start += 1
+    sort = normal(list(view.words.low[slice(*noun_phrase_after(view.words, start))]), is_count=True)
+    if found is None or not measures.is_people(sort) or not measures.is_outcome(found[1]):
+        return found and (found[0], found[1], "whole before")
+    return f"{sort} {found[1]}", found[1], "whole before, sort behind"
+
+
+def _of_total(scene: Scene) -> Found | None:
+    """As in "Twelve people died. The total rose to [14]": a sum of what the figure before it counts."""
+    place = subject_told_before(scene.view, of_counts=True)
+    before = scene.page.sentence_before(scene.sentence)
+    earlier = _counts_before(scene, before.start if before else scene.sentence.start) if place is not None else ()
+    found = _number(earlier[-1], earlier[-1].view, is_carrying=False) if earlier else None
+    return (found[0], found[1], "total of the figure before") if found else None
+
+
+def _of_same_kind(scene: Scene) -> Found | None:
+    """As in "Aid worth $5 million was sent. Another [$3 million] followed": more of what the sentence before tells."""
+    view, before = scene.view, scene.page.sentence_before(scene.sentence)
+    is_more = not _MORE.isdisjoint(view.words.low[view.phrase : view.first] + view.before(1))
+    if not is_more or before is None:
+        return None
+    for index in range(scene.index - 1, max(scene.index - _EARLIER, 0) - 1, -1):
+        one = scene.mentions[index]
+        if one.start >= before.start and one.kind == scene.mention.kind:
+            earlier = Scene(scene.page, scene.page.sentence_at(one.start), one, scene.mentions, index)
+            found = thing(earlier.view, one.kind)
+            return (found[0], found[1], "more of the figure before") if found else None
+    return None
+
+
+_MORE = frozenset({"another", "additional", "further", "extra"})
+
+
+def _counts_before(scene: Scene, least: int) -> list[Scene]:
+    """The counts among the last mentions before the scene's that begin at `least` or later, each in its scene."""
+    return [
+        Scene(scene.page, scene.page.sentence_at(one.start), one, scene.mentions, index)
+        for index in range(max(scene.index - _EARLIER, 0), scene.index)
+        if (one := scene.mentions[index]).kind == "count" and one.start >= least
+    ]
 
 
 def _of_figure_before(scene: Scene) -> Found | None:
     """As in "sold 400 cars in March and [300] in April": a bare figure counts what the one before it does."""
-    earlier = next((m for m in reversed(scene.mentions[max(scene.index - _EARLIER, 0) : scene.index]) if m.noun), None)
-    if earlier is None or earlier.kind != "count" or _is_part(scene.view):
+    before = next((one for one in reversed(_counts_before(scene, 0)) if _has_noun(one.mention)), None)
+    if before is None:
         return None
-    sentence, view = scene.page.sentence_at(earlier.start), scene.view
-    own, index = _stage_right_behind(view) or stage_of(view), scene.mentions.index(earlier)
-    before = Scene(scene.page, sentence, earlier, scene.mentions, index)
-    if sentence is scene.sentence:
+    view = scene.view
+    own = _stage_right_behind(view) or stage_of(view)
+    if before.sentence is scene.sentence:
         if not _is_joined(view):
             return None
     elif own is None or own != stage_of(before.view):
         return None
-    found = _number(before, before.view)
-    phrase = normal((earlier.noun or "").lower().split(), is_count=True)
+    found = _number(before, before.view, is_carrying=False)
+    phrase = normal((before.mention.noun or "").lower().split(), is_count=True)
     if found is None or not own or measures.is_people(phrase):
         return found and (found[0], found[1], "figure before")
     return f"{phrase} {own}", found[1], "noun of the figure before"
 
 
-def _is_part(view: View) -> bool:
-    return view.behind(1) == ("of",)
+def _has_noun(mention: Mention) -> bool:
+    """Whether the noun stands at the figure itself, not at one that it is joined to."""
+    return bool(mention.noun) and mention.phrase_end > mention.end
 
 
 def _stage_right_behind(view: View) -> str | None:

@@ -50,7 +50,7 @@ def _reach(view: View) -> Iterator[int]:
         if (
             low == ","
             and index + 1 < most
-            and words.low[index + 1] in ("including", "among", "many", "most", "some", "mostly")
+            and (words.low[index + 1] in _ASIDE_OPENERS or words.low[index + 2 : index + 4] in _OF_THEM)
         ):
             index = _after_aside(words, index + 1, most)
             continue
@@ -64,6 +64,10 @@ def _reach(view: View) -> Iterator[int]:
         ):
             return
         index += 1
+
+
+_ASIDE_OPENERS = ("including", "among", "many", "most", "some", "mostly")
+_OF_THEM = (("of", "them"), ("of", "whom"))
 
 
 def _is_whole(view: View) -> bool:

@@ -8,7 +8,7 @@ from checker.extraction.context.modality import modality
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import words_of
-from checker.language import verbs
+from checker.language import measures, verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -17,7 +17,7 @@ _ORDER = ("additional", "part", "per_unit", "average", "limit", "total", "target
 _OF_KIND = {"age": "age", "rank": "rank"}
 _CHANGE_BACK, _FAR = 7, 25
 _OTHERS_AHEAD = 6
-_CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 14
+_CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 20
 _FIGURES = ("money", "count", "measure", "ratio", "percent")
 _OFFSETS = (
     "ago",
@@ -114,7 +114,9 @@ def _year_before(view: View) -> Found | None:
         w in ("year", "month", "quarter") for w in behind
     )
     before = view.before(4)
-    is_compared = any(word in ("from", "with", "to", "against", "versus", "than") for word in before)
+    is_compared = any(word in ("from", "with", "to", "against", "versus", "than") for word in before) or (
+        before[-1:] == ("and",) and not word_class("compared").isdisjoint(view.words.low[view.left : view.phrase])
+    )
     return ("from_value", "a year earlier", None) if is_earlier and is_compared else None
 
 
@@ -186,6 +188,24 @@ def _is_undone(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
     )
 
 
+def _breakdown(scene: Scene, view: View) -> Found | None:
+    """As in "Fourteen people were hurt: [three] critically": one degree of what the figure before it counts."""
+    behind, before = view.behind(1), view.words.low[max(view.phrase - 1, 0) : view.phrase]
+    is_degree = bool(behind) and measures.degree(behind[0]) is not None and scene.mention.kind == "count"
+    is_apart = before and before[0] in (",", ":", ";", "—", "–", "-", "(", "and")
+    has_whole = any(
+        m.kind == "count" and m.start >= scene.sentence.start and m.low > scene.mention.low
+        for m in scene.mentions[max(scene.index - 3, 0) : scene.index]
+    )
+    return ("part", behind[0], None) if is_degree and is_apart and has_whole else None
+
+
+def _on_average(scene: Scene, view: View) -> Found | None:
+    """As in "On average, [12] people die a day"."""
+    is_number = scene.mention.kind in _FIGURES
+    return ("average", "on average", None) if is_number and view.words.low[:2] == ("on", "average") else None
+
+
 def _share(scene: Scene, view: View) -> Found | None:
     kind = scene.mention.kind
     is_share = kind == "ratio" or (kind == "percent" and view.behind(1) == ("of",))
@@ -239,7 +259,25 @@ def _is_time_cue(view: View, cue: str, stop: int) -> bool:
     """Whether a word that has other uses binds the time here: "to" needs a "from", "from" no "dating back"."""
     if cue == "to":
         return "from" in view.words.low[max(stop - 8, 0) : stop]
+    if cue == "from":  # "the picture is from March 2013"
+        return view.words.low[max(stop - 2, 0)] not in word_class("passive")
     return True
+
+
+def _covered(scene: Scene, view: View) -> Found | None:
+    """As in "sales of $3 billion in [2014]", "the 11th homicide of the [year]": the span that a figure covers."""
+    first, last = scene.mention.first, scene.mention.last
+    if first is None or last is None or (last - first).days < _SPAN:
+        return None
+    near = [m for i in (scene.index - 1, scene.index + 1) if 0 <= i < len(scene.mentions) for m in (scene.mentions[i],)]
+    low, bounds = view.words.low, (view.words.start[view.left], view.words.end[min(view.right, len(view.words)) - 1])
+    beside = {m.kind for m in near if bounds[0] <= m.start < bounds[1]}
+    is_of = "of" in low[max(view.phrase - 2, 0) : view.first]
+    return ("period", "figure beside", None) if beside & (_COVERING | ({"rank"} if is_of else set())) else None
+
+
+_SPAN = 27  # days: a month and longer
+_COVERING = {"money", "percent"}
 
 
 def _of_binding(scene: Scene, view: View) -> Found | None:
@@ -288,9 +326,19 @@ def _is_dateline(scene: Scene, view: View) -> bool:
 
 _TOP = 1500  # characters from the top in which a dateline stands
 _Step = Callable[[Scene, View], Found | None]
-_OF_NUMBERS: Sequence[_Step] = (_by_phrases, _others, _per_unit, _change, _share, _cumulative, _target)
+_OF_NUMBERS: Sequence[_Step] = (
+    _by_phrases,
+    _on_average,
+    _breakdown,
+    _others,
+    _per_unit,
+    _change,
+    _share,
+    _cumulative,
+    _target,
+)
 _OF_DURATION: Sequence[_Step] = (_offset,)
-_OF_TIMES: Sequence[_Step] = (_published, _of_time)
+_OF_TIMES: Sequence[_Step] = (_published, _of_time, _covered)
 
 
 @cache

@@ -69,7 +69,9 @@ def _change(view: View) -> Found | None:
 def _attribute(view: View) -> Found | None:
     """As in "a [$5 million] fine": the noun phrase right after the figure."""
     start, stop = noun_phrase_after(view.words, view.after)
-    if start < stop and verbs.form(view.words.low[start]) in ("past", "participle", "third"):
+    if start < stop and (
+        verbs.form(view.words.low[start]) in ("past", "participle", "third") or view.words.low[start] in _COMPARATIVES
+    ):
         return None
     found = _named(view.words, start, stop)
     return (*found, "noun after") if found else None
@@ -78,6 +80,9 @@ def _attribute(view: View) -> Found | None:
 def families_between(words: Words, start: int, stop: int) -> set[measures.Family]:
     """The families of things whose nouns stand among the words [start, stop)."""
     return {found for index in range(start, stop) if (found := _family_ending(words, index, start))}
+
+
+_COMPARATIVES = ("higher", "lower", "less", "ahead", "apart", "short")
 
 
 def _family_before(view: View) -> Found | None:

@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher, get_close_matches
-from os.path import commonprefix
 from typing import Any
 
 from checker.judging.expression.functions import FUNCTIONS, Function
@@ -34,10 +33,15 @@ def nearest(word: str, choices: Iterable[str], quote: str = "`") -> str:
     """`, did you mean ...?`, or nothing when nothing is near."""
     typed = word[:64]
     near = get_close_matches(typed, list(choices), n=5, cutoff=0.6)
-    near.sort(key=lambda choice: (-SequenceMatcher(None, choice, typed).ratio(), -len(commonprefix([choice, typed]))))
+    near.sort(key=lambda choice: (-SequenceMatcher(None, choice, typed).ratio(), -_shared(choice, typed)))
     swapped = [choice for choice in near if sorted(choice) == sorted(word)]
     best = (swapped or near)[:1]
     return f", did you mean {quote}{best[0]}{quote}?" if best else ""
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
 
 
 def find_field(written: str, others: Iterable[str] = ()) -> Field | str:

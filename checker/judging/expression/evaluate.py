@@ -57,8 +57,8 @@ class Columns:
 
     def __init__(self, pairs: pd.DataFrame, claims: pd.DataFrame) -> None:
         self.texts = Texts()
-        ids = pd.Index(claims["id"])
-        self.rows = {"a": _rows(ids, pairs["left"]), "b": _rows(ids, pairs["right"])}
+        left, right = _rows(claims["id"], pairs["left"], pairs["right"])
+        self.rows = {"a": left, "b": right}
         self._frames = {"": pairs, "a": claims, "b": claims}
         self._encoded: dict[tuple[bool, str], Vector] = {}
         self._count = len(pairs)
@@ -92,11 +92,17 @@ class Columns:
         return Vector(codes[places], places >= 0)
 
 
-def _rows(ids: "pd.Index[Any]", wanted: "pd.Series[Any]") -> Array:
-    rows: Array = ids.get_indexer(pd.Index(wanted))
+def _rows(ids: "pd.Series[Any]", *wanted: "pd.Series[Any]") -> list[Array]:
+    """For each id that pairs name the row of its claim. Encoding all at once is much faster than looking each up."""
+    codes, uniques = pd.factorize(pd.concat([ids, *wanted], ignore_index=True))
+    row_of = np.full(len(uniques), -1, dtype=np.int64)
+    row_of[codes[: len(ids)][::-1]] = np.arange(len(ids))[::-1]
+    rows = row_of[codes[len(ids) :]]
     if (rows < 0).any():
-        raise ValueError(f"no claim has the id {wanted.iloc[int(np.argmax(rows < 0))]!r} that a pair names")
-    return rows
+        raise ValueError(
+            f"no claim has the id {uniques[codes[len(ids) + int(np.argmax(rows < 0))]]!r} that a pair names"
+        )
+    return np.split(rows, np.cumsum([len(cells) for cells in wanted])[:-1])
 
 
 class Block:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 
 import pandas as pd
 
@@ -55,9 +54,8 @@ def reckonings(claims: pd.DataFrame) -> pd.DataFrame:
     """
     read = list(sentences(claims[claims["section"] != "boilerplate"]))
     by_batch = conversions.own_rates(read)
-    finders = (*FINDERS, partial(conversions.find_money, rates=by_batch))
-    found = chain.from_iterable(find(document) for document in read for find in finders)
-    rows = [_row(reckoning) for reckoning in found]
+    finders: tuple[Finder, ...] = (*FINDERS, partial(conversions.find_money, rates=by_batch))
+    rows = [_row(reckoning) for document in read for find in finders for reckoning in find(document)]
     return frame((*PAIRS, *AROUND, *RECKONED, _MEMBERS), rows)
 
 

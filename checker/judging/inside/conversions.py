@@ -6,10 +6,10 @@ from statistics import median
 import pandas as pd
 
 from checker.judging.inside.figures import number, told
-from checker.language import exchange, units
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import Span, gap, loose
+from checker.language import exchange, units
 
 # A rate is the texts' own where so many other conversions of the two currencies give it.
 LEAST_OWN = 2

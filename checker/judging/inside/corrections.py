@@ -37,9 +37,10 @@ def _corrected(now: Record, was: Record) -> Reckoning:
 def _span(claim: Record) -> Span:
     if claim["kind"] not in TIME_KINDS:
         return span(claim)
-    first = claim["first"]
-    day = float("nan") if pd.isna(first) else float(first.toordinal())
-    return UNKNOWN if day != day else Span(day, day, day)
+    if pd.isna(claim["first"]):
+        return UNKNOWN
+    day = float(claim["first"].toordinal())
+    return Span(day, day, day)
 
 
 def _is_alike(now: Record, was: Record) -> bool:

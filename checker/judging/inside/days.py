@@ -1,6 +1,7 @@
 """Days of the calendar: dates that do not exist, and weekdays that fall on another day."""
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from checker.judging.inside.figures import told
@@ -10,6 +11,9 @@ from checker.judging.inside.span import Span
 from checker.language.calendar import weekday_name, weekday_number
 from checker.language.patterns import pattern
 
+# Before this, some country or other still counted its days by the Julian calendar.
+GREGORIAN = "1924"
+_DATE = 3  # year, month and day
 _SECTION = frozenset({"title", "body", "caption"})
 _WORD = pattern(r"[\pL]+")
 
@@ -23,27 +27,26 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
 
 
 def _impossible(claim: Record) -> Iterator[Reckoning]:
-    """Told is the day of the month, expected any that the month has."""
-    year, _, rest = str(claim["value"]).partition("-")
-    month, _, day = rest.partition("-")
-    if not (year.isdigit() and month.isdigit() and day.isdigit()):
-        return
-    last = 31 if not 1 <= int(month) <= 12 else _last_day(int(year), int(month))
-    number = float(day)
-    expected = Span(1.0, float(last), float(last)) if 1 <= int(month) <= 12 else Span(0.0, 0.0, 0.0)
-    yield Reckoning("calendar", (claim,), Span(number, number, number), expected, f"there is no {told(claim)}")
+    """Told is the day of the month, expected any that the month has; none where there is no such month."""
+    parts = [int(part) for part in str(claim["value"]).split("-") if part.isdigit()]
+    if len(parts) == _DATE:
+        last, day = _last_day(parts[0], parts[1]), float(parts[2])
+        expected = Span(min(last, 1.0), last, last)
+        yield Reckoning("calendar", (claim,), Span(day, day, day), expected, f"there is no {told(claim)}")
 
 
-def _last_day(year: int, month: int) -> int:
-    following = dt.date(year + month // 12, month % 12 + 1, 1)
-    return (following - dt.timedelta(days=1)).day
+def _last_day(year: int, month: int) -> float:
+    try:
+        return float(monthrange(year, month)[1])
+    except ValueError:
+        return 0.0
 
 
 def _weekday(claim: Record) -> Iterator[Reckoning]:
-    """Told and expected are weekdays by number, 1 for Monday; of days whose year the text tells."""
+    """Told and expected are weekdays by number, 1 for Monday; of days whose year the text tells, of our calendar."""
     named = next((n for m in _WORD.finditer(claim["text"]) if (n := weekday_number(m.group() or ""))), None)
     value = str(claim["value"])[:10]
-    if named is None or value[:4] not in claim["text"]:
+    if named is None or value[:4] not in claim["text"] or value < GREGORIAN:
         return
     day = dt.date.fromisoformat(value)
     words = f"{day.day} {day.strftime('%B')} {day.year} was a {weekday_name(day)}"

@@ -30,7 +30,8 @@ def rows(
     chosen = cast("list[dict[str, Any]]", reckoned[decided != NO_RULE].to_dict("records"))
     places = decided[decided != NO_RULE].tolist()
     wanted = {name for reckoning in chosen for name in reckoning["members"]}
-    by_id = {claim["id"]: claim for claim in claims[claims["id"].isin(wanted)].to_dict("records")}
+    told = cast("list[dict[str, Any]]", claims[claims["id"].isin(wanted)].to_dict("records"))
+    by_id = {claim["id"]: claim for claim in told}
     ordered = sorted(zip(chosen, places, strict=True), key=lambda pair: _place(by_id[pair[0]["left"]], pair[1]))
     for number, (reckoning, place) in enumerate(ordered, 1):
         yield _row(f"I{number}", reckoning, by_id, rules[place])
@@ -40,9 +41,7 @@ def _place(claim: Mapping[str, Any], rule: int) -> tuple[str, str, int, int]:
     return claim["path"], claim["document"], claim["start"], rule
 
 
-def _row(
-    name: str, reckoning: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], rule: Rule
-) -> dict[str, Any]:
+def _row(name: str, reckoning: Mapping[str, Any], by_id: Mapping[str, Mapping[str, Any]], rule: Rule) -> dict[str, Any]:
     told = [by_id[member] for member in reckoning["members"]]
     return {
         "rule": rule.code,

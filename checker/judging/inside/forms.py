@@ -1,7 +1,7 @@
-"""Forms: phrasings that bind figures to each other, from `language/data/arithmetic.toml`, as patterns over masked sentences.
+"""Forms: phrasings that bind figures to each other, as patterns over masked sentences.
 
-A form is plain words with {sort:name} for a claim and {@list} for one of the file's lists of words. Its other keys
-tell what the phrasing means, and differ from shape to shape.
+They stand in `language/data/arithmetic.toml`. A form is plain words with {sort:name} for a claim and {@list} for one of
+the file's lists of words. Its other keys tell what the phrasing means, and differ from shape to shape.
 """
 
 from collections import Counter
@@ -26,6 +26,7 @@ SORTS: Mapping[str, str] = {
     "age": "a",
     "date": "d",
     "duration": "l",
+    "made": "nmul",
     "any": "nmupxfaldto",
 }
 _SLOT = pattern(r"\{([a-z]+):([a-z]+)\}")

@@ -9,6 +9,7 @@ from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import UNKNOWN, Span, span
 from checker.language.lexicon import lexicon
 
+
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Changes in percent, in points and in the unit itself."""
     for sentence in document:
@@ -26,7 +27,7 @@ def _is_plain(found: Bound) -> bool:
 
 
 def _is_alike(one: Record, other: Record) -> bool:
-    return one["kind"] == other["kind"] and one["unit"] == other["unit"] and one["id"] != other["id"]
+    return bool(one["kind"] == other["kind"] and one["unit"] == other["unit"])
 
 
 def _sign(found: Bound) -> float | None:

@@ -3,27 +3,29 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-import pandas as pd
-
 from checker.judging.inside.figures import number, told
 from checker.judging.inside.forms import compiled
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import CLOSES, OPENS, Record, Sentence
 from checker.judging.inside.span import Span, span, total
-from checker.language import measures
+from checker.language import measures, names
 from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
 from checker.language.patterns import Match, Pattern, pattern
 
-_SLOT = f"{OPENS}[nmu]([0-9]+){CLOSES}"
+_LETTERS = "nmu"  # what adds up
+_LEAST = 2  # figures: a whole and a part, or the parts that are all of it
+_SLOT = f"{OPENS}[{_LETTERS}]([0-9]+){CLOSES}"
 _FAR = 8  # words between a whole and what opens its parts
-_PLACE = pattern(f"{OPENS}[nmu]([0-9]+){CLOSES}(?: (?:were|are|was|is))?(?: (in|from|for|at|on|to))?(?: (?:the |a )?([a-z-]+))?", any_case=True)
+_PLACE = pattern(
+    f"{_SLOT}(?: (?:were|are|was|is))?(?: (in|from|for|at|on|to))?(?: (?:the |a )?([a-z-]+))?", any_case=True
+)
 
 
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Every whole with its parts: "12 people were killed, including five children and eight adults"."""
     for sentence in document:
-        if sum(letter in "nmu" for letter in sentence.letters) < 2:
+        if sum(letter in _LETTERS for letter in sentence.letters) < _LEAST:
             continue
         for is_all, finds in _openers():
             for match in finds.finditer(sentence.masked):
@@ -33,19 +35,31 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
 @cache
 def _openers() -> tuple[tuple[bool, Pattern], ...]:
     words = lexicon("arithmetic")["parts"]
-    after = rf"(?: (?:{'|'.join(words['link'])}))?(?: [a-z][a-z-]*){{0,4}}"
-    part = f"{OPENS}[nmu][0-9]+{CLOSES}{after}"
-    listed = f"(?P<parts>{part}(?:(?:{'|'.join(words['next'])}){part})*)"
-    whole = f"{OPENS}[nmu](?P<whole>[0-9]+){CLOSES}(?P<between>(?: [\\pL$'-]+){{0,{_FAR}}})"
-    ends = compiled("(?P<end>{@end}|, )")
-    return tuple((kind == "all", pattern(f"{whole}(?:{'|'.join(words[kind])}) ?{listed}{ends}", any_case=True)) for kind in ("some", "all"))
+    where = rf" (?:{'|'.join(words['where'])})(?: [\pL-]+){{1,4}}"
+    verb = rf" (?:{'|'.join(words['link'])})(?: [a-z][a-z-]*){{1,4}}"
+    return (
+        (False, _opener(words["some"], where)),
+        (False, _opener(words["of_whom"], f"{where}|{verb}|(?: [a-z][a-z-]*){{1,2}}")),
+        (True, _opener(words["all"], where)),
+    )
+
+
+def _opener(opens: Sequence[str], after: str) -> Pattern:
+    """A whole, what opens its parts, and the parts, each with what may stand behind its figure."""
+    part = f"{OPENS}[{_LETTERS}][0-9]+{CLOSES}(?:{after})?"
+    listed = f"(?P<parts>{part}(?:(?:{'|'.join(lexicon('arithmetic')['parts']['next'])}){part})*)"
+    whole = f"{OPENS}[{_LETTERS}](?P<whole>[0-9]+){CLOSES}(?P<between>(?: [\\pL$'-]+){{0,{_FAR}}})"
+    return pattern(compiled(f"{whole}(?:{'|'.join(opens)}) ?{listed}(?:{{@end}}|, )"), any_case=True)
 
 
 def _reckoned(sentence: Sentence, match: Match, *, is_all: bool) -> Iterator[Reckoning]:
     whole = sentence.claims[int(match.group("whole") or 0)]
-    written = [(sentence.claims[int(m.group(1) or 0)], m.group(2) or "", m.group(3) or "") for m in _PLACE.finditer(match.group("parts") or "")]
+    written = [
+        (sentence.claims[int(m.group(1) or 0)], m.group(2) or "", m.group(3) or "")
+        for m in _PLACE.finditer(match.group("parts") or "")
+    ]
     parts = [claim for claim, _, _ in written]
-    if not all(_is_of(part, whole) for part in parts) or (is_all and len(parts) < 2):
+    if not all(_is_of(part, whole) for part in parts) or (is_all and len(parts) < _LEAST):
         return
     if len(parts) > 1 and not _are_apart(written):
         return
@@ -56,28 +70,36 @@ def _reckoned(sentence: Sentence, match: Match, *, is_all: bool) -> Iterator[Rec
 
 
 def _is_of(part: Record, whole: Record) -> bool:
-    """Whether a part can be of this whole: money of its currency, people of people, the same thing, or no thing told."""
-    if part["kind"] != whole["kind"] or not _is_same(part["unit"], whole["unit"]):
+    """Whether a part can be of this whole: money of its currency, people of people, the same thing, or none told."""
+    if (part["kind"], part["unit"]) != (whole["kind"], whole["unit"]):
         return False
-    sort, sort_of_whole = _sort(part), _sort(whole)
-    return not sort or sort == sort_of_whole or (measures.is_people(sort) and measures.is_people(sort_of_whole or "people"))
+    sort, of_whole = _sort(part), _sort(whole)
+    is_people = _are_people(sort) and _are_people(of_whole or "people")
+    return not sort or sort == of_whole or is_people
 
 
-def _is_same(one: object, other: object) -> bool:
-    return one == other or (pd.isna(one) and pd.isna(other))
+def _are_people(sort: str) -> bool:
+    return measures.is_people(sort) or names.place_of_adjective(sort.capitalize()) is not None
 
 
 def _sort(claim: Record) -> str:
     """The last word of the counted noun, in the singular; empty where none is told."""
     noun = claim["noun"]
-    return "" if pd.isna(noun) or not str(noun).split() else singular(str(noun).lower().split()[-1])
+    return singular(str(noun).lower().split()[-1]) if noun and str(noun).split() else ""
 
 
 def _are_apart(written: Sequence[tuple[Record, str, str]]) -> bool:
     """Whether the parts shut each other out: sorts that do, or one preposition with another word each."""
-    sorts = [_sort(claim) or singular(word.lower()) for claim, where, word in written if not where]
-    if len(sorts) == len(written) and len(set(sorts)) == len(sorts):
-        return any(set(sorts) <= set(entry["words"]) for entry in lexicon("arithmetic")["exclusive"])
-    wheres = {where.lower() for _, where, _ in written}
+    if not any(where for _, where, _ in written):
+        told_words = [singular(word.lower()) or _sort(claim) for claim, _, word in written]
+        return _are_sorts_apart(told_words) or _are_sorts_apart([_sort(claim) for claim, _, _ in written])
     words = {word.lower() for _, _, word in written}
-    return len(wheres) == 1 and "" not in wheres and len(words) == len(written)
+    return len({where.lower() for _, where, _ in written}) == 1 and "" not in words and len(words) == len(written)
+
+
+def _are_sorts_apart(sorts: Sequence[str]) -> bool:
+    if len(set(sorts)) < len(sorts) or not all(sorts):
+        return False
+    if len({names.place_of_adjective(sort.capitalize()) for sort in sorts} - {None}) == len(sorts):  # peoples
+        return True
+    return any(set(sorts) <= set(entry["words"]) for entry in lexicon("arithmetic")["exclusive"])

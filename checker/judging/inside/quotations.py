@@ -1,5 +1,6 @@
 """The same quotation twice in one document, with different figures."""
 
+import math
 from collections.abc import Iterator, Sequence
 
 from checker.judging.inside.figures import told
@@ -28,14 +29,14 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
 
 
 def _is_figure(one: Record, other: Record) -> bool:
-    return one["id"] != other["id"] and one["low"] == one["low"] and other["low"] == other["low"] and one["unit"] == other["unit"]
+    """Whether the two are different claims of figures in one unit."""
+    is_known = not (math.isnan(one["low"]) or math.isnan(other["low"]))
+    return is_known and one["id"] != other["id"] and bool(one["unit"] == other["unit"])
 
 
 def _quotations(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Record]]]:
     """The words of each quotation, its figures left out, and its claims."""
     masked = sentence.masked.translate(_MARKS)
-    if masked.count('"') < 2:
-        return
     for match in _QUOTED.finditer(masked):
         quote = match.group(1) or ""
         claims = [sentence.claims[int(slot.group(2) or 0)] for slot in _SLOT.finditer(quote)]

@@ -34,17 +34,27 @@ def _is_range(found: Bound) -> bool:
 
 
 def _is_of_one_unit(low: Record, high: Record) -> bool:
-    is_same = low["kind"] == high["kind"] and (low["unit"] == high["unit"] or pd.isna(low["unit"]) and pd.isna(high["unit"]))
+    is_same = low["kind"] == high["kind"] and low["unit"] in (high["unit"], str(high["unit"]).partition("/")[0])
     is_hour = low["kind"] == "count" and low["low"] <= _CLOCK and high["low"] <= _CLOCK
-    return bool(is_same and not is_hour and pd.isna(low["noun"]))
+    return is_same and not is_hour and low["noun"] is None
 
 
 def _figures(found: Bound) -> Iterator[Reckoning]:
     low, high = found.claims["low"], found.claims["high"]
     one, other = float(low["low"]), float(high["high"])
     if one >= 0 and other >= 0:
-        words = f"{told(low)} is more than {told(high)}"
-        yield Reckoning("range", (low, high), Span(one, one, one), Span(one, max(one, other), other) if other >= one else Span(other, other, other), words)
+        yield Reckoning(
+            "range", (low, high), _point(one), _upwards(one, other), f"{told(low)} is more than {told(high)}"
+        )
+
+
+def _point(number: float) -> Span:
+    return Span(number, number, number)
+
+
+def _upwards(first: float, last: float) -> Span:
+    """Where a range may begin that ends with `last`."""
+    return _point(first) if first <= last else _point(last)
 
 
 def _days(found: Bound) -> Iterator[Reckoning]:
@@ -53,8 +63,8 @@ def _days(found: Bound) -> Iterator[Reckoning]:
     if first is None or last is None or not (_is_dated(low) and _is_dated(high)):
         return
     start, end = float(first.toordinal()), float(last.toordinal())
-    expected = Span(start, end, end) if end >= start else Span(end, end, end)
-    yield Reckoning("days", (low, high), Span(start, start, start), expected, f"{told(low)} is after {told(high)}")
+    words = f"{told(low)} is after {told(high)}"
+    yield Reckoning("days", (low, high), _point(start), _upwards(start, end), words)
 
 
 def _day(cell: Any) -> dt.datetime | None:

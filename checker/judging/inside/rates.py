@@ -14,7 +14,7 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Every rate that its sentence multiplies: "5 a day for 30 days, 300 in all"."""
     for sentence in document:
         for found in bound("rate", sentence):
-            if found.is_one_statement:
+            if found.is_one_statement and (not found.told.get("total") or found.claims["all"]["role"] == "total"):
                 yield from _reckoned(found)
 
 

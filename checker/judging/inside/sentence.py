@@ -15,7 +15,7 @@ MOST_CLAIMS = 40  # of a sentence: what holds more is a table or a list
 _FREE = str.maketrans({OPENS: " ", CLOSES: " ", "’": "'", "‘": "'", "–": "-", "—": "-", "―": "-"})
 _NEEDED = (
     *("id", "document", "batch", "published", "start", "end", "phrase_start", "phrase_end", "text", "sentence", "at"),
-    *("section", "kind", "low", "high", "step", "hedge", "unit", "noun", "measure", "first", "last", "value"),
+    *("section", "kind", "low", "high", "step", "hedge", "unit", "noun", "measure", "role", "first", "last", "value"),
     *("converts", "fault"),
 )
 _NULLABLE = ("batch", "unit", "noun", "measure", "value", "converts", "fault")
@@ -59,7 +59,7 @@ def _told(claims: pd.DataFrame) -> pd.DataFrame:
 
 def _continues(before: Record, claim: Record) -> bool:
     is_same = before["document"] == claim["document"] and before["sentence"] == claim["sentence"]
-    return is_same and claim["at"] >= before["at"] + len(before["text"])
+    return bool(is_same and claim["at"] >= before["at"] + len(before["text"]))
 
 
 def _sentence(claims: list[Record]) -> Sentence:

@@ -7,7 +7,9 @@ from checker.judging.inside.forms import bound
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Sentence
 from checker.judging.inside.span import Span, span, total
+from checker.language.lexicon import lexicon
 
+_OTHERS = frozenset(lexicon("arithmetic")["groups"]["words"])
 _ALL = Span(0.0, 100.0, 100.0)
 
 
@@ -36,6 +38,8 @@ def _of_whole(sentence: Sentence) -> Iterator[Reckoning]:
 def _answers(sentence: Sentence) -> Iterator[Reckoning]:
     """Answers of which each has given one: their shares are no more than 100."""
     for found in bound("answers", sentence):
+        if _OTHERS & set((found.match.group() or "").lower().split()):
+            continue
         shares = [found.claims[name] for name in ("one", "two", "three") if name in found.claims]
         summed = total(map(span, shares))
         words = f"{' + '.join(number(span(share).middle) for share in shares)} = {number(summed.middle)}"

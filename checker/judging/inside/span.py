@@ -67,11 +67,10 @@ def span(claim: Record) -> Span:
 
 def _half(number: float, claim: Record) -> float:
     step = 0.0 if math.isnan(claim["step"]) else float(claim["step"])
-    is_exact = step == 1 and abs(number) < EXACT_BELOW and claim["kind"] != "percent"
-    half = 0.0 if is_exact else step / 2
-    if abs(number) >= EXACT_BELOW:
-        place = last_place(Value(number, number, step=step or 1.0))
-        half = max(half, min(place / 2, abs(number) * ROUND))
+    is_whole = step == 1 and claim["kind"] != "percent"
+    half = 0.0 if is_whole else step / 2
+    if is_whole and abs(number) >= EXACT_BELOW:
+        half = min(last_place(Value(number, number, step=step)) / 2, abs(number) * ROUND)
     return max(half, ABOUT * abs(number)) if claim["hedge"] == "about" else half
 
 

@@ -42,7 +42,11 @@ def _ago(found: Bound) -> Iterator[Reckoning]:
 
 def _is_year(claim: Record) -> bool:
     """Whether the claim tells a year of our era, alone or with a day and month."""
-    return claim["value"] is not None and str(claim["value"])[:_YEAR].isdigit() and str(claim["value"])[:_YEAR] in claim["text"]
+    return (
+        claim["value"] is not None
+        and str(claim["value"])[:_YEAR].isdigit()
+        and str(claim["value"])[:_YEAR] in claim["text"]
+    )
 
 
 def _year(claim: Record) -> int:

@@ -1,11 +1,11 @@
-"""The bench from the command line: `python -m bench predict|score|speed`."""
+"""The bench from the command line: `python -m bench predict|score|speed|rules`."""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-from bench import board, floors, speed, tasks
+from bench import board, floors, rules, speed, tasks
 from bench.peer import PEERS
 
 ROOT = Path(__file__).parent.parent
@@ -14,7 +14,7 @@ OUT = Path(__file__).parent / "out"
 
 
 def parser() -> argparse.ArgumentParser:
-    """The three commands and their options."""
+    """The commands and their options."""
     top = argparse.ArgumentParser(prog="python -m bench", description=sys.modules["bench"].__doc__)
     commands = top.add_subparsers(dest="command", required=True)
     predict = commands.add_parser("predict", help="write predictions in the form that the task's scorer reads")
@@ -33,6 +33,8 @@ def parser() -> argparse.ArgumentParser:
     quick = commands.add_parser("speed", help="bytes of text per CPU second of extraction")
     quick.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="records with a `text`; the seeds by default")
     quick.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
+    deciding = commands.add_parser("rules", help="six rules on many pairs: ours, DuckDB and pandas.eval, answers equal")
+    deciding.add_argument("--pairs", type=int, default=rules.PAIRS_MADE, metavar="N", help="pairs made (a million)")
     return top
 
 
@@ -74,7 +76,15 @@ def _speed(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"predict": _predict, "score": _score, "speed": _speed}
+def _rules(options: argparse.Namespace) -> int:
+    load = rules.made(options.pairs)
+    print(f"{len(load.pairs):,} pairs, {len(rules.RULES)} rules, every engine decides alike; median of {rules.ROUNDS}")
+    for pace in rules.paces(load):
+        print(f"{pace.name:28} {pace.cpu:6.3f} CPU seconds, {pace.wall:6.3f} by the clock")
+    return 0
+
+
+COMMANDS = {"predict": _predict, "score": _score, "speed": _speed, "rules": _rules}
 
 
 def main(arguments: list[str] | None = None) -> int:

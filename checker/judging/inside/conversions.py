@@ -6,6 +6,7 @@ from statistics import median
 import pandas as pd
 
 from checker.judging.inside.figures import number, told
+from checker.judging.inside.forms import bound
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import Span, gap, loose
@@ -23,6 +24,11 @@ def find_units(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     for one, other in converted(document):
         if one["kind"] == "measure":
             yield from _unit(one, other)
+    for sentence in document:
+        for found in bound("conversion", sentence):
+            one, other = found.claims["one"], found.claims["two"]
+            if one["unit"] != other["unit"] and other["converts"] is None:
+                yield from _unit(one, other)
 
 
 def find_money(document: Sequence[Sentence], rates: Rates) -> Iterator[Reckoning]:
@@ -54,6 +60,8 @@ def own_rates(documents: Sequence[Sequence[Sentence]]) -> dict[tuple[str, str], 
 
 def _unit(one: Record, other: Record) -> Iterator[Reckoning]:
     """A difference of temperatures has no zero to shift: what is nearer is meant."""
+    if units.dimension(str(one["unit"])) != units.dimension(str(other["unit"])):
+        return
     told_span, options = loose(other), [o for o in (_shifted(one, other), _scaled(one, other)) if o is not None]
     if options:
         expected = min(options, key=lambda option: gap(told_span, option))

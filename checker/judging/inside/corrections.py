@@ -51,5 +51,7 @@ def _is_alike(now: Record, was: Record) -> bool:
 
 def _others(document: Sequence[Sentence], sentence: Sentence, was: Record) -> list[Record]:
     """The figures of the rest of the document that count what the corrected one counts."""
+    if was["kind"] == "age":  # of whom, the words do not tell
+        return []
     rest = [claim for other in document if other is not sentence for claim in other.claims]
     return [c for c in rest if _is_alike(c, was) and isinstance(was["measure"], str) and c["measure"] == was["measure"]]

@@ -18,6 +18,8 @@ from checker.language.patterns import Match, Pattern, pattern
 SORTS: Mapping[str, str] = {
     "count": "n",
     "money": "m",
+    "measure": "u",
+    "ratio": "f",
     "number": "nmu",
     "amount": "nmup",
     "percent": "p",

@@ -6,8 +6,11 @@ from checker.judging.inside.figures import told
 from checker.judging.inside.forms import Bound, bound
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
-from checker.judging.inside.span import UNKNOWN, Span, span
+from checker.judging.inside.span import UNKNOWN, Span, fine, span
 from checker.language.lexicon import lexicon
+
+
+_LESS, _MORE = 0.9, 1.1
 
 
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
@@ -40,13 +43,15 @@ def _sign(found: Bound) -> float | None:
 
 def _signed(found: Bound) -> Span:
     by, sign = span(found.claims["by"]), _sign(found) or 1.0
+    if found.claims["by"]["unit"] == "fraction":  # "by a third" is told roughly
+        by = Span(by.low * _LESS, by.high * _MORE, by.middle).times(100.0)
     return by if sign > 0 else Span(-by.high, -by.low, -by.middle)
 
 
 def _relative(check: str) -> Callable[[Bound], Iterator[Reckoning]]:
     def reckon(found: Bound) -> Iterator[Reckoning]:
         claims = found.claims
-        new, old = span(claims["new"]), span(claims["old"])
+        new, old = fine(claims["new"], claims["old"])
         ratio = new / old if new.low > 0 else UNKNOWN
         if not ratio.is_bounded:
             return

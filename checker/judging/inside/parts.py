@@ -18,7 +18,7 @@ _LEAST = 2  # figures: a whole and a part, or the parts that are all of it
 _SLOT = f"{OPENS}[{_LETTERS}]([0-9]+){CLOSES}"
 _FAR = 8  # words between a whole and what opens its parts
 _PLACE = pattern(
-    f"{_SLOT}(?: (?:were|are|was|is))?(?: (in|from|for|at|on|to))?(?: (?:the |a )?([a-z-]+))?", any_case=True
+    f"{_SLOT}(?: of (?:them|whom))?(?: (?:were|are|was|is))?(?: (in|from|for|at|on|to))?(?: (?:the |a )?([a-z-]+))?", any_case=True
 )
 
 
@@ -37,19 +37,22 @@ def _openers() -> tuple[tuple[bool, Pattern], ...]:
     words = lexicon("arithmetic")["parts"]
     where = rf" (?:{'|'.join(words['where'])})(?: [\pL-]+){{1,4}}"
     verb = rf" (?:{'|'.join(words['link'])})(?: [a-z][a-z-]*){{1,4}}"
+    them = r" of (?:them|whom)(?: (?:were|are))?(?: [a-z][a-z-]*){1,3}"
     return (
-        (False, _opener(words["some"], where)),
-        (False, _opener(words["of_whom"], f"{where}|{verb}|(?: [a-z][a-z-]*){{1,2}}")),
-        (True, _opener(words["all"], where)),
+        (False, _opener(f"(?:{'|'.join(words['some'])}) ?", f"(?:{where})?")),
+        (False, _opener(f"(?:{'|'.join(words['of_whom'])}) ?", f"(?:{where}|{verb}|(?: [a-z][a-z-]*){{1,2}})?")),
+        (False, _opener(f"(?:{'|'.join(words['of_them'])})", f"(?:{them})")),
+        (False, _opener(",? ", f"(?:{verb})", before=f"(?:{'|'.join(words['of_the'])})")),
+        (True, _opener(f"(?:{'|'.join(words['all'])}) ?", f"(?:{where})?")),
     )
 
 
-def _opener(opens: Sequence[str], after: str) -> Pattern:
-    """A whole, what opens its parts, and the parts, each with what may stand behind its figure."""
-    part = f"{OPENS}[{_LETTERS}][0-9]+{CLOSES}(?:{after})?"
+def _opener(opens: str, after: str, before: str = "") -> Pattern:
+    """A whole, what opens its parts, and the parts, each with what stands behind its figure."""
+    part = f"{OPENS}[{_LETTERS}][0-9]+{CLOSES}{after}"
     listed = f"(?P<parts>{part}(?:(?:{'|'.join(lexicon('arithmetic')['parts']['next'])}){part})*)"
-    whole = f"{OPENS}[{_LETTERS}](?P<whole>[0-9]+){CLOSES}(?P<between>(?: [\\pL$'-]+){{0,{_FAR}}})"
-    return pattern(compiled(f"{whole}(?:{'|'.join(opens)}) ?{listed}(?:{{@end}}|, )"), any_case=True)
+    whole = f"{before}{OPENS}[{_LETTERS}](?P<whole>[0-9]+){CLOSES}(?P<between>(?: [\\pL$'-]+){{0,{_FAR}}})"
+    return pattern(compiled(f"{whole}{opens}{listed}(?:{{@end}}|, )"), any_case=True)
 
 
 def _reckoned(sentence: Sentence, match: Match, *, is_all: bool) -> Iterator[Reckoning]:

@@ -9,10 +9,10 @@ from checker.judging.inside.sentence import CLOSES, OPENS, Record, Sentence
 from checker.judging.inside.span import span
 from checker.language.patterns import pattern
 
-_LEAST = 7  # words around its figures that make two quotations one
+_LEAST = 5  # words around its figures that make two quotations one
 _QUOTED = pattern(r'"([^"]{20,600})"')
 _SLOT = pattern(f"{OPENS}([a-z])([0-9]+){CLOSES}")
-_WORD = pattern(f"{OPENS}(?P<sort>[a-z])[0-9]+{CLOSES}|[\\pL\\pN']+")
+_WORD = pattern(f"{OPENS}(?P<sort>[a-z])(?P<place>[0-9]+){CLOSES}|[\\pL\\pN']+")
 _MARKS = str.maketrans({"“": '"', "”": '"'})
 
 
@@ -40,12 +40,16 @@ def _quotations(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Reco
     for match in _QUOTED.finditer(masked):
         quote = match.group(1) or ""
         claims = [sentence.claims[int(slot.group(2) or 0)] for slot in _SLOT.finditer(quote)]
-        words = tuple(_words(quote))
+        words = tuple(_words(quote, sentence))
         if claims and len(words) - len(claims) >= _LEAST:
             yield words, claims
 
 
-def _words(quote: str) -> Iterator[str]:
-    """The words of a quotation; a figure is only its sort."""
+def _words(quote: str, sentence: Sentence) -> Iterator[str]:
+    """The words of a quotation; of a figure only its sort and what it counts."""
     for word in _WORD.finditer(quote):
-        yield word.group("sort") or (word.group() or "").lower()
+        if word.group("sort"):
+            yield f"{OPENS}{word.group('sort')}"
+            yield from str(sentence.claims[int(word.group("place") or 0)]["noun"] or "").lower().split()
+        else:
+            yield (word.group() or "").lower()

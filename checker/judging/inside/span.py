@@ -11,6 +11,7 @@ from checker.values.value import Value
 # Plain whole numbers below this are meant exactly; above it their zeros may be rounding, but never by more than ROUND.
 EXACT_BELOW = 1000
 ROUND = 0.05
+TENTH = 10 * (1 + 1e-9)  # one more decimal place
 ABOUT = 0.1  # what "about" and "nearly" leave open, as a share of the figure
 
 
@@ -72,6 +73,13 @@ def _half(number: float, claim: Record) -> float:
     if is_whole and abs(number) >= EXACT_BELOW:
         half = min(last_place(Value(number, number, step=step)) / 2, abs(number) * ROUND)
     return max(half, ABOUT * abs(number)) if claim["hedge"] == "about" else half
+
+
+def fine(one: Record, other: Record) -> tuple[Span, Span]:
+    """The spans of two figures that are compared: beside "2.2 billion" a "2 billion" is "2.0 billion"."""
+    step = min(float(one["step"]), float(other["step"]))
+    both = [claim if claim["step"] > step * TENTH else {**claim, "step": step} for claim in (one, other)]
+    return span(both[0]), span(both[1])
 
 
 def total(parts: Iterable[Span]) -> Span:

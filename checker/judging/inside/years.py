@@ -12,8 +12,11 @@ from checker.judging.inside.forms import Bound, bound
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import Span, span
+from checker.language.patterns import pattern
 
 _YEAR = 4  # characters of a year
+_AGO = pattern(r"(?:years|decades) ago", any_case=True)
+_LEAST_LOOSE = 2.0  # years
 _LOOSE = 0.15  # what "about" leaves open, as a share of the years
 _OLDEST = 125  # years that a person lives at most
 
@@ -30,10 +33,11 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
 def _ago(found: Bound) -> Iterator[Reckoning]:
     ago, year = found.claims["ago"], found.claims["year"]
     now = ago["published"]
-    if pd.isna(now) or "years ago" not in ago["text"].lower() or "ago" in year["text"] or not _is_year(year):
+    if pd.isna(now) or not _AGO.search(ago["text"]) or "ago" in year["text"] or not _is_year(year):
         return
     years, passed = now.year - _year(ago), now.year - _year(year)
-    loose = max(2.0, _LOOSE * years) if ago["hedge"] != "exact" else 0.0
+    is_rough = ago["hedge"] != "exact" or "decade" in ago["text"].lower()
+    loose = max(_LEAST_LOOSE, _LOOSE * years) if is_rough else 0.0
     low = -math.inf if ago["hedge"] in ("less_than", "at_most") else years - loose
     high = math.inf if ago["hedge"] in ("more_than", "at_least") else years + loose
     words = f"from {_year(year)} to {now.year} is {passed} years"

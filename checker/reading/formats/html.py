@@ -12,6 +12,8 @@ from checker.reading.html.outline import Page, outline
 from checker.reading.html.tags import Source
 from checker.reading.lines import line_and_column
 
+_LITTLE = 40  # characters of body that are an article, however much else the page holds
+_LITTLE_SHARE = 0.1  # of all of a page's text
 _MUCH_HIDDEN = 0.5  # hidden characters to those of the article, above which the account warns
 _MUCH_LOST = 0.2  # share of the copy for machines that does not stand in the text, above which the account warns
 _FROM_COPY = "the page's text holds no article: its copy for machines (JSON-LD articleBody) was read"
@@ -27,13 +29,19 @@ def read(original: str) -> Draft:
     page = outline(Source(original, is_xml=original.lstrip()[:5].lower() == "<?xml"))
     told = metadata(page)
     chosen = choose(page, told)
-    if "body" in chosen.sections.values():
+    if _has_body(page, chosen):
         return _draft(page, told, chosen)
     copy = copied(page)
     if copy is None:
         raise UnreadableError(_nothing(page))
     warnings = (_FROM_COPY, *_warnings(page), *copy.warnings)
     return replace(copy, format="html", fields=dict(told.fields), date_from=told.date_from, warnings=warnings, cut=())
+
+
+def _has_body(page: Page, chosen: Choice) -> bool:
+    """Whether there is an article: a few words out of a page of hundreds are none."""
+    body = sum(len(page.lines[number].text) for number, section in chosen.sections.items() if section == "body")
+    return body > min(_LITTLE, _LITTLE_SHARE * sum(len(line.text) for line in page.lines))
 
 
 def _draft(page: Page, told: Metadata, chosen: Choice) -> Draft:

@@ -25,7 +25,12 @@ _WINDOWS = {
 
 def plain(words: str) -> str:
     """Words with their character references resolved, for what is not quoted from its place."""
-    return _REFERENCE.sub(lambda match: _meant(match.group())[0], words) if "&" in words else words
+    return _REFERENCE.sub(_resolved, words) if "&" in words else words
+
+
+def _resolved(match: re.Match[str]) -> str:
+    meant, length = _meant(match.group())
+    return meant + match.group()[length:]
 
 
 def atoms(original: str, stretch: Stretch, *, raised: bool = False) -> Iterator[Atom]:

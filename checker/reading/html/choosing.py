@@ -60,11 +60,11 @@ def _section(line: Line, *, is_title: bool, is_main: bool) -> str:
 
 def _main_lines(page: Page, repeated: frozenset[int]) -> frozenset[int]:
     """What the extractor tells, and what the page's own copy of its article repeats; else its paragraphs."""
-    lines, chosen = page.lines, _aligned(page, main_text(page) or []) | repeated
+    lines, found = page.lines, _aligned(page, main_text(page) or []) | repeated
+    chosen = frozenset(number for number in found if not _is_link(lines[number]))
     if not chosen:
         return paragraphs(lines)
-    around = {number for number in chosen if lines[number].flags & AROUND_IT or _is_link(lines[number])}
-    return _without(lines, chosen, around)
+    return _without(lines, chosen, {number for number in chosen if lines[number].flags & AROUND_IT})
 
 
 def _is_link(line: Line) -> bool:

@@ -26,7 +26,7 @@ def heading(page: Page, title: str, first: int) -> int | None:
     lines = page.lines
     names = [key for words in (title, document_title(page)) if len(key := _key(words)) >= _FEWEST]
     found = [n for level in _LEVELS for n, line in enumerate(lines) if line.name == level]
-    same = (n for n in found if _is_named(_key(lines[n].text), names))
+    same = sorted((n for n in found if _is_named(_key(lines[n].text), names)), key=lambda n: -len(lines[n].text))
     alike = (n for n, line in enumerate(lines[: first + _NEAR]) if _key(line.text) in names)
     tops = (n for n in reversed(found) if lines[n].name == "h1" and n <= first and not lines[n].flags & AROUND_IT)
     return next((n for n in chain(same, alike, tops)), None)

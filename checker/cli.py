@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from checker import rule_verbs
 from checker.exits import Outcome, UsageError, exit_code
+from checker.file_lists import STANDARD_INPUT, listed
 from checker.options import REPORT_FORMATS, VERBS, parser
 from checker.output import say, silence_standard_output, to_file, to_standard_output
+from checker.progress import Told, progress
 from checker.rule_verbs import Task
 from checker.settings import Settings, find, load
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from checker.pipeline import Report
 
 _FLAGS = ("format", "published", "jobs", "fail_on", "max_findings")  # that stand in Settings under the same name
+
+_MOST_WARNINGS = 20  # of reading accounts on standard error
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -62,21 +66,31 @@ def _call(arguments: argparse.Namespace) -> _Call:
     settings = _settings(arguments)
     verb = VERBS[arguments.verb]
     task = rule_verbs.task(arguments.paths, is_check=arguments.check) if arguments.verb == "rules" else Task("")
-    for path in () if task.name else arguments.paths:
-        if not os.path.lexists(path):
-            raise UsageError(f"{path}: no such file or folder")
+    paths = () if task.name else _paths(arguments.paths, arguments.files_from)
     packs = (*settings.rules, *task.packs)
     for path in packs:
         _check_pack(Path(path))
     return _Call(
         verb=arguments.verb,
-        paths=tuple(arguments.paths),
+        paths=paths,
         settings=dataclasses.replace(settings, rules=packs),
         format=settings.format if settings.format in (*verb.formats, "none") else str(verb.default_format),
         outputs=tuple(_outputs(getattr(arguments, "output", None) or (), verb.formats)),
         task=task,
         first=getattr(arguments, "first", ""),
     )
+
+
+def _paths(named: Sequence[str], files_from: str | None) -> tuple[str, ...]:
+    """The PATHs of a command line and of the list that it names; all exist."""
+    if not named and files_from is None:
+        raise UsageError("give a PATH, or --files-from FILE")
+    if files_from == STANDARD_INPUT and STANDARD_INPUT in named:
+        raise UsageError("standard input is either an article or a list: give - or --files-from -, not both")
+    for path in named:
+        if path != STANDARD_INPUT and not os.path.lexists(path):
+            raise UsageError(f"{path}: no such file or folder")
+    return (*named, *(listed(files_from) if files_from is not None else ()))
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:
@@ -114,23 +128,19 @@ def _outputs(given: Sequence[str], formats: tuple[str, ...]) -> Iterator[tuple[s
 def _report(call: _Call) -> Outcome:
     from checker.pipeline import report
 
-    settings = call.settings
-    found = report(call.paths, published=settings.published, rules=_rules(call), processes=settings.jobs)
+    rules = _rules(call)
+    with progress() as told:
+        found = report(call.paths, rules=rules, **_way(call, told))
     return _delivered(call, found, found.render, _summary(found))
 
 
 def _gate(call: _Call) -> Outcome:
     from checker.pipeline import gate
 
-    settings = call.settings
-    found = gate(
-        call.paths,
-        published=settings.published,
-        rules=_rules(call),
-        processes=settings.jobs,
-        fail_on=settings.fail_on,
-        max_findings=settings.max_findings,
-    )
+    rules, settings = _rules(call), call.settings
+    bar: dict[str, Any] = {"fail_on": settings.fail_on, "max_findings": settings.max_findings}
+    with progress() as told:
+        found = gate(call.paths, rules=rules, **bar, **_way(call, told))
     return _delivered(call, found, found.render, _summary(found))
 
 
@@ -145,7 +155,8 @@ def _claims(call: _Call) -> Outcome:
     from checker.pipeline import claims
     from checker.rendering import CLAIM_FORMATS
 
-    found = claims(call.paths, published=call.settings.published, processes=call.settings.jobs)
+    with progress() as told:
+        found = claims(call.paths, **_way(call, told))
     said = f"documents read: {len(found.documents)}; claims: {len(found.claims)}"
     return _delivered(call, found, lambda name: CLAIM_FORMATS[name](found.tables), said)
 
@@ -157,10 +168,24 @@ def _rules(call: _Call) -> "tuple[Rule, ...]":
 def _explain(call: _Call) -> Outcome:
     from checker.pipeline import report
 
-    rules, settings = _rules(call), call.settings
-    found = report(call.paths, published=settings.published, rules=rules, processes=settings.jobs)
-    told = rule_verbs.explanation(call.first, found, rules)
-    return _delivered(call, found, lambda _: told, _summary(found))
+    rules = _rules(call)
+    with progress() as told:
+        found = report(call.paths, rules=rules, **_way(call, told))
+    words = rule_verbs.explanation(call.first, found, rules)
+    return _delivered(call, found, lambda _: words, _summary(found))
+
+
+def _way(call: _Call, told: Told | None) -> dict[str, Any]:
+    """How documents are read, as the verbs of the pipeline take it."""
+    settings = call.settings
+    return {
+        "published": settings.published,
+        "processes": settings.jobs,
+        "fields": settings.fields,
+        "max_megabytes": settings.max_megabytes,
+        "max_claims": settings.max_claims,
+        "progress": told,
+    }
 
 
 def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
@@ -172,10 +197,19 @@ def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes
     for path, reason, is_unread in found.skipped[["path", "reason", "unread"]].itertuples(index=False):
         if is_unread or not len(found.documents):
             say(f"{'not read' if is_unread else 'passed over'}: {path}: {reason}")
+    say(*_warned(found))
     if not len(found.documents):
         say("nothing was read")
     say(said)
     return dataclasses.replace(found.outcome, is_broken=not all(written))
+
+
+def _warned(found: "Report") -> list[str]:
+    """What the accounts of the documents warn of, the first of it; all of it stands in the JSON report."""
+    accounts = found.documents[["path", "account"]].itertuples(index=False)
+    lines = [f"warning: {path}: {words}" for path, account in accounts for words in account.get("warnings", ())]
+    more = len(lines) - _MOST_WARNINGS
+    return lines[:_MOST_WARNINGS] + [f"warning: {more:,} more warnings stand in the JSON report"] * (more > 0)
 
 
 def _is_written(content: str | bytes, file: Path | None = None) -> bool:

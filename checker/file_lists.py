@@ -22,7 +22,7 @@ def listed(file: str) -> list[str]:
     for number, name in enumerate(names, 1):
         if name and not os.path.lexists(name):
             raise UsageError(f"{file}:{number}: {name}: no such file or folder")
-    return [name for name in names if name]
+    return [f"./{name}" if name == STANDARD_INPUT else name for name in names if name]
 
 
 def _content(file: str) -> bytes:

@@ -23,8 +23,7 @@ class Verb:
     help: str
     formats: tuple[str, ...] = ()  # what --format and --output take; the first is the default
     default_format: str | None = None
-    paths: str = "+"  # how many PATHs, as argparse counts
-    paths_help: str = "files, and folders to walk"
+    paths_help: str = "files, and folders to walk; - is standard input"
     first: tuple[str, str] | None = None  # name and help of what stands before the paths
 
 
@@ -34,7 +33,6 @@ VERBS: Mapping[str, Verb] = {
     "claims": Verb("list the numbers and dates that the documents state", CLAIM_FORMATS, "table"),
     "rules": Verb(
         "`rules list` the rules in force, `rules explain CODE`, `rules check` the packs",
-        paths="*",
         paths_help="list (the default) or check, then packs beside the shipped ones: TOML files, or folders of them; "
         "or explain, then codes",
     ),
@@ -85,6 +83,12 @@ OPTIONS = (
         "PATH",
         more={"action": "append"},
     ),
+    Option(
+        "--files-from",
+        _ALL_READERS,
+        "more PATHs, told in a file with NUL or line ends between them; - is standard input",
+        "FILE",
+    ),
     Option("--fail-on", ("gate",), "lowest severity that fails: {severities} (default error)", "SEVERITY"),
     Option("--max-findings", ("gate",), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
     Option("--check", ("rules",), "as `rules check`", more=_ON),
@@ -119,7 +123,7 @@ def parser() -> argparse.ArgumentParser:
         one = verbs.add_parser(name, help=verb.help, description=verb.help, epilog=_EPILOG, allow_abbrev=False)
         if verb.first is not None:
             one.add_argument("first", metavar=verb.first[0], help=verb.first[1])
-        one.add_argument("paths", metavar="PATH", nargs=verb.paths, help=verb.paths_help)
+        one.add_argument("paths", metavar="PATH", nargs="*", help=verb.paths_help)
         for option in OPTIONS:
             if name in option.verbs:
                 _add(one, option, verb)

@@ -18,7 +18,7 @@ ROOT = PACKAGE.parent
 # The ground floor, each standing only on what is left of it.
 GROUND = ["values", "language", "tables", "resources", "settings"]
 STAGES = ["reading", "extraction", "matching", "judging", "archive", "engine", "rendering"]
-TOP = ["cli", "options", "output", "rule_verbs", "__main__"]
+TOP = ["cli", "options", "output", "rule_verbs", "__main__", "progress", "file_lists"]
 ANYONE = ["exits", "__init__"]  # they import nothing of ours, but lazily
 
 # Third-party package -> the files (or folders) that may import it.
@@ -28,6 +28,7 @@ DOORS = {
     "rapidfuzz": ["matching/"],
     "duckdb": ["matching/"],
     "jinja2": ["rendering/"],
+    "rich": ["progress.py"],
     "tabulate": ["rendering/"],
     "trafilatura": ["reading/html/extractor.py"],
 }
@@ -124,7 +125,8 @@ def _called(function):
     return [beside.get("read"), *(vars(value).get("read") for value in beside.values() if hasattr(value, "__dict__"))]
 
 
-HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2", "trafilatura", "lxml"]
+HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2", "trafilatura"]
+HEAVY += ["lxml", "rich"]
 
 
 @pytest.mark.parametrize(

@@ -164,7 +164,7 @@ def objects(original: str, top: Value, paths: Sequence[str]) -> Found | None:
 
 
 def at(original: str, top: Value, path: str) -> list[Value]:
-    """Everything that a path leads to: a step goes into a member of an object, * into each, and into all of an array."""
+    """Everything that a path leads to: a step goes into a member (* into each), and into all of an array."""
     values = _flat([top])
     for name, key, wanted in _STEP.findall(path):
         members = [value.values for value in values if isinstance(value, Object)]

@@ -3,6 +3,8 @@
 import math
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extraction.time_cases import times
 
@@ -39,6 +41,10 @@ def test_is_no_duration(text):
         ("five straight days", "P5D", 5, "day", "5", 1),
         ("a year and a half", "P1Y6M", 1.5, "year", "1.5", 0.1),
         ("2.5 weeks", "P2.5W", 2.5, "week", "2.5", 0.1),
+        ("2 h 15 min", "PT2H15M", 135, "minute", "135", 1),
+        ("2 years, 3 months", "P2Y3M", 27, "month", "27", 1),
+        ("4 years, 1 month and 10 days", "P4Y1M10D", 1501, "day", "1501", 1),
+        ("1 day, 2 hours, 3 minutes and 4 seconds", "P1DT2H3M4S", 93784, "second", "93784", 1),
     ],
 )
 def test_duration(row):
@@ -48,6 +54,41 @@ def test_duration(row):
     assert (mention.low, mention.high) == (amount, amount)
     assert math.isclose(mention.step, step)
     assert mention.first is None
+
+
+@pytest.mark.parametrize(
+    ("words", "lengths"),
+    [
+        ("2 years and 18 months", ["2 years", "18 months"]),
+        ("1 hour and 90 minutes", ["1 hour", "90 minutes"]),
+        ("3 weeks and 2 years", ["3 weeks", "2 years"]),
+    ],
+)
+def test_what_does_not_fit_into_one_is_told_apart(words, lengths):
+    text = f"The terms were {words}."
+    assert [text[m.start : m.end] for m in times(text) if m.kind == "duration"] == lengths
+
+
+@pytest.mark.parametrize("words", ["the past year", "the last decade", "the past week"])
+def test_a_period_without_its_number_tells_none(words):
+    (mention,) = times(f"It grew over {words}.")
+    assert mention.kind == "duration"
+    assert mention.stated is None
+    assert math.isnan(mention.low)
+    assert math.isnan(mention.high)
+
+
+def test_three_quarters_are_a_part_or_last():
+    assert [m for m in times("Three quarters of the voters agreed.") if m.kind == "duration"] == []
+    (mention,) = times("It came after three quarters of growth.")
+    assert (mention.low, mention.unit) == (3, "quarter")
+
+
+@given(st.integers(1, 80), st.integers(1, 11), st.integers(1, 27), st.sampled_from([", ", " and "]))
+def test_compounds_round_trip(years, months, days, last):
+    (mention,) = times(f"It lasted for {years} years, {months} months{last}{days} days.")
+    assert mention.value == f"P{years}Y{months}M{days}D"
+    assert abs(mention.low - (years * 365.2425 + months * 30.436875 + days)) <= 1
 
 
 def test_a_range_has_both_ends():

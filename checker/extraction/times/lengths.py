@@ -1,5 +1,6 @@
 """Rules for durations: "5 weeks", "eight-hour", "the past three years", "half an hour", "two hours and 20 minutes"."""
 
+import math
 from decimal import Decimal
 
 from checker.extraction.times.grammar import COUNT, DASH, HALF, LOOSED, UNIT, UNIT_ONE, A, S, any_of
@@ -15,6 +16,9 @@ _QUARTER_CENTURY = Decimal(25)
 _HALVES = {"Y": "6M", "H": "30M", "D": "T12H"}
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_MONTH = 2629746  # seconds of a mean month: 146,097 days in 400 years of the Gregorian calendar
+_SIZES = _SECONDS | {unit: months * _MONTH for unit, months in _MONTHS.items()}
+_PLACES = ("", "2", "3", "4")  # of the parts of a compound
 
 
 def timex_length(count: Decimal, unit: str) -> str:
@@ -48,6 +52,12 @@ def _one(parts: Parts) -> Open | None:
     return length(Decimal(1), unit_name(parts["unit"] or ""))
 
 
+def _period(parts: Parts) -> Open | None:
+    """As in "the past year": how long is plain, but no number is told that another text could contradict."""
+    unit = unit_name(parts["unit"] or "")
+    return Length(timex_length(Decimal(1), unit), math.nan, math.nan, unit, None, math.nan)
+
+
 def _couple(parts: Parts) -> Open | None:
     return length(Decimal(2), unit_name(parts["unit"] or ""))
 
@@ -68,18 +78,36 @@ def _one_and_half(parts: Parts) -> Open | None:
 
 
 def _compound(parts: Parts) -> Open | None:
-    """Two units of one family, told in the smaller: "two hours and 20 minutes" is 140 minutes."""
-    large, small = unit_name(parts["unit"] or ""), unit_name(parts["unit2"] or "")
-    one = read(parts["count"]) if parts.get("count") else None
-    two = read(parts["count2"] or "")
-    sizes = next((s for s in (_SECONDS, _MONTHS) if large in s and small in s and s[large] > s[small]), None)
-    if two is None or sizes is None or (parts.get("count") and one is None):
+    """Units that follow one another, told in the smallest: "two hours and 20 minutes" is 140 minutes.
+
+    Months and years are no whole number of days: "3 years, 2 months and 14 days" is told in days to the nearest.
+    """
+    units = [unit_name(parts[f"unit{place}"] or "") for place in _PLACES if parts.get(f"unit{place}")]
+    read_counts = [read(parts.get(f"count{place}") or "one") for place in _PLACES[: len(units)]]
+    counts = [count.low for count in read_counts if count is not None]
+    if len(counts) < len(units) or not _descend(counts, units):
         return None
-    whole = one.low if one else Decimal(1)
-    total = whole * sizes[large] / sizes[small] + two.low
-    head, tail = timex_length(whole, large), timex_length(two.low, small)
-    joined = head + (tail[2:] if head[1] == "T" else tail[1:])
-    return Length(joined, float(total), float(total), small, format(total.normalize(), "f"), 1.0)
+    total = sum((n * _SIZES[unit] for n, unit in zip(counts, units, strict=True)), Decimal(0)) / _SIZES[units[-1]]
+    is_exact = set(units) <= set(_SECONDS) or set(units) <= set(_MONTHS)
+    total = total if is_exact else total.quantize(Decimal(1))
+    value = _joined([timex_length(n, unit) for n, unit in zip(counts, units, strict=True)])
+    return Length(value, float(total), float(total), units[-1], format(total.normalize(), "f"), 1.0)
+
+
+def _descend(counts: list[Decimal], units: list[str]) -> bool:
+    """Whether each unit is smaller than the one before, and what is told of it less than one of that."""
+    sizes = [_SIZES.get(unit, 0) for unit in units]
+    return 0 not in sizes and all(
+        small < large and count * small < large
+        for large, small, count in zip(sizes, sizes[1:], counts[1:], strict=False)
+    )
+
+
+def _joined(values: list[str]) -> str:
+    """TIMEX3 lengths as one: P3Y, P14D and PT16H are P3Y14DT16H."""
+    days = [value[1:] for value in values if value[1] != "T"]
+    clock = [value[2:] for value in values if value[1] == "T"]
+    return "".join(["P", *days, *(["T", *clock] if clock else [])])
 
 
 _EXTRA_WORDS = (
@@ -111,7 +139,14 @@ RULES = (
     Rule(
         "length",
         "duration",
-        rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}){_JOIN}(?P<count2>{COUNT}){S}(?P<unit2>{UNIT})",
+        rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}|h){_JOIN}(?P<count2>{COUNT}){S}(?P<unit2>{UNIT})"
+        rf"{_JOIN}(?P<count3>{COUNT}){S}(?P<unit3>{UNIT})(?:{_JOIN}(?P<count4>{COUNT}){S}(?P<unit4>{UNIT}))?",
+        _compound,
+    ),
+    Rule(
+        "length",
+        "duration",
+        rf"{LOOSED}(?:(?P<count>{COUNT})|{A}){S}(?P<unit>{UNIT}|h){_JOIN}(?P<count2>{COUNT}){S}(?P<unit2>{UNIT})",
         _compound,
     ),
     Rule(
@@ -127,7 +162,9 @@ RULES = (
     Rule(
         "length", "duration", rf"(?P<count>{COUNT}){S}and{S}(?P<high>{COUNT}){S}(?P<unit>{UNIT})", _counted, "between"
     ),
-    Rule("length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter))", _one, "ended"),
+    Rule(
+        "length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter))", _period, "ended"
+    ),
     Rule("length", "duration", rf"(?i:the){S}(?P<count>{COUNT}){S}{_EXTRA}(?P<unit>{UNIT})", _counted, "plural length"),
     Rule(
         "length",
@@ -161,7 +198,7 @@ RULES = (
         "length",
         "duration",
         rf"{LOOSED}(?i:(?:the{S})(?:past|last|next)){S}(?P<unit>(?i:year|decade|century|month|week|day|hour|quarter|fortnight|half{S}century))",
-        _one,
+        _period,
         "past",
     ),
     Rule(

@@ -127,7 +127,9 @@ def _decided(columns: Columns) -> Decided:
     conditions = [parse(rule.ours)[0] for rule in RULES]
     decided = np.full(len(columns), NO_RULE, dtype=np.int64)
     for block, holds in holding(conditions, columns):
-        decided[block] = np.where(holds.any(axis=0), holds.argmax(axis=0), NO_RULE)
+        first = decided[block]
+        for place in range(len(RULES) - 1, -1, -1):
+            first[holds[place]] = place
     return decided
 
 

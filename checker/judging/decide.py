@@ -20,7 +20,9 @@ def decide(pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule]) -> 
     """
     decided = np.full(len(pairs), NO_RULE, dtype=np.int64)
     for block, holds in holding([rule.condition for rule in rules], Columns(pairs, claims)):
-        decided[block] = np.where(holds.any(axis=0), holds.argmax(axis=0), NO_RULE)
+        first = decided[block]  # a view
+        for place in range(len(rules) - 1, -1, -1):  # the first that holds is written last
+            first[holds[place]] = place
     return decided
 
 

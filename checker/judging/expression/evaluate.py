@@ -24,6 +24,7 @@ from checker.judging.expression.vectors import (
 _EPOCH, _DAY = pd.Timestamp(0).as_unit("s"), pd.Timedelta(days=1).as_unit("s")
 BLOCK = 1 << 16  # pairs computed at a time: bounds the memory of intermediate results
 
+_YES = np.asarray(True)  # noqa: FBT003 -- numpy takes no keyword
 _VALUES = attrgetter("values")
 _equal = comparing(np.equal)
 
@@ -84,12 +85,16 @@ class Columns:
         if kind == DATE:
             cells = (cells - _EPOCH) / _DAY  # in seconds: nanoseconds end in 1677 and 2262
         values = cells.to_numpy()
-        return Vector(values, ~np.isnan(values) if values.dtype.kind == "f" else np.ones(len(values), dtype=bool))
+        return _vector(values, ~np.isnan(values) if values.dtype.kind == "f" else _YES)
 
     def _codes(self, cells: "pd.Series[Any]") -> Vector:
         places, uniques = pd.factorize(cells)
-        codes = np.array([*(self.texts.code(text) for text in uniques), -1], dtype=np.int64)
-        return Vector(codes[places], places >= 0)
+        codes = np.array([*(self.texts.code(text) for text in uniques), -1], dtype=np.int32)
+        return _vector(codes[places], places >= 0)
+
+
+def _vector(values: Array, known: Array) -> Vector:
+    return Vector(values, _YES if known.all() else known)
 
 
 def _rows(ids: "pd.Series[Any]", *wanted: "pd.Series[Any]") -> list[Array]:
@@ -127,8 +132,9 @@ class Block:
         return self._apply(node)
 
     def _constant(self, node: Constant) -> Vector:
-        value = self._columns.texts.code(node.value) if isinstance(node.value, str) else node.value
-        return Vector(np.asarray(value), np.asarray(True))  # noqa: FBT003 -- numpy takes no keyword
+        if isinstance(node.value, str):
+            return Vector(np.asarray(self._columns.texts.code(node.value), dtype=np.int32), _YES)
+        return Vector(np.asarray(node.value), _YES)
 
     def _apply(self, node: Operation) -> Vector:
         operands = [self.value(operand) for operand in node.operands]

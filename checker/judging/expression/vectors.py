@@ -15,8 +15,8 @@ _UNSEEN = -2
 class Vector:
     """Values of one node for a block of pairs; a single value stands for all of them.
 
-    Numbers are float64, days are float64 days since 1970-01-01, texts are int64 codes, answers are bool (False where
-    not known).
+    Numbers are float64, days are float64 days since 1970-01-01, texts are int32 codes, answers are bool (False where
+    not known). Where all is known, `known` is a single True.
     """
 
     values: Array
@@ -24,7 +24,7 @@ class Vector:
 
     def at(self, rows: Any) -> "Vector":
         """The vector at a slice or at an array of rows."""
-        return Vector(self.values[rows], self.known[rows])
+        return Vector(self.values[rows], self.known[rows] if self.known.ndim else self.known)
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Texts:
     def each(self, codes: Vector, question: object, number_of: Callable[[str], int]) -> Array:
         """A number (0 or more, else -1) for each text, found once a text and question; -1 where unknown."""
         numbers = self._numbers(question)
-        known = codes.values[codes.known]
+        known = codes.values[np.broadcast_to(codes.known, codes.values.shape)]
         for code in np.unique(known[numbers[known] == _UNSEEN]).tolist():
             numbers[code] = number_of(self.texts[code])
         return np.where(codes.known, numbers[codes.values], -1)

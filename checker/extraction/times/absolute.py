@@ -16,7 +16,7 @@ from checker.extraction.times.grammar import (
     YEAR_WORDS,
     S,
 )
-from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, NthOfMonth, Open, Week
+from checker.extraction.times.open_values import DigitDate, Fixed, Month, MonthDay, Open, Week
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import OF_YEAR, relative_year, year_number
 from checker.language.calendar import ORDINALS, date_of, month_number, weekday_number
@@ -118,13 +118,6 @@ def _two_days(parts: Parts) -> tuple[Open, Open] | None:
     return (one, two) if one and two else None
 
 
-def _nth(parts: Parts) -> Open | None:
-    month = _month({"month": parts["month"], "year": parts.get("year"), "which": parts.get("which")})
-    which = -1 if word(parts, "nth") in ("last", "final") else ORDINALS[word(parts, "nth")]
-    weekday = weekday_number(parts["weekday"] or "") if parts.get("weekday") else None
-    return NthOfMonth(which, weekday, month) if isinstance(month, Fixed | Month) else None
-
-
 def _week(parts: Parts) -> Open | None:
     """An ISO week by its number: "calendar week 23 of 2025", "week 23 of 2025"."""
     number = int(parts["number"] or 0)
@@ -148,9 +141,6 @@ _WEEKDAY_FIRST = rf"(?:{_WEEKDAY_WAY}(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)
 _TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
 _AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
 _MONTH_DAY2 = rf"(?P<month2>{MONTH}){S}(?P<two>{DAY_DIGITS})"
-_NTH = "(?i:first|second|third|fourth|last|final)"
-_WEEK_OF = rf"(?:(?P<weekday>{WEEKDAY})|(?i:week)){S}(?:of|in)"
-_NTH_YEAR = rf"(?:,?{S}(?P<year>{YEAR})|{S}(?P<which>last|this|next){S}year)?"
 
 RULES = (
     Rule(
@@ -188,12 +178,6 @@ RULES = (
         "date",
         rf"(?P<day>{DAY_DIGITS})[-/](?P<month>{MONTH})[-/](?P<year>{YEAR})",
         _date,
-    ),
-    Rule(
-        "counted in the month",
-        "date",
-        rf"(?i:the){S}(?P<nth>(?i:first|second|third|fourth|last|final)){S}(?:(?P<weekday>{WEEKDAY})|(?i:week)){S}(?:of|in){S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR})|{S}(?P<which>last|this|next){S}year)?",
-        _nth,
     ),
     Rule(
         "day of the month",
@@ -259,7 +243,7 @@ RULES = (
     Rule(
         "date",
         "date",
-        rf"{_WEEKDAY_FIRST}(?:the{S})?(?P<day>{DAY_NUMBER}){S}(?:day{S})?of{S}(?P<month>{MONTH_FULL})(?:,?{S}(?P<year>{YEAR}|{SHORT_YEAR}))?",
+        rf"{_WEEKDAY_FIRST}(?:the{S})?(?P<day>{DAY_NUMBER}){S}(?:day{S})?of{S}(?P<month>{MONTH_FULL})(?:,?{S}(?:of{S})?(?P<year>{YEAR}|{SHORT_YEAR}))?",
         _date,
     ),
     Rule(

@@ -29,6 +29,7 @@ _HEDGED = pattern(
 )
 _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
 _HEDGE_REACH = 32
+_PERIODS = ("week", "month", "quarter", "year", "decade", "century", "period", "season")
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
 _STREET_REACH = 60
 _NAMED = pattern(r"\b(?:called|named|titled|entitled|dubbed|branded) [\"“']?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}$")
@@ -51,6 +52,11 @@ def _is_always(_place: Place) -> bool:
 def _is_name_free(place: Place) -> bool:
     """A date in full, unless the word before makes its number a name."""
     return place.low_before.rstrip(".") not in _LISTS["before_a_name"]
+
+
+def _is_holiday(place: Place) -> bool:
+    """The day of the Western calendar: not "Chinese New Year's Day" or "Russian Christmas"."""
+    return place.low_before not in _LISTS["before_another_calendar"] and _is_name_free(place)
 
 
 def _is_the_day(place: Place) -> bool:
@@ -145,6 +151,8 @@ def _unit(word: str) -> str | None:
 
 def _is_year_pair(place: Place) -> bool:
     """'2012-13' and '1914/18', not '1323-1423 K'."""
+    if place.is_hyphened and place.text[place.end + 1 : place.end + 2].isdigit():  # a telephone number
+        return False
     return not _is_counting(place) and (int(place.words[:_DIGITS]) in _RECENT_YEARS or _is_preceded(place))
 
 
@@ -219,6 +227,11 @@ def _is_the_period(place: Place) -> bool:
     return place.low_before in _LISTS[allowed]
 
 
+def _is_counted(place: Place) -> bool:
+    """'The last Friday in May', 'last week of May', but not 'last Friday in May'."""
+    return place.low.startswith("the ") or " of " in place.low
+
+
 def _is_of_our_era(place: Place) -> bool:
     """A value for years before the common era is not kept."""
     return place.low_after not in ("bc", "bce", "b")
@@ -267,7 +280,7 @@ def _is_of_a_name(place: Place) -> bool:
 
 def _is_current(place: Place) -> bool:
     """'Its current chairman', not 'the current' of a river or 'current affairs'."""
-    if place.sign_after != " " or place.low_after in _LISTS["named_current"]:
+    if place.sign_after != " " or place.low_after in _LISTS["named_current"] or place.low_after in _PERIODS:
         return False
     return (place.after.islower() or place.after.isdigit()) and place.low_before not in _LISTS["before_a_flow"]
 
@@ -287,9 +300,17 @@ def _is_length(place: Place) -> bool:
         return False
     if place.low.startswith(_SCALES) and place.low_before in ("several", "many", "few", "couple"):
         return False
-    if place.low.endswith(("-quarters", "-quarter")):
+    if place.low.endswith(("-quarters", "-quarter")) or _is_share(place):
         return False
     return not place.low.endswith((" second", " quarter"))
+
+
+def _is_share(place: Place) -> bool:
+    """'Three quarters of the voters' are a part; 'three quarters of growth' last."""
+    if not place.low.endswith("three quarters") or place.low_after != "of":
+        return False
+    behind = place.text[place.end : place.end + _GENERIC_REACH].lower().split()[1:2]
+    return not (behind and behind[0].strip(".,;") in _LISTS["of_quarters"])
 
 
 def _is_plural_length(place: Place) -> bool:
@@ -376,6 +397,7 @@ def _is_plural_day(place: Place) -> bool:
 GUARDS: Mapping[str | None, Guard] = {
     None: _is_always,
     "name": _is_name_free,
+    "holiday": _is_holiday,
     "day": _is_day,
     "the day": _is_the_day,
     "end": _is_ending,
@@ -391,6 +413,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "whole": _is_whole,
     "the period": _is_the_period,
     "era": _is_of_our_era,
+    "counted": _is_counted,
     "ended": _is_ended,
     "reference": _is_reference,
     "ago": _is_from_here,

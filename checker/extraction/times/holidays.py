@@ -40,7 +40,7 @@ RULES = (
         "date",
         rf"{PHASED}(?:the{S})?{_NAME}(?:{S}|-)(?P<span>(?i:weekend|week))(?:{_OF_YEAR})?",
         _span,
-        "name",
+        "holiday",
     ),
-    Rule("holiday", "date", rf"{PHASED}{_NAME}(?:{_OF_YEAR})?", _named, "name"),
+    Rule("holiday", "date", rf"{PHASED}{_NAME}(?:{_OF_YEAR})?", _named, "holiday"),
 )

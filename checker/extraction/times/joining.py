@@ -20,6 +20,7 @@ from checker.extraction.times.open_values import (
     Weekday,
 )
 from checker.extraction.times.rule import Found
+from checker.extraction.times.shift import is_counted
 from checker.language.calendar import PARTS_OF_DAY
 from checker.language.patterns import pattern
 
@@ -131,6 +132,8 @@ def _night_of_day(text: str, left: Found, right: Found) -> Found | None:
 def _from_day(text: str, left: Found, right: Found) -> Found | None:
     """'A week from Tuesday'."""
     if not (isinstance(left.open, Length) and is_day(right.open) and _FROM.fullmatch(text[left.end : right.start])):
+        return None
+    if not is_counted(left.open.unit) or left.open.low % 1:  # "20 minutes from today"
         return None
     shift = After(left.open.unit, int(left.open.low), right.open)
     return left._replace(end=right.end, kind="date", name="shifted day", open=shift)

@@ -65,7 +65,10 @@ def _month_day(value: MonthDay) -> str:
 
 
 def _nth_of_month(value: NthOfMonth) -> str:
-    return "XXXX-WXX" if value.weekday is None else f"{open_form(value.month)}-XX"
+    if value.weekday is None and value.unit == "week":
+        return "XXXX-WXX"
+    month = open_form(value.month)
+    return f"{month}-XX" if len(month) > len("XXXX") else _DAY
 
 
 def _named_day(value: NamedDay) -> str:

@@ -39,10 +39,10 @@ class Length:
     """A duration."""
 
     value: str  # TIMEX3
-    low: float  # in unit
+    low: float  # in unit; NaN where no number is told: "the past year"
     high: float
     unit: str
-    stated: str  # the exact decimal, both ends with .. between
+    stated: str | None  # the exact decimal, both ends with .. between
     step: float
 
 
@@ -92,7 +92,8 @@ class NthOfMonth:
 
     which: int  # 1 the first, -1 the last
     weekday: int | None  # None: the week
-    month: "Month | Fixed"
+    month: "Month | Fixed | Shift"  # or a year
+    unit: str = "week"  # where no weekday is told: week or day
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,7 @@ _FINER = {
 def unit_name(words: str) -> str:
     """The singular English name of a unit as written ("hrs", "centuries", "Years")."""
     plain = words.lower()
-    short = {"sec": "second", "min": "minute", "hr": "hour", "yr": "year", "centurie": "century"}
+    short = {"sec": "second", "min": "minute", "h": "hour", "hr": "hour", "yr": "year", "centurie": "century"}
     stem = plain if plain == "century" else plain.removesuffix("s")
     return short.get(stem, stem)
 
@@ -247,7 +247,7 @@ RULES = (
     Rule(
         "one further",
         "date",
-        rf"(?i:the){S}(?:(?P<unit>{PERIOD}|(?i:weekend))|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH_FULL})|(?P<season>{SEASON})){S}(?P<way>(?i:before{S}last|after{S}next))",
+        rf"(?:(?i:the){S})?(?:(?P<unit>{PERIOD}|(?i:weekend))|(?P<weekday>{WEEKDAY})|(?P<month>{MONTH_FULL})|(?P<season>{SEASON})){S}(?P<way>(?i:before{S}last|after{S}next))",
         _one_further,
     ),
     Rule(

@@ -34,7 +34,7 @@ from checker.extraction.times.setting import NO_DATE, NO_MENTION, OUTSIDE, TOO_F
 from checker.extraction.times.shift import around, moved, value_at
 from checker.extraction.times.shifts import resolve_shift, year_of
 from checker.extraction.times.weekdays import resolve_weekday, resolve_weekend
-from checker.language.calendar import date_of, named_day, nth_weekday
+from checker.language.calendar import date_of, named_day
 from checker.language.lexicon import lexicon
 from checker.values.timex import days, week_value
 
@@ -94,6 +94,8 @@ def _digit_date(value: DigitDate, setting: Setting) -> Answer:
 def _day_alone(value: MonthDay, setting: Setting) -> Answer:
     """A day whose month is open: near publication, on its weekday where one is told."""
     day = setting.published
+    if value.year:
+        return _day_of_month_told(value, value.year, setting)
     if day is None:
         return Answer(None, NO_DATE)
     months = [m for m in (moved(day.replace(day=1), "month", n) for n in range(-_NEAR, _NEAR + 1)) if m]
@@ -103,6 +105,13 @@ def _day_alone(value: MonthDay, setting: Setting) -> Answer:
         nearest = min(fitting, key=lambda d: abs((d - day).days))
         return Answer(nearest.isoformat(), "in the month in which it has that weekday")
     return chosen([(d, d, d.isoformat()) for d in found], value.way, setting)
+
+
+def _day_of_month_told(value: MonthDay, month: Shift, setting: Setting) -> Answer:
+    answer = resolve_shift(month, setting)
+    span = days(answer.value) if answer.value else None
+    day = date_of(span[0].year, span[0].month, value.day) if span else None
+    return answer._replace(value=day.isoformat() if day else None)
 
 
 def _month_day(value: MonthDay, setting: Setting) -> Answer:
@@ -169,12 +178,24 @@ def _nth_of_month(value: NthOfMonth, setting: Setting) -> Answer:
     if span is None:
         return answer
     first, last = span
-    if value.weekday is not None:
-        day = nth_weekday(first.year, first.month, value.weekday, value.which)
-        return answer._replace(value=day.isoformat() if day else None, step=f"counted in its month, {answer.step}")
+    if value.weekday is not None or value.unit == "day":
+        day = _nth_day(value, first, last)
+        if day is None:
+            return Answer(None, "unresolved: there is no such day", fault=faults.IMPOSSIBLE)
+        return answer._replace(value=day.isoformat(), step=f"in its month or year, {answer.step}")
     # A week belongs to the month its Thursday is in, as in ISO 8601.
     day = last - dt.timedelta(3) if value.which < 0 else first + dt.timedelta(3 + 7 * (value.which - 1))
-    return answer._replace(value=week_value(day), step=f"week counted in its month, {answer.step}")
+    return answer._replace(value=week_value(day), step=f"week of its month or year, {answer.step}")
+
+
+def _nth_day(value: NthOfMonth, first: dt.date, last: dt.date) -> dt.date | None:
+    """A day, or a weekday, counted from the first or the last day of a month or year; None outside it."""
+    if value.weekday is None:
+        return last if value.which < 0 else first
+    if value.which < 0:
+        return last - dt.timedelta((last.isoweekday() - value.weekday) % 7)
+    day = first + dt.timedelta((value.weekday - first.isoweekday()) % 7 + 7 * (value.which - 1))
+    return day if day <= last else None
 
 
 def _season(value: Season, setting: Setting) -> Answer:

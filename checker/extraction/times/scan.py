@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from checker.extraction.times import absolute, clocks, holidays, lengths, relative, repeats, vague, years
+from checker.extraction.times import absolute, clocks, counted, holidays, lengths, relative, repeats, vague, years
 from checker.extraction.times.guards import GUARDS
 from checker.extraction.times.open_values import Open
 from checker.extraction.times.place import Place
@@ -13,6 +13,7 @@ from checker.language.patterns import Match, choice, pattern
 RULES: tuple[Rule, ...] = (
     *repeats.RULES,
     *clocks.RULES,
+    *counted.RULES,
     *absolute.RULES,
     *years.RULES,
     *relative.RULES,
@@ -85,6 +86,7 @@ def _accepted(text: str, match: Match, shift: int, depth: int) -> Iterator[Found
     found = _read(text, start, end)
     if found or depth > _DEPTH:
         yield from found
+        yield from _lengths_behind(text, found[-1].end, end) if found and found[-1].kind == "duration" else ()
         return
     gap = _NEXT_WORD.search(text[start:end])
     if gap is None:
@@ -92,6 +94,13 @@ def _accepted(text: str, match: Match, shift: int, depth: int) -> Iterator[Found
     piece = text[start + gap.end() : end]
     for inner in _SCAN.finditer(piece):
         yield from _accepted(text, inner, start + gap.end(), depth + 1)
+
+
+def _lengths_behind(text: str, start: int, end: int) -> Iterator[Found]:
+    """Durations that were no part of the one before: "2 years and 18 months" are two."""
+    if start < end:
+        for inner in _SCAN.finditer(text[start:end]):
+            yield from (found for found in _accepted(text, inner, start, _DEPTH) if found.kind == "duration")
 
 
 def _read(text: str, start: int, end: int) -> list[Found]:

@@ -21,6 +21,11 @@ _MIDWEEK = 2  # days: up to Tuesday, the weekend before is nearer
 _MOST = 200_000  # units; what lies further is not a date
 
 
+def is_counted(unit: str) -> bool:
+    """Whether a unit counts days of the calendar: days and longer."""
+    return unit in _DAYS or unit in _MONTHS
+
+
 def moved(day: dt.date, unit: str, count: int) -> dt.date | None:
     """The day so many units away; None where the calendar ends. The 31st moves to the last of a shorter month."""
     if abs(count) > _MOST:

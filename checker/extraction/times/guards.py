@@ -3,44 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from checker.extraction.nouns import is_plural
+from checker.extraction.times.guard_years import is_year, is_year_in_words, is_year_pair
+from checker.extraction.times.not_dates import LISTS
 from checker.extraction.times.place import Place
-from checker.language import currencies, units
-from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
-_LISTS: Mapping[str, frozenset[str]] = {
-    name: frozenset(words) for name, words in lexicon("not_dates").items() if name != "day_with_event"
-}
-_DOUBTFUL = tuple(_LISTS["months_of_doubt"])
+_DOUBTFUL = tuple(LISTS["months_of_doubt"])
 _SPORT_REACH = 150  # characters around a quarter in which a ball game shows
 _GENERIC_REACH = 30  # characters in which "today's youth" shows
-_DIGITS = 4  # of a year
-_RECENT_YEARS = range(1900, 2070)  # numbers that are years unless something says otherwise
-_OLD_YEARS = range(1700, 1900)  # numbers that are years behind a preposition
 
-_MONEY = frozenset(mark for mark in (*currencies.SYMBOLS, *currencies.CODES) if mark.isalpha() and len(mark) > 1)
-_SIZES = frozenset({"length", "area", "mass", "energy", "power", "information", "currency"})
-# Hedges that hardly loosen a year ("at least 1950 voters"), and those that do behind a preposition ("in about 1950").
-_HEDGED = pattern(
-    r"\b(?:at least|more than|fewer than|less than|up to|as many as|nearly|almost|some|an estimated) $|"
-    r"(?:^|[^a-z ]|\b([a-z]+)) (?:about|around|approximately|roughly) $",
-    any_case=True,
-)
 _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
-_HEDGE_REACH = 32
 _PERIODS = ("week", "month", "quarter", "year", "decade", "century", "period", "season")
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
 _STREET_REACH = 60
-_NAMED = pattern(r"\b(?:called|named|titled|entitled|dubbed|branded) [\"“']?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}$")
-_STREET = pattern(
-    r"^ (?:[NSEW]\.? |\d{1,3}(?:st|nd|rd|th) )?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}"
-    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?|Place|Court|Highway|Parkway|Terrace)(?:[^\pL]|$)"
-)
 _NAME_OF_TODAY = pattern(r"^['’]s (\p{Lu}[\p{L}]+)[.,;:!?]")
-_RANGE_REACH = 16  # characters in which the other end of a range stands
-_RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
-_RANGE_AHEAD = pattern(r"\b(\d{1,3}(?:,\d{3})+|\d{3,4})(?: to | ?[-–] ?)$")
 
 Guard: TypeAlias = Callable[[Place], bool]
 
@@ -51,12 +27,12 @@ def _is_always(_place: Place) -> bool:
 
 def _is_name_free(place: Place) -> bool:
     """A date in full, unless the word before makes its number a name."""
-    return place.low_before.rstrip(".") not in _LISTS["before_a_name"]
+    return place.low_before.rstrip(".") not in LISTS["before_a_name"]
 
 
 def _is_holiday(place: Place) -> bool:
     """The day of the Western calendar: not "Chinese New Year's Day" or "Russian Christmas"."""
-    return place.low_before not in _LISTS["before_another_calendar"] and _is_name_free(place)
+    return place.low_before not in LISTS["before_another_calendar"] and _is_name_free(place)
 
 
 def _is_the_day(place: Place) -> bool:
@@ -67,12 +43,12 @@ def _is_the_day(place: Place) -> bool:
 
 def _is_day(place: Place) -> bool:
     """'May 12' but not 'May 12 people'."""
-    return place.low_after not in _LISTS["counted"] or not place.words[-1].isdigit()
+    return place.low_after not in LISTS["counted"] or not place.words[-1].isdigit()
 
 
 def _is_ending(place: Place) -> bool:
     """Nothing that the number could count stands behind."""
-    return not place.after or place.low_after in _LISTS["before_a_date"]
+    return not place.after or place.low_after in LISTS["before_a_date"]
 
 
 def _is_month(place: Place) -> bool:
@@ -83,127 +59,42 @@ def _is_month(place: Place) -> bool:
     if not place.low.endswith(_DOUBTFUL) or not is_alone:
         return True
     is_name = place.after[:1].isupper() and place.sign_after == " "
-    return place.low_before in _LISTS["before_a_date"] and not is_name
-
-
-def _is_year(place: Place) -> bool:
-    """A bare number of four digits is a year unless it counts or names something."""
-    if place.low_before.rstrip(".") in _LISTS["before_a_name"]:
-        return False
-    if _is_counting(place) or place.low_after in _LISTS["makers"] or _is_house_number(place):
-        return False
-    if place.before[:1].isupper() and _NAMED.search(place.text[max(0, place.start - _STREET_REACH) : place.start]):
-        return False
-    figures = place.words[-_DIGITS:]
-    if not figures.isdigit():  # '08
-        return place.low_before in _LISTS["before_a_date"] or place.low_before in ("the", "class")
-    if len(place.words) > _DIGITS or int(figures) in _RECENT_YEARS:
-        return not (place.is_hyphened and place.text[place.end + 1 : place.end + 2].isdigit())
-    return _is_old_year(place, int(figures))
-
-
-def _is_house_number(place: Place) -> bool:
-    """'2020 Elm Street': a name of one or two words and a street."""
-    if not place.after[:1].isupper() or place.low_before in ("in", "since", "by", "until"):
-        return False
-    return bool(_STREET.match(place.text[place.end : place.end + _STREET_REACH]))
-
-
-def _is_counting(place: Place) -> bool:
-    """Whether what stands behind a number is what it counts: a noun, or a unit of one letter."""
-    if place.low_before in ("in", "constant") and _unit_of_money(place.low_after):  # "in 2015 dollars"
-        return False
-    is_symbol = len(place.after) == 1 and place.after.isalpha() and place.low_after not in ("a", "i")
-    return is_symbol or place.low_after in _LISTS["counted"] or _is_measured(place)
-
-
-def _is_measured(place: Place) -> bool:
-    """A currency or unit behind ('2000 zl'), or a range with a number that is no year ('2000 - 2500 calories')."""
-    if place.low_before in ("in", "since", "by", "during"):
-        return False
-    if place.sign_after == " " and is_plural(place.low_after) and _is_hedged(place):
-        return True
-    if place.sign_after == " " and (place.after in _MONEY or units.dimension(_unit(place.low_after)) in _SIZES):
-        return True
-    behind = _RANGE_BEHIND.match(place.text[place.end : place.end + _RANGE_REACH])
-    if behind is not None:
-        return int((behind.group(1) or "").replace(",", "")) > _RECENT_YEARS[-1]
-    ahead = _RANGE_AHEAD.search(place.text[max(0, place.start - _RANGE_REACH) : place.start])
-    is_from_number = ahead is not None and int((ahead.group(1) or "").replace(",", "")) < _OLD_YEARS[0]
-    return is_from_number and place.sign_after == " " and is_plural(place.low_after)
-
-
-def _is_hedged(place: Place) -> bool:
-    """Whether the words before it loosen a count rather than a year."""
-    match = _HEDGED.search(place.text[max(0, place.start - _HEDGE_REACH) : place.start])
-    return match is not None and (match.group(1) or "").lower() not in _LISTS["before_a_hedged_year"]
-
-
-def _unit_of_money(word: str) -> bool:
-    return word in currencies.NAMES or word in ("prices", "money")
-
-
-def _unit(word: str) -> str | None:
-    """The unit that a plural names."""
-    unit = units.NAMES.get(word)
-    return unit if unit != word else None
-
-
-def _is_year_pair(place: Place) -> bool:
-    """'2012-13' and '1914/18', not '1323-1423 K'."""
-    if place.is_hyphened and place.text[place.end + 1 : place.end + 2].isdigit():  # a telephone number
-        return False
-    return not _is_counting(place) and (int(place.words[:_DIGITS]) in _RECENT_YEARS or _is_preceded(place))
-
-
-def _is_old_year(place: Place, number: int) -> bool:
-    if place.sign_after in ("-", "–") and place.text[place.end + 1 : place.end + 2].isdigit():
-        return False
-    if number in _OLD_YEARS:
-        return place.low_before in _LISTS["before_a_date"]
-    return place.low_before in ("in", "since", "circa", "until", "from", "by") and not place.after.islower()
-
-
-def _is_year_in_words(place: Place) -> bool:
-    """'Nineteen ninety-six'; 'two thousand' needs a preposition and nothing it counts."""
-    if place.low_after in _LISTS["counted"]:
-        return False
-    return place.low.startswith("nineteen") or (place.low_before in ("in", "since", "by", "until") and not place.after)
+    return place.low_before in LISTS["before_a_date"] and not is_name
 
 
 def _is_preceded(place: Place) -> bool:
-    return place.low_before in _LISTS["before_a_date"]
+    return place.low_before in LISTS["before_a_date"]
 
 
 def _is_quarter_of_figures(place: Place) -> bool:
     """'In Q3', 'Q3 revenue': not a model of that name."""
-    return _is_preceded(place) or place.low_after in _LISTS["figures"]
+    return _is_preceded(place) or place.low_after in LISTS["figures"]
 
 
 def _is_quarter(place: Place) -> bool:
     """The quarter of a year, not that of a ball game."""
     around = place.text[max(0, place.start - _SPORT_REACH) : place.end + _SPORT_REACH].lower()
-    is_sport = any(word in around for word in _LISTS["sport"])
+    is_sport = any(word in around for word in LISTS["sport"])
     is_counted = place.text[place.end : place.end + len(" in a row")].lower() == " in a row"
     return not (is_sport or is_counted) and place.low_after not in ("century", "final", "finals")
 
 
 def _is_half_of_figures(place: Place) -> bool:
     """'First-half profit', not 'first-half goals'."""
-    return place.low_after in _LISTS["figures"]
+    return place.low_after in LISTS["figures"]
 
 
 def _is_season(place: Place) -> bool:
     """A season alone needs a preposition; 'spring' is also a source, 'summer camp' a name."""
-    is_open = not place.after or place.low_after in _LISTS["before_a_date"]
-    is_told = place.low_before in _LISTS["before_a_season"] or place.low.startswith(("early", "late", "mid"))
+    is_open = not place.after or place.low_after in LISTS["before_a_date"]
+    is_told = place.low_before in LISTS["before_a_season"] or place.low.startswith(("early", "late", "mid"))
     return is_told and is_open
 
 
 def _is_weekday(place: Place) -> bool:
     """A day, not a newspaper ('Sunday Times')."""
-    is_paper = place.after[:1].isupper() and place.low_after in _LISTS["weekday_names"]
-    is_named = place.before[:1].isupper() and place.low_before in _LISTS["before_a_named_weekday"]
+    is_paper = place.after[:1].isupper() and place.low_after in LISTS["weekday_names"]
+    is_named = place.before[:1].isupper() and place.low_before in LISTS["before_a_named_weekday"]
     return not (is_paper or is_named or _NAMED_NIGHT.match(place.text[place.end : place.end + _STREET_REACH]))
 
 
@@ -217,14 +108,14 @@ def _is_whole(place: Place) -> bool:
 
 def _is_the_period(place: Place) -> bool:
     """'The day' and 'the year' mean a known one only where nothing tells which."""
-    if place.is_hyphened or place.low_after in _LISTS["after_a_period"]:
+    if place.is_hyphened or place.low_after in LISTS["after_a_period"]:
         return False
     if place.low.endswith("day") and (not place.after or place.low_after in ("at", "with", "in", "on", "up", "down")):
         return True
     if len(place.low.split()) > len(("the", "year")):  # the start of the year
         return True
     allowed = "before_the_year" if place.low.endswith("year") else "before_the_period"
-    return place.low_before in _LISTS[allowed]
+    return place.low_before in LISTS[allowed]
 
 
 def _is_counted(place: Place) -> bool:
@@ -249,7 +140,7 @@ def _is_reference(place: Place) -> bool:
     if place.low == "the moment":
         return place.low_before == "at" and place.low_after not in ("of", "when")
     if place.low == "the past":
-        return not place.after or place.low_after in _LISTS["after_the_past"]
+        return not place.after or place.low_after in LISTS["after_the_past"]
     return place.low_before != "until" or place.low.endswith("recently")
 
 
@@ -267,22 +158,22 @@ def _is_generic(place: Place) -> bool:
     """'Today's youth', 'the leaders of tomorrow': an age, not a day."""
     if place.sign_after in ("'", "’"):
         behind = place.text[place.end + len("'s") : place.end + len("'s") + _GENERIC_REACH].lower().split()[:2]
-        return any(name.strip('.,;:"”') in _LISTS["of_today"] for name in behind) or _is_of_a_name(place)
+        return any(name.strip('.,;:"”') in LISTS["of_today"] for name in behind) or _is_of_a_name(place)
     before = place.text[max(0, place.start - _GENERIC_REACH) : place.start].lower().split()
-    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in _LISTS["of_today"]
+    return before[-1:] == ["of"] and before[-2:-1] != [] and before[-2] in LISTS["of_today"]
 
 
 def _is_of_a_name(place: Place) -> bool:
     """'Exciting times at today's Volvo.': a name that ends the clause, and no newspaper's."""
     name = _NAME_OF_TODAY.match(place.text[place.end : place.end + _GENERIC_REACH])
-    return name is not None and (name.group(1) or "").lower() not in _LISTS["weekday_names"]
+    return name is not None and (name.group(1) or "").lower() not in LISTS["weekday_names"]
 
 
 def _is_current(place: Place) -> bool:
     """'Its current chairman', not 'the current' of a river or 'current affairs'."""
-    if place.sign_after != " " or place.low_after in _LISTS["named_current"] or place.low_after in _PERIODS:
+    if place.sign_after != " " or place.low_after in LISTS["named_current"] or place.low_after in _PERIODS:
         return False
-    return (place.after.islower() or place.after.isdigit()) and place.low_before not in _LISTS["before_a_flow"]
+    return (place.after.islower() or place.after.isdigit()) and place.low_before not in LISTS["before_a_flow"]
 
 
 def _is_then(place: Place) -> bool:
@@ -296,7 +187,7 @@ def _is_length(place: Place) -> bool:
     behind = place.text[place.end : place.end + len("- old")].lower().lstrip("- ")
     if behind.startswith("old"):
         return False
-    if place.low == "one day" and place.low_before not in _LISTS["before_a_length"]:
+    if place.low == "one day" and place.low_before not in LISTS["before_a_length"]:
         return False
     if place.low.startswith(_SCALES) and place.low_before in ("several", "many", "few", "couple"):
         return False
@@ -310,7 +201,7 @@ def _is_share(place: Place) -> bool:
     if not place.low.endswith("three quarters") or place.low_after != "of":
         return False
     behind = place.text[place.end : place.end + _GENERIC_REACH].lower().split()[1:2]
-    return not (behind and behind[0].strip(".,;") in _LISTS["of_quarters"])
+    return not (behind and behind[0].strip(".,;") in LISTS["of_quarters"])
 
 
 def _is_plural_length(place: Place) -> bool:
@@ -326,7 +217,7 @@ def _is_a_unit(place: Place) -> bool:
         return True
     if place.low_after in ("when", "that") or (place.low_after == "of" and place.low_before != "within"):
         return False
-    return place.low_before in _LISTS["before_a_length"]
+    return place.low_before in LISTS["before_a_length"]
 
 
 def _is_past(place: Place) -> bool:
@@ -353,7 +244,7 @@ def _is_adverb(place: Place) -> bool:
     if place.after[:1].isupper() or (place.words[:1].isupper() and place.before[:1].isupper()):
         return False
     if place.low in ("quarterly", "yearly"):
-        return not place.after or (place.low_after in _LISTS["before_a_date"] and place.low_after != "of")
+        return not place.after or (place.low_after in LISTS["before_a_date"] and place.low_after != "of")
     return True
 
 
@@ -363,29 +254,29 @@ def _is_clock(place: Place) -> bool:
         return place.low_before != "high"
     if place.sign_before == " " and place.before[-_DIGITS:].isdigit() and len(place.before) > _DIGITS:
         return True  # behind a date in digits
-    return place.low_before in _LISTS["before_a_clock"] and place.low_after not in _LISTS["counted"]
+    return place.low_before in LISTS["before_a_clock"] and place.low_after not in LISTS["counted"]
 
 
 def _is_at(place: Place) -> bool:
     """'At 3 in the afternoon'."""
-    return place.low_before in _LISTS["before_a_clock"] and place.low_before not in ("between", "to")
+    return place.low_before in LISTS["before_a_clock"] and place.low_before not in ("between", "to")
 
 
 def _is_spoken(place: Place) -> bool:
     """'Half past three', not 'half to one aide' nor 'the first half past six'."""
     is_whole = place.low.startswith(("half past", "quarter past", "a quarter past"))
-    return not place.is_hyphened and (is_whole or place.low_before in _LISTS["before_a_clock"])
+    return not place.is_hyphened and (is_whole or place.low_before in LISTS["before_a_clock"])
 
 
 def _is_overnight(place: Place) -> bool:
     """'Struck overnight', not 'an overnight train' or 'the overnight rate'."""
-    return place.low_after not in _LISTS["named_overnight"] and not place.is_hyphened
+    return place.low_after not in LISTS["named_overnight"] and not place.is_hyphened
 
 
 def _is_part(place: Place) -> bool:
     """'In the morning' and 'morning trading', not 'the morning of', 'in the evening hours' or 'morning coffee'."""
     if place.low.startswith("the "):
-        is_open = not place.after or place.low_after in _LISTS["behind_a_part"]
+        is_open = not place.after or place.low_after in LISTS["behind_a_part"]
         return place.low_before in ("in", "during", "later", "earlier") and is_open
     return place.low_before in ("in", "during", "late", "early") and place.low_after in ("trading", "trade", "session")
 
@@ -402,9 +293,9 @@ GUARDS: Mapping[str | None, Guard] = {
     "the day": _is_the_day,
     "end": _is_ending,
     "month": _is_month,
-    "year": _is_year,
-    "years": _is_year_pair,
-    "year words": _is_year_in_words,
+    "year": is_year,
+    "years": is_year_pair,
+    "year words": is_year_in_words,
     "figures": _is_quarter_of_figures,
     "quarter": _is_quarter,
     "half of figures": _is_half_of_figures,

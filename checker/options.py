@@ -12,7 +12,7 @@ from checker.settings import FAIL_ON, count, day
 
 # Names of `checker.rendering.FORMATS` and `CLAIM_FORMATS`, which are too heavy to load for `--help`; a test keeps them
 # equal. "none" silences standard output.
-REPORT_FORMATS = ("markdown", "json", "text")
+REPORT_FORMATS = ("markdown", "json", "text", "csv", "sarif", "junit", "github", "gitlab", "rdjson")
 CLAIM_FORMATS = ("table", "csv", "jsonl", "parquet")
 
 

@@ -11,8 +11,10 @@ from checker.engine import local
 from checker.exits import Outcome, exit_code
 from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
+from checker.judging.baseline import Entry, compared
 from checker.matching import match
 from checker.reading import Published, blocks, documents
+from checker.reading.dating import given_day
 from checker.rendering import FORMATS
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Column, Tables, frame
@@ -33,6 +35,7 @@ class Report:
     skipped: pd.DataFrame  # files that were not read, and why
     fail_on: str | None = None  # gate: the lowest severity of a discrepancy that counts; None: nothing fails it
     max_findings: int = 0  # gate: how many that count are let pass
+    stale: tuple[Entry, ...] = ()  # gate: entries of the baseline that match nothing any more
 
     @property
     def tables(self) -> Tables:
@@ -41,9 +44,13 @@ class Report:
 
     @property
     def counted(self) -> pd.DataFrame:
-        """The findings that count for the gate: discrepancies at or above `fail_on`. Empty for a report."""
+        """The findings that count for the gate: discrepancies at or above `fail_on` that the baseline does not accept.
+
+        Empty for a report.
+        """
         grave = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on is not None else ()
-        return self.findings[(self.findings["verdict"] == "discrepancy") & self.findings["severity"].isin(grave)]
+        found = self.findings[(self.findings["verdict"] == "discrepancy") & self.findings["severity"].isin(grave)]
+        return found[found["state"] != "accepted"]
 
     @property
     def outcome(self) -> Outcome:
@@ -127,6 +134,8 @@ def gate(
     progress: Progress | None = None,
     fail_on: str = "error",
     max_findings: int | None = None,
+    baseline: Sequence[Entry] | None = None,
+    today: Published = None,
 ) -> Report:
     """A report that fails on discrepancies.
 
@@ -141,6 +150,8 @@ def gate(
         progress: as `report`.
         fail_on: the lowest severity of a discrepancy that counts: error, warning or note.
         max_findings: how many discrepancies that count are let pass; None is 0.
+        baseline: findings that are accepted, as `checker.judging.baseline.load` reads them; they do not count.
+        today: the day by which entries of the baseline expire; None: those that may expire have.
 
     Returns:
         As `report`; its exit code is 1 where more discrepancies count than are let pass.
@@ -156,7 +167,10 @@ def gate(
     if max_findings is not None and max_findings < 0:
         raise ValueError(f"max_findings is {max_findings}: give 0 or more")
     found = _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress))
-    return replace(found, fail_on=fail_on, max_findings=max_findings or 0)
+    findings, stale = found.findings, list[Entry]()
+    if baseline is not None:
+        findings, stale = compared(findings, baseline, given_day(today))
+    return replace(found, findings=findings, fail_on=fail_on, max_findings=max_findings or 0, stale=tuple(stale))
 
 
 def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.DataFrame:

@@ -42,6 +42,7 @@ SECTIONS = ("title", "body", "caption", "boilerplate")
 DIRECTIONS = ("up", "down")
 FAULTS = ("impossible_date", "weekday_mismatch")
 VERDICTS = ("agreement", "compatible", "update", "attributed", "discrepancy", "undecided")
+STATES = ("new", "accepted", "expired")
 SEVERITIES = ("error", "warning", "note")
 PUBLISHED_FROM = ("flag", "front matter", "json-ld", "dateline", "url", "feed", "caller", "unknown")
 
@@ -193,6 +194,8 @@ FINDINGS = (
     _col("message", "str", "one sentence with both quotes and both values"),
     _col("reasons", "object", "list of words: why one fact, and why this verdict"),
     _col("fingerprint", "str", "stable name of the finding: survives edits and moves, changes with a value"),
+    _col("state", "str", "how it stands to the baseline; null where none is compared with", STATES, null=True),
+    _col("accepted", "str", "why the baseline accepts it", null=True),
 )
 
 SKIPPED = (

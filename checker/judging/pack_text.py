@@ -18,8 +18,8 @@ class UnreadableError(Exception):
     """Reason, then line and column where known."""
 
 
-def read_text(path: Path) -> str:
-    """The file's text.
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
+    """The file's text, of at most so many bytes.
 
     Raises:
         UnreadableError: not a regular file, too large, not UTF-8, or the system says no.
@@ -29,11 +29,11 @@ def read_text(path: Path) -> str:
         with os.fdopen(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
                 raise UnreadableError("not a regular file")
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(most + 1)
     except OSError as error:
         raise UnreadableError(f"cannot be read: {error.strerror}") from None
-    if len(content) > MOST_BYTES:
-        raise UnreadableError(f"larger than {MOST_BYTES:,} bytes; split the pack")
+    if len(content) > most:
+        raise UnreadableError(f"larger than {most:,} bytes; split it")
     return _decoded(content)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from checker.rendering import claims, json_report, markdown, text
+from checker.rendering import claims, findings_csv, github, gitlab, json_report, junit, markdown, rdjson, sarif, text
 from checker.tables import Tables
 
 __all__ = ["CLAIM_FORMATS", "FORMATS"]
@@ -12,6 +12,12 @@ FORMATS: Mapping[str, Callable[[Tables], str]] = {
     "markdown": markdown.render,
     "json": json_report.render,
     "text": text.render,
+    "csv": findings_csv.render,
+    "sarif": sarif.render,
+    "junit": junit.render,
+    "github": github.render,
+    "gitlab": gitlab.render,
+    "rdjson": rdjson.render,
 }
 
 # Formats of the claims alone; only Parquet is bytes.

@@ -26,11 +26,16 @@ def _discrepancies(shown: View) -> str:
     across, inside = split(shown.of("discrepancy"))
     if across and inside:
         total = count_words(across + inside, "discrepancy")
-        return f"{total}: {across:,} between sources and {inside:,} inside one document"
+        return f"{total}: {across:,} between sources and {inside:,} inside one document{_accepted(shown)}"
     if across or inside:
         where = "between sources" if across else "inside one document"
-        return f"{count_words(across + inside, 'discrepancy')} {where}"
+        return f"{count_words(across + inside, 'discrepancy')} {where}{_accepted(shown)}"
     return "No discrepancies between sources" if len(shown.documents) > 1 else "No discrepancies"
+
+
+def _accepted(shown: View) -> str:
+    count = sum(finding.row["state"] == "accepted" for finding in shown.of("discrepancy"))
+    return f", {count:,} of them accepted by the baseline" if count else ""
 
 
 def _moved(shown: View) -> list[str]:

@@ -44,6 +44,25 @@ def terminal(text: object) -> str:
     return line.replace("::", ": :").replace("::", ": :").replace("##[", "# #[")
 
 
+def github_message(text: object) -> str:
+    """Text behind the `::` of a command to GitHub's runner."""
+    return _visible(one_line(str(text)), "<U+{:04X}>").replace("%", "%25").replace("##[", "# #[")
+
+
+def github_property(value: object) -> str:
+    """The value of a property of such a command."""
+    return github_message(value).replace(":", "%3A").replace(",", "%2C")
+
+
+def xml_text(text: object) -> str:
+    """Text that XML 1.0 can hold, on one line; the writer of XML escapes the rest."""
+    line = _visible(one_line(str(text)), "⟨U+{:04X}⟩")
+    return "".join(f"⟨U+{ord(c):04X}⟩" if ord(c) & _NO_CHARACTER == _NO_CHARACTER else c for c in line)
+
+
+_NO_CHARACTER = 0xFFFE  # code points that end so, or in FFFF, are no characters
+
+
 def csv_cell(cell: object) -> object:
     """A cell that is no formula to a spreadsheet and no command to a build runner; null is empty, numbers stay."""
     if not isinstance(cell, str):

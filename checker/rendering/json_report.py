@@ -12,7 +12,19 @@ from checker.tables import SEVERITIES, VERDICTS, Tables
 SCHEMA = 1  # rises when a reader of the old form would misread the new one
 
 _OF_DOCUMENT = ("id", "path", "outlet", "title", "published", "published_from", "account")
-_OF_FINDING = ("rule", "name", "verdict", "severity", "confidence", "fact", "message", "reasons", "fingerprint")
+_OF_FINDING = (
+    "rule",
+    "name",
+    "verdict",
+    "severity",
+    "confidence",
+    "fact",
+    "message",
+    "reasons",
+    "fingerprint",
+    "state",
+    "accepted",
+)
 
 
 def render(tables: Tables) -> str:

@@ -96,13 +96,25 @@ def _card(finding: Finding, shown: View) -> dict[str, object]:
     lines = [[_who(c, shown), c["published"] or "undated", quoted(c, _LONG), value_words(c)] for c in claims[:_QUOTED]]
     return {
         **finding.row,
-        "in_words": _in_words(finding.fact),
+        "in_words": _heading(finding, shown),
         "table": table(["Source", "Date", "Says", "Value"], lines),
         "more": max(len(claims) - _QUOTED, 0),
-        "one_fact": finding.one_fact,
-        "told": "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in finding.fact.told),
+        "one_fact": "" if finding.is_reckoned else finding.one_fact,
+        "told": "" if finding.is_reckoned else _told(finding.fact),
         "why": finding.why,
     }
+
+
+def _heading(finding: Finding, shown: View) -> str:
+    """What the finding is about; where a document's own figures do not fit each other, what is wrong and where."""
+    if not finding.is_reckoned:
+        return _in_words(finding.fact)
+    name = str(finding.row["name"])
+    return f"{name[:1].upper()}{name[1:]} · {shown.names[finding.claims[0]['document']]}"
+
+
+def _told(fact: Fact) -> str:
+    return "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in fact.told)
 
 
 def _in_words(fact: Fact) -> str:

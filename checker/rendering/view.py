@@ -31,6 +31,11 @@ class Finding:
         return len({claim["document"] for claim in self.claims}) > 1
 
     @property
+    def is_reckoned(self) -> bool:
+        """Whether it comes from the arithmetic of one document, not from what several claims tell of one fact."""
+        return str(self.row["fact"]).startswith("I")
+
+    @property
     def one_fact(self) -> str:
         """Why the claims are thought to be about one fact."""
         return "; ".join(self.row["reasons"][:-_OF_VERDICT])

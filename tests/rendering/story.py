@@ -22,6 +22,7 @@ def claim(document: str, start: int, text: str, sentence: str, **columns: Any) -
     end = start + len(text)
     place = {"id": f"{document}:{start}-{end}", "document": document, "path": f"bridge/{document}.txt"}
     span = {"start": start, "end": end, "phrase_start": start, "phrase_end": end, "text": text, "sentence": sentence}
+    span |= {"line": 1 + start // 60, "column": 1 + start % 60}
     told = {"outlet": outlet, "published": published, "at": max(sentence.find(text), 0), "section": "body"}
     value = {"kind": "count", "low_closed": True, "high_closed": True, "hedge": "exact", "role": "level"}
     context = {"modality": "asserted", "entities": [], "event": [], "trace": "read as digits"}

@@ -10,7 +10,17 @@ from tests.rendering.story import bridge, nothing
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 RUNS = {"bridge": bridge, "nothing": nothing}
-ENDINGS = {"markdown": "md", "json": "json", "text": "txt"}
+ENDINGS = {
+    "markdown": "md",
+    "json": "json",
+    "text": "txt",
+    "csv": "csv",
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "rdjson": "rdjson.json",
+}
 CLAIM_ENDINGS = {"table": "claims.txt", "csv": "claims.csv", "jsonl": "claims.jsonl"}
 
 

@@ -1,0 +1,65 @@
+"""What formats for builds and other programs show: discrepancies, and files that were not read, as plain notices."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.rendering.rows import Row
+from checker.rendering.view import Finding, View
+from checker.rendering.words import value_words
+
+UNREAD = "unread"  # stands where other notices have the code of a rule
+UNREAD_HELP = "A file that could not be read was not checked: repair it, or leave it out."
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing a build is told."""
+
+    code: str  # of the rule, or UNREAD
+    name: str
+    severity: str  # one of checker.tables.SEVERITIES
+    path: str
+    line: int  # from 1; 0 where the whole file is meant
+    column: int
+    message: str
+    why: str
+    finding: Finding | None = None  # None for a file that was not read
+
+    @property
+    def title(self) -> str:
+        """Code and name; of an unread file the one word."""
+        return self.code if self.finding is None else f"{self.code} {self.name}"
+
+    @property
+    def place(self) -> str:
+        """Path and line: "news/a.txt:12"."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the baseline accepts it."""
+        return self.finding is not None and self.finding.row["state"] == "accepted"
+
+
+def notices(shown: View) -> list[Notice]:
+    """What is new or unread first in each file, in order of place; accepted findings are among them."""
+    return sorted([*_unread(shown), *_found(shown)], key=lambda n: (n.path, n.line, n.column, n.code, n.message))
+
+
+def _unread(shown: View) -> Iterator[Notice]:
+    for row in shown.skipped:
+        if row["unread"]:
+            yield Notice(UNREAD, UNREAD, "error", row["path"], 0, 0, f"not read: {row['reason']}", UNREAD_HELP)
+
+
+def _found(shown: View) -> Iterator[Notice]:
+    for finding in shown.of("discrepancy"):
+        row, first = finding.row, finding.claims[0]
+        place = first["path"], first["line"], first["column"]
+        yield Notice(row["rule"], row["name"], row["severity"], *place, row["message"], row["reasons"][-1], finding)
+
+
+def others(finding: Finding, shown: View) -> Iterator[tuple[Row, str]]:
+    """Every further claim of a finding, with what it says: "Daily Ledger, 2031-05-04: 14 people"."""
+    for claim in finding.claims[1:]:
+        yield claim, f"{shown.names[claim['document']]}, {claim['published'] or 'undated'}: {value_words(claim)}"

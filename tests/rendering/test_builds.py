@@ -1,0 +1,149 @@
+"""The formats that builds read, as readers that are not ours see them."""
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pandas as pd
+import pytest
+from junitparser import Error, Failure, JUnitXml
+
+from checker.rendering import FORMATS
+from checker.tables import Tables
+from tests.rendering.story import bridge, claim, document, finding, nothing, point, tables
+from tests.rendering.test_reports import EVIL, hostile
+
+SARIF = json.loads((Path(__file__).parent.parent / "cases" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+COMMAND = re.compile(r"::(error|warning|notice) ([^:]*)::(.*)")
+
+
+def judged(state, **columns):
+    """The bridge, its findings compared with a baseline."""
+    told = bridge()
+    column = {"state": state, "accepted": "known slip" if state == "accepted" else None} | columns
+    found = told.findings.assign(
+        **{name: pd.Series(value, told.findings.index, dtype="str") for name, value in column.items()}
+    )
+    return Tables(told.documents, told.claims, told.pairs, found, told.skipped)
+
+
+RUNS = {
+    "bridge": bridge,
+    "nothing": nothing,
+    "hostile": hostile,
+    "accepted": lambda: judged("accepted"),
+    "new": lambda: judged("new"),
+}
+
+
+def many(count):
+    """So many discrepancies of one level."""
+    rows = [claim("post", 10 * n, "7", f"The {n} lamp.", **point(7)) for n in range(2 * count)]
+    found = [
+        finding("C101", "discrepancy", "error", f"F{n}", [rows[2 * n]["id"], rows[2 * n + 1]["id"]])
+        for n in range(count)
+    ]
+    return tables([document("post")], rows, [], found, [])
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_sarif_is_what_the_published_schema_says(run):
+    jsonschema.Draft7Validator(SARIF).validate(json.loads(FORMATS["sarif"](RUNS[run]())))
+
+
+def test_sarif_points_at_every_source():
+    (run,) = json.loads(FORMATS["sarif"](bridge()))["runs"]
+    for result in run["results"]:
+        assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+        assert result["locations"][0]["physicalLocation"]["region"]["startLine"] >= 1
+        assert result["relatedLocations"]
+        assert "baselineState" not in result
+    assert run["invocations"][0]["executionSuccessful"] is False, "a file of the bridge was not read"
+    assert run["invocations"][0]["toolExecutionNotifications"]
+
+
+@pytest.mark.parametrize(
+    ("state", "told", "suppressed"), [("accepted", "unchanged", 1), ("new", "new", 0), ("expired", "updated", 0)]
+)
+def test_sarif_tells_how_a_finding_stands_to_the_baseline(state, told, suppressed):
+    (run,) = json.loads(FORMATS["sarif"](judged(state)))["runs"]
+    assert {result["baselineState"] for result in run["results"]} == {told}
+    assert {len(result["suppressions"]) for result in run["results"]} == {suppressed}
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_junit_is_read_by_a_reader_of_junit(run):
+    told = RUNS[run]()
+    suites = JUnitXml.fromstring(FORMATS["junit"](told))
+    cases = [case for suite in suites for case in suite]
+    assert len(cases) == suites.tests
+    assert sum(any(isinstance(r, Failure) for r in case.result) for case in cases) == suites.failures
+    assert (
+        sum(any(isinstance(r, Error) for r in case.result) for case in cases)
+        == suites.errors
+        == int(told.skipped["unread"].sum())
+    )
+
+
+def test_junit_passes_what_is_accepted():
+    assert JUnitXml.fromstring(FORMATS["junit"](bridge())).failures > 0
+    assert JUnitXml.fromstring(FORMATS["junit"](judged("accepted"))).failures == 0
+
+
+def test_junit_holds_what_xml_can_hold():
+    evil = "a\x00b\ufffe<&>"
+    told = tables([document("x", path=evil)], [], [], [], [{"path": evil, "reason": evil, "unread": True}])
+    assert "⟨U+0000⟩" in ET.tostring(ET.fromstring(FORMATS["junit"](told)), encoding="unicode")  # noqa: S314 - our own
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_every_line_for_github_is_a_command_or_the_answer(run):
+    *commands, answer = FORMATS["github"](RUNS[run]()).splitlines()
+    assert all(COMMAND.fullmatch(line) for line in commands)
+    assert not answer.startswith("::")
+    assert "##[" not in "".join(commands)
+
+
+def test_properties_for_github_hold_no_separator():
+    evil = "a,line=1::b%0A\n.txt"
+    told = tables([document("x", path=evil)], [], [], [], [{"path": evil, "reason": EVIL, "unread": True}])
+    command = FORMATS["github"](told).splitlines()[0]
+    assert command.startswith("::error file=a%2Cline=1%3A%3Ab%250A .txt,title=unread::")
+
+
+@pytest.mark.parametrize(("count", "lines"), [(0, 0), (1, 1), (9, 9), (10, 10), (40, 10)])
+def test_github_shows_nine_of_a_level_and_how_many_more(count, lines):
+    *commands, _ = FORMATS["github"](many(count)).splitlines()
+    assert len(commands) == lines
+    assert not commands[9:] or commands[9].endswith(f"::{count - 9} more; the report tells them all")
+
+
+def test_marks_for_gitlab_differ():
+    records = json.loads(FORMATS["gitlab"](many(3)))
+    assert len({record["fingerprint"] for record in records}) == len(records) == 3
+    assert {frozenset(record) for record in records} == {
+        frozenset(("description", "check_name", "fingerprint", "severity", "location"))
+    }
+
+
+@pytest.mark.parametrize("form", ["gitlab", "rdjson", "github"])
+def test_accepted_findings_are_not_told_again(form):
+    new, accepted = FORMATS[form](judged("new")), FORMATS[form](judged("accepted"))
+    assert "bridge/notes.txt" in new
+    assert "bridge/notes.txt" not in accepted
+
+
+def test_diagnostics_name_the_other_sources():
+    told = json.loads(FORMATS["rdjson"](bridge()))["diagnostics"]
+    assert {diagnostic["severity"] for diagnostic in told} <= {"ERROR", "WARNING", "INFO"}
+    assert all(diagnostic["related_locations"] for diagnostic in told if diagnostic["code"]["value"] != "unread")
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_no_cell_of_the_table_is_a_formula(run):
+    for line in csv.DictReader(io.StringIO(FORMATS["csv"](RUNS[run]()))):
+        assert not any(cell.startswith(("=", "+", "@")) for cell in line.values())

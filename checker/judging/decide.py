@@ -6,7 +6,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from checker.judging.around import with_surroundings
 from checker.judging.expression import Columns, holding
 from checker.judging.rule import Rule
 
@@ -24,11 +23,3 @@ def decide(pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule]) -> 
         for place in range(len(rules) - 1, -1, -1):  # the first that holds is written last
             first[holds[place]] = place
     return decided
-
-
-def all_matches(pairs: pd.DataFrame, claims: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
-    """Every rule whose condition is true for a pair, decisive or not: one column a code, one row a pair."""
-    seen = with_surroundings(pairs, claims)
-    blocks = [holds for _, holds in holding([rule.condition for rule in rules], Columns(seen, claims))]
-    holds = np.concatenate(blocks, axis=1) if blocks else np.zeros((len(rules), 0), dtype=bool)
-    return pd.DataFrame(holds.T, index=pairs.index, columns=[rule.code for rule in rules])

@@ -59,7 +59,7 @@ def test_all_rules_switched_off_is_an_error(tmp_path):
 
 
 def test_a_tolerance_moves_what_its_rules_decide():
-    left, right = claim("a", 18.0, unit="kilometer"), claim("b", 18.9, unit="mile")
+    left, right = claim("a", 18.0, unit="kilometre"), claim("b", 18.9, unit="mile")
     claims, pairs = claims_frame(left, right), pairs_frame(pair(left, right, conversion="in km", difference=0.05))
 
     def code(share):

@@ -71,6 +71,7 @@ CASES = {
     "a family": ('family(a.measure) == "killed"', "yes"),
     "half a span inside": ("inside(a.low, a.high, a.low, b.high)", "yes"),
     "spans apart": ("overlap(a.low, a.high, b.low, b.high)", "no"),
+    "units of one sort": ('converts(a.unit, "mile")', "unknown"),
     "percent change": ("percent_change(a.low, b.low) == 100", "yes"),
     "percent change from nothing": ("percent_change(a.low - a.low, b.low) == 100", "unknown"),
     "minus": ("-a.low == -1", "yes"),
@@ -93,6 +94,56 @@ def test_days_are_counted_from_the_left():
     days = {"a": {"published": pd.Timestamp("2024-02-28")}, "b": {"published": pd.Timestamp("2024-03-01")}}
     assert truth("days(a.published, b.published) == 2", **days) == "yes"
     assert truth("a.published < b.published", **days) == "yes"
+
+
+HOURS = {
+    "of one day": ("2024-03-05T09:00", "2024-03-05T17:30", "8.5"),
+    "over midnight": ("2024-03-05T23:00", "2024-03-06T01:00", "2"),
+    "backwards": ("2024-03-06T01:00", "2024-03-05T23:00", "-2"),
+    "both of Greenwich": ("2024-03-05T09:00Z", "2024-03-05T10:00Z", "1"),
+    "the hour alone": ("2024-03-05T09", "2024-03-05T10:00", "1"),
+}
+NO_HOURS = {
+    "a day without a clock": ("2024-03-05", "2024-03-05T10:00"),
+    "one of Greenwich": ("2024-03-05T09:00", "2024-03-05T10:00Z"),
+    "a part of the day": ("2024-03-05TNI", "2024-03-05T10:00"),
+    "an open day": ("XXXX-WXX-2T09:00", "2024-03-05T10:00"),
+    "no such hour": ("2024-03-05T27:00", "2024-03-05T10:00"),
+    "another zone": ("2024-03-05T09:00+02:00", "2024-03-05T10:00+02:00"),
+    "no value": (None, "2024-03-05T10:00"),
+}
+
+
+@pytest.mark.parametrize("name", HOURS)
+def test_hours(name):
+    first, last, hours = HOURS[name]
+    assert truth(f"hours(a.value, b.value) == {hours}", a={"value": first}, b={"value": last}) == "yes"
+
+
+@pytest.mark.parametrize("name", NO_HOURS)
+def test_no_hours(name):
+    first, last = NO_HOURS[name]
+    assert truth("hours(a.value, b.value) > -99999", a={"value": first}, b={"value": last}) == "unknown"
+
+
+CONVERTS = {
+    ("mile", "kilometre"): "yes",
+    ("USD", "EUR"): "yes",
+    ("USD/share", "EUR/share"): "yes",
+    ("celsius", "fahrenheit"): "yes",
+    ("barrels of the old kind", "barrels of the old kind"): "yes",
+    ("mile", "tonne"): "no",
+    ("USD", "USD/share"): "no",
+    ("mile", "furlongs of old"): "no",
+    ("mile", None): "unknown",
+    (None, None): "unknown",
+}
+
+
+@pytest.mark.parametrize("units", CONVERTS)
+def test_converts(units):
+    left, right = units
+    assert truth("converts(a.unit, b.unit)", a={"unit": left}, b={"unit": right}) == CONVERTS[units]
 
 
 def test_a_pair_of_no_claim_is_an_error():

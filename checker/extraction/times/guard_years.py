@@ -18,10 +18,12 @@ _HEDGED = pattern(
     any_case=True,
 )
 _HEDGE_REACH = 32
+_NAME_REACH = 60  # characters in which the name that a number is part of stands
 _NAMED = pattern(r"\b(?:called|named|titled|entitled|dubbed|branded) [\"“']?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}$")
 _STREET = pattern(
     r"^ (?:[NSEW]\.? |\d{1,3}(?:st|nd|rd|th) )?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}"
-    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?|Place|Court|Highway|Parkway|Terrace)(?:[^\pL]|$)"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?|Place|Court|Highway|Parkway|Terrace)"
+    r"(?:[^\pL]|$)"
 )
 _RANGE_REACH = 16  # characters in which the other end of a range stands
 _RANGE_BEHIND = pattern(r"(?: to | ?[-–] ?)(\d{1,3}(?:,\d{3})+|\d{4,6})\b")
@@ -34,7 +36,7 @@ def is_year(place: Place) -> bool:
         return False
     if _is_counting(place) or place.low_after in LISTS["makers"] or _is_house_number(place):
         return False
-    if place.before[:1].isupper() and _NAMED.search(place.text[max(0, place.start - _STREET_REACH) : place.start]):
+    if place.before[:1].isupper() and _NAMED.search(place.text[max(0, place.start - _NAME_REACH) : place.start]):
         return False
     figures = place.words[-_DIGITS:]
     if not figures.isdigit():  # '08
@@ -48,7 +50,7 @@ def _is_house_number(place: Place) -> bool:
     """'2020 Elm Street': a name of one or two words and a street."""
     if not place.after[:1].isupper() or place.low_before in ("in", "since", "by", "until"):
         return False
-    return bool(_STREET.match(place.text[place.end : place.end + _STREET_REACH]))
+    return bool(_STREET.match(place.text[place.end : place.end + _NAME_REACH]))
 
 
 def _is_counting(place: Place) -> bool:
@@ -95,9 +97,8 @@ def is_year_pair(place: Place) -> bool:
     """'2012-13' and '1914/18', not '1323-1423 K'."""
     if place.is_hyphened and place.text[place.end + 1 : place.end + 2].isdigit():  # a telephone number
         return False
-    return not _is_counting(place) and (
-        int(place.words[:_DIGITS]) in _RECENT_YEARS or place.low_before in LISTS["before_a_date"]
-    )
+    is_told = int(place.words[:_DIGITS]) in _RECENT_YEARS or place.low_before in LISTS["before_a_date"]
+    return is_told and not _is_counting(place)
 
 
 def _is_old_year(place: Place, number: int) -> bool:

@@ -15,7 +15,7 @@ _GENERIC_REACH = 30  # characters in which "today's youth" shows
 _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
 _PERIODS = ("week", "month", "quarter", "year", "decade", "century", "period", "season")
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
-_STREET_REACH = 60
+_TITLE_REACH = 20
 _NAME_OF_TODAY = pattern(r"^['’]s (\p{Lu}[\p{L}]+)[.,;:!?]")
 
 Guard: TypeAlias = Callable[[Place], bool]
@@ -95,7 +95,7 @@ def _is_weekday(place: Place) -> bool:
     """A day, not a newspaper ('Sunday Times')."""
     is_paper = place.after[:1].isupper() and place.low_after in LISTS["weekday_names"]
     is_named = place.before[:1].isupper() and place.low_before in LISTS["before_a_named_weekday"]
-    return not (is_paper or is_named or _NAMED_NIGHT.match(place.text[place.end : place.end + _STREET_REACH]))
+    return not (is_paper or is_named or _NAMED_NIGHT.match(place.text[place.end : place.end + _TITLE_REACH]))
 
 
 def _is_whole(place: Place) -> bool:
@@ -252,7 +252,7 @@ def _is_clock(place: Place) -> bool:
     """Figures with a colon alone may be a score or a race time; a preposition or zone tells a clock."""
     if any(sign.isalpha() for sign in place.words):
         return place.low_before != "high"
-    if place.sign_before == " " and place.before[-_DIGITS:].isdigit() and len(place.before) > _DIGITS:
+    if place.sign_before == " " and len(place.before) > len("2025") and place.before[-len("2025") :].isdigit():
         return True  # behind a date in digits
     return place.low_before in LISTS["before_a_clock"] and place.low_after not in LISTS["counted"]
 

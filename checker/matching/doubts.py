@@ -6,16 +6,18 @@ A doubt counts only where the values differ: it lowers the score below the line 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.side import Side
+from checker.matching.slot import is_one_slot
 from checker.matching.wording import share
 
 Doubt = Callable[[Side, Side], str | None]
 
 # The most that a pair in doubt can score: one fact, but not sure enough to report a difference.
 IN_DOUBT = 0.65
-_YEAR = pattern(r"\b(?:19|20)[0-9]{2}\b")
+_YEAR = pattern(r"(?i)(?:\b(since|until|through)\s+(?:\pL+\s+)?)?\b((?:19|20)[0-9]{2})\b")
 _DIGIT = pattern("[0-9]")
 _DAYS_OF_YEAR = 366
 _SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
@@ -55,14 +57,14 @@ def _grain(left: Side, right: Side) -> str | None:
 
 
 def _then(left: Side, right: Side) -> str | None:
-    """An age told of an earlier year, as in "in 2003 a 40-year-old"."""
+    """An age told of an earlier year, as in "in 2003 a 40-year-old"; "since 2003" tells of today."""
     if left.kind != "age" or not (_tells_earlier_year(left) or _tells_earlier_year(right)):
         return None
     return "an age may be that of an earlier year"
 
 
 def _tells_earlier_year(one: Side) -> bool:
-    years = [int(match.group() or 0) for match in _YEAR.finditer(one.sentence)]
+    years = [int(match.group(2) or 0) for match in _YEAR.finditer(one.sentence) if not match.group(1)]
     return one.published is not None and any(year * 365.2425 < one.published - 2 * _DAYS_OF_YEAR for year in years)
 
 
@@ -85,11 +87,22 @@ def _score(left: Side, right: Side) -> str | None:
 
 def _other_words(left: Side, right: Side) -> str | None:
     """Where what a figure measures has no settled name, only the wording tells that it is the same one."""
-    is_settled = left.family is not None or right.family is not None
+    is_settled = left.family is not None or right.family is not None or _is_named(left, right)
     if left.profile != "number" or left.document == right.document or is_settled:
         return None
     alike = wording_of_sentences(left, right)
     return "the sentences are in quite other words" if alike is None or alike.score < _LIKE_WORDING else None
+
+
+def _is_named(left: Side, right: Side) -> bool:
+    """One name of several words, as "order backlog"."""
+    return left.measure_words == right.measure_words and len(left.measure_words) > 1
+
+
+def _times(left: Side, right: Side) -> str | None:
+    """One writer's two shootings are another's one; shots are counted for each who was shot."""
+    is_any = left.kind == "count" and left.family in lexicon("measures")["events"]
+    return "how often it happened is told in many ways" if is_any else None
 
 
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
@@ -104,10 +117,16 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "sort": _sort,
         "score": _score,
         "other words": _other_words,
+        "times": _times,
     }
 )
 
 
 def doubt(left: Side, right: Side) -> str | None:
-    """Why a difference of the two is not to be reported; None when nothing speaks against it."""
+    """Why a difference of the two is not to be reported; None when nothing speaks against it.
+
+    A sentence that two documents print is about one thing.
+    """
+    if is_one_slot(left, right):
+        return None
     return next((reason for test in DOUBTS.values() if (reason := test(left, right)) is not None), None)

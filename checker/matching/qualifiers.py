@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker.language import measures
+from checker.matching.main_figures import is_past
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
+from checker.matching.slot import is_one_slot
 from checker.matching.wording import share
 
 Qualifier = Callable[[Side, Side], str | None]
@@ -62,6 +64,8 @@ _NEWS_DAYS = 10
 # Sums one of which is so many times the other, and how near a power of ten shows the same digits.
 _FAR, _SAME_DIGITS = 100, 1e-6
 _SAME_SENTENCE = 0.8  # telling words in common
+# Periods one of which is so many times the other, and longer than so many days, are not of one figure.
+_LONGER, _LONG = 2, 14
 # What documents say of themselves.
 _OWN_HEADS = frozenset({"publication", "update", "posting"})
 
@@ -136,7 +140,7 @@ def _measure(left: Side, right: Side) -> str | None:
 
 def _part(left: Side, right: Side) -> str | None:
     """A figure beside a larger one of the same measure in its document may be a part of that one."""
-    if left.kind == "age" or left.is_time or (left.is_main and right.is_main):
+    if left.kind == "age" or left.is_time or (left.is_main and right.is_main) or is_one_slot(left, right):
         return None
     return "one may be a part of a larger figure" if compare(left, right).relation == "disjoint" else None
 
@@ -184,6 +188,32 @@ def _period(left: Side, right: Side) -> str | None:
     return "the figures cover different periods" if is_apart else None
 
 
+def _length(left: Side, right: Side) -> str | None:
+    """A quarter's figure is not the year's, though the year holds the quarter; a day and a week tell of one thing.
+
+    What is counted, mostly victims, happened once: by the day or by the year of it.
+    """
+    if (
+        left.is_time
+        or left.kind == "count"
+        or left.period is None
+        or right.period is None
+        or left.period == right.period
+    ):
+        return None
+    shorter, longer = sorted(last - first + 1 for first, last in (left.period, right.period))
+    is_other = longer >= _LONGER * shorter and longer > _LONG
+    return "one covers a longer time" if is_other and compare(left, right).relation == "disjoint" else None
+
+
+def _past(left: Side, right: Side) -> str | None:
+    """A figure bound to a time long over beside one of the news."""
+    is_bound = left.period is not None and right.period is not None
+    if left.is_time or is_bound or is_past(left) == is_past(right):
+        return None
+    return "one tells of an earlier time" if compare(left, right).relation == "disjoint" else None
+
+
 QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
     {
         "kind": _kind,
@@ -201,6 +231,8 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "direction": _direction,
         "stance": _stance,
         "period": _period,
+        "length": _length,
+        "past": _past,
     }
 )
 

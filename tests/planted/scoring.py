@@ -163,7 +163,7 @@ def _is_any(place: Place, figures: Iterable[Place]) -> bool:
 
 
 def _place(claim: dict[str, Any]) -> Place:
-    path = Path(claim["path"])
+    path = Path(claim["path"].partition("#")[0])  # an article of a file of records has its number behind it
     return f"{path.parent.name}/{path.name}", claim["start"], claim["end"]
 
 

@@ -1,0 +1,29 @@
+"""One sentence printed twice: whether two values stand at the same place of it."""
+
+from functools import lru_cache
+
+from checker.matching.side import MASK, Side
+from checker.matching.wording import share, words
+
+_SAME_SENTENCE = 0.9  # telling words in common
+_BEFORE, _AFTER = 4, 2  # words right beside the value that are the same
+_TELLING = 5  # so many telling words make a sentence that two writers do not write by chance
+
+
+def is_one_slot(left: Side, right: Side) -> bool:
+    """Whether two documents print one sentence, and only the value in it may differ: a copy with a figure changed."""
+    if left.document == right.document or min(len(left.words), len(right.words)) < _TELLING:
+        return False
+    is_one_sentence = (share(left.words, right.words) or 0.0) >= _SAME_SENTENCE
+    return is_one_sentence and _beside(left.wording) == _beside(right.wording)
+
+
+@lru_cache(maxsize=16384)
+def _beside(wording: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words right before and after the value, other figures left out."""
+    before, _, after = wording.partition(MASK)
+    return tuple(_plain(before)[-_BEFORE:]), tuple(_plain(after)[:_AFTER])
+
+
+def _plain(text: str) -> list[str]:
+    return [word for word in words(text) if not word[0].isdigit()]

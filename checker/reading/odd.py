@@ -43,6 +43,8 @@ def check_kept(article: Article, characters: int, size: int) -> None:
     """
     if not any(map(str.isalnum, article.text)):
         raise UnreadableError(f"no text came out of {size} bytes")
-    kept, readable = len(article.text.strip()), characters if article.readable is None else article.readable
+    kept = sum(map(len, article.text.split()))
+    blanks = len(article.text) - kept
+    readable = (characters if article.readable is None else article.readable) - blanks
     if article.format != "json" and kept < _LITTLE and readable > _MUCH * kept:
         raise UnreadableError(f"only {kept:,} of {readable:,} characters are text: look what the rest is")

@@ -7,9 +7,10 @@ from pathlib import PurePath
 
 from checker.judging.around import AROUND
 from checker.judging.expression import FUNCTIONS
-from checker.judging.inside.reckoning import RECKONED
+from checker.judging.expression.written import constant
 from checker.judging.message import PLACEHOLDERS
-from checker.judging.packs import load
+from checker.judging.packs import Packs, read
+from checker.judging.reckoned import RECKONED
 from checker.judging.rule import Example, Rule
 from checker.tables import CLAIMS, PAIRS
 
@@ -19,8 +20,14 @@ _HEAD = """\
 This page is written from the rules themselves: `python -m checker.judging.manual > docs/rules.md`.
 
 Rules are tried on every pair of claims in the order of their codes, and the first whose condition is true decides.
-`a` is the claim reported earlier, `b` the other one; names without `a.` or `b.` are columns of the pair.
+`a` is the claim reported earlier, `b` the other one; names without `a.` or `b.` are columns of the pair. Rules that ask
+for what is reckoned inside one document are tried on each such check instead, in an order of their own.
 What is unknown makes a comparison neither true nor false, and a rule decides only where its condition is true.
+
+`checker rules list` shows the order, with packs and settings of yours in it, `checker rules explain CODE` the page of a
+rule in a terminal; `checker rules check` proves every example; `checker explain FINDING PATH…` shows a rule at work.
+[contracts.md](contracts.md) tells how to tune rules without editing them, [CONTRIBUTING](../CONTRIBUTING.md) how to add
+one.
 """
 _FAMILIES = """
 | codes | family |
@@ -36,11 +43,13 @@ _FAMILIES = """
 """
 
 
-def book(rules: Sequence[Rule]) -> str:
+def book(packs: Packs) -> str:
     """The whole manual as Markdown: an overview, the language, and a page a rule."""
+    rules = sorted((*packs.rules, *packs.off), key=lambda rule: rule.code)
     files = [(name, list(group)) for name, group in groupby(rules, key=lambda rule: PurePath(rule.path).name)]
     chapters = [f"## {name}\n\n{''.join(page(rule) for rule in group)}" for name, group in files]
-    return "\n".join([_HEAD, _overview(rules), _language(), *chapters]).rstrip() + "\n"
+    parts = [_HEAD, _overview(rules, packs), _tolerances(rules, packs), _language(), *chapters]
+    return "\n".join(parts).rstrip() + "\n"
 
 
 def page(rule: Rule) -> str:
@@ -49,15 +58,26 @@ def page(rule: Rule) -> str:
     rests = [example for example in rule.examples if not example.fires]
     return (
         f"### {rule.code} {rule.name}\n\n"
-        f"**{rule.verdict}**, {rule.severity}. {rule.why}\n\n"
+        f"**{rule.verdict}**, {rule.severity}{', switched off' if rule.off else ''}. {rule.why}\n\n"
         f"```python\n{rule.when.strip()}\n```\n\n"
         f"Decides:\n\n{_examples(fires)}\nDoes not decide:\n\n{_examples(rests)}\n"
     )
 
 
-def _overview(rules: Iterable[Rule]) -> str:
+def _overview(rules: Iterable[Rule], packs: Packs) -> str:
     rows = [f"| {rule.code} | {rule.name} | {rule.verdict} | {rule.severity} |" for rule in rules]
-    return "\n".join([_FAMILIES, "| code | name | verdict | severity |", "|---|---|---|---|", *rows, ""])
+    gone = [f"{code} is retired, {to} took over." for code, to in sorted(packs.retired.items())]
+    return "\n".join([_FAMILIES, "| code | name | verdict | severity |", "|---|---|---|---|", *rows, "", *gone, ""])
+
+
+def _tolerances(rules: Sequence[Rule], packs: Packs) -> str:
+    """The numbers that rules name, and that settings may set."""
+    rows = [
+        f"| `{name}` | {constant(packs.tolerances[name])} | "
+        f"{', '.join(rule.code for rule in rules if name in rule.tolerances)} |"
+        for name in sorted(packs.tolerances)
+    ]
+    return "\n".join(["## Tolerances\n", "| name | number | rules |", "|---|---|---|", *rows, ""])
 
 
 def _language() -> str:
@@ -68,7 +88,7 @@ def _language() -> str:
         [
             "## The language of `when`\n",
             "`and or not`, `== != < <= > >=` (also chained), `in (...)` and `not in (...)`, `+ - * /`, numbers,",
-            "texts in quotes, columns, and these functions:\n",
+            "texts in quotes, columns, names of tolerances, and these functions:\n",
             "| function | what it answers |",
             "|---|---|",
             *functions,
@@ -98,4 +118,4 @@ def _side(example: Example, side: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(book(load()))
+    sys.stdout.write(book(read()))

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.judging.around import AROUND
-from checker.judging.inside import RECKONED
 from checker.judging.expression import FIELDS, FUNCTIONS, parse
+from checker.judging.reckoned import RECKONED
 from checker.tables import CLAIMS, PAIRS
 
 REFUSED = {
@@ -126,7 +126,9 @@ def test_one_fault_is_told_once():
 
 
 def test_every_column_of_the_tables_has_a_name():
-    assert set(FIELDS) == {f"{side}.{c.name}" for side in "ab" for c in CLAIMS} | {c.name for c in (*PAIRS, *AROUND, *RECKONED)}
+    assert set(FIELDS) == {f"{side}.{c.name}" for side in "ab" for c in CLAIMS} | {
+        c.name for c in (*PAIRS, *AROUND, *RECKONED)
+    }
 
 
 def test_every_function_is_told_in_the_manual():

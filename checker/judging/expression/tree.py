@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.judging.around import AROUND
-from checker.judging.inside.reckoning import RECKONED
+from checker.judging.reckoned import RECKONED
 from checker.language import currencies, units
 from checker.tables import CLAIMS, PAIRS, Column
 

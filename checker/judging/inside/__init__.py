@@ -18,11 +18,12 @@ from checker.judging.inside import (
     shares,
     years,
 )
-from checker.judging.inside.reckoning import RECKONED, Reckoning, ids
+from checker.judging.inside.reckoning import Reckoning, ids
 from checker.judging.inside.sentence import Sentence, sentences
+from checker.judging.reckoned import RECKONED
 from checker.tables import PAIRS, Column, frame
 
-__all__ = ["RECKONED", "reckonings"]
+__all__ = ["reckonings"]
 
 Finder = Callable[[Sequence[Sentence]], Iterator[Reckoning]]
 

@@ -65,7 +65,7 @@ def _unit(one: Record, other: Record) -> Iterator[Reckoning]:
     told_span, options = loose(other), [o for o in (_shifted(one, other), _scaled(one, other)) if o is not None]
     if options:
         expected = min(options, key=lambda option: gap(told_span, option))
-        words = f"{told(one)} is {number(expected.middle)} {other['unit']}"
+        words = f"{told(one)} is {number(expected.middle, other['unit'])}"
         yield Reckoning("units", (other, one), told_span, expected, words)
 
 
@@ -86,7 +86,7 @@ def _money(one: Record, other: Record, rates: Rates) -> Iterator[Reckoning]:
     if rate is None:
         return
     expected = loose(one).times(rate)
-    words = f"{told(one)} is {number(expected.middle)} {other['unit']} at {rate:.4g}, {source}"
+    words = f"{told(one)} is {number(expected.middle, other['unit'])} at {rate:.4g}, {source}"
     yield Reckoning("money", (other, one), loose(other), expected, words)
 
 

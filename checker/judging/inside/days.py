@@ -13,6 +13,7 @@ from checker.language.patterns import pattern
 
 # Before this, some country or other still counted its days by the Julian calendar.
 GREGORIAN = "1924"
+_NO_YEAR, _LEAP_YEAR = "XXXX", "2000"  # a day without a year may be of one with 29 February
 _DATE = 3  # year, month and day
 _SECTION = frozenset({"title", "body", "caption"})
 _WORD = pattern(r"[\pL]+")
@@ -28,7 +29,8 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
 
 def _impossible(claim: Record) -> Iterator[Reckoning]:
     """Told is the day of the month, expected any that the month has; none where there is no such month."""
-    parts = [int(part) for part in str(claim["value"]).split("-") if part.isdigit()]
+    value = str(claim["value"]).replace(_NO_YEAR, _LEAP_YEAR)
+    parts = [int(part) for part in value.split("-") if part.isdigit()]
     if len(parts) == _DATE:
         last, day = _last_day(parts[0], parts[1]), float(parts[2])
         expected = Span(min(last, 1.0), last, last)
@@ -43,15 +45,19 @@ def _last_day(year: int, month: int) -> float:
 
 
 def _weekday(claim: Record) -> Iterator[Reckoning]:
-    """Told and expected are weekdays by number, 1 for Monday; of days whose year the text tells, of our calendar."""
+    """Told and expected are weekdays by number, 1 for Monday; of days of our calendar.
+
+    Where the text does not tell the year, it is that of the day of publication: "near_weekday".
+    """
     named = next((n for m in _WORD.finditer(claim["text"]) if (n := weekday_number(m.group() or ""))), None)
     value = str(claim["value"])[:10]
-    if named is None or value[:4] not in claim["text"] or value < GREGORIAN:
+    if named is None or value < GREGORIAN:
         return
+    check = "weekday" if value[:4] in claim["text"] else "near_weekday"
     day = dt.date.fromisoformat(value)
     words = f"{day.day} {day.strftime('%B')} {day.year} was a {weekday_name(day)}"
     one, other = float(named), float(day.isoweekday())
-    yield Reckoning("weekday", (claim,), Span(one, one, one), Span(other, other, other), words)
+    yield Reckoning(check, (claim,), Span(one, one, one), Span(other, other, other), words)
 
 
 _FAULTS: Mapping[str, Callable[[Record], Iterator[Reckoning]]] = {

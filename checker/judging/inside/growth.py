@@ -9,7 +9,6 @@ from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import UNKNOWN, Span, fine, span
 from checker.language.lexicon import lexicon
 
-
 _LESS, _MORE = 0.9, 1.1
 
 

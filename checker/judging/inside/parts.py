@@ -18,7 +18,8 @@ _LEAST = 2  # figures: a whole and a part, or the parts that are all of it
 _SLOT = f"{OPENS}[{_LETTERS}]([0-9]+){CLOSES}"
 _FAR = 8  # words between a whole and what opens its parts
 _PLACE = pattern(
-    f"{_SLOT}(?: of (?:them|whom))?(?: (?:were|are|was|is))?(?: (in|from|for|at|on|to))?(?: (?:the |a )?([a-z-]+))?", any_case=True
+    f"{_SLOT}(?: of (?:them|whom))?(?: (?:were|are|was|is))?(?: (in|from|for|at|on|to))?(?: (?:the |a )?([a-z-]+))?",
+    any_case=True,
 )
 
 

@@ -26,5 +26,5 @@ def _reckoned(found: Bound) -> Iterator[Reckoning]:
     if times is None or (isinstance(whole["unit"], str) and whole["unit"] != unit):
         return
     expected = span(rate) * span(time).times(times)
-    words = f"{told(rate)} for {told(time)} makes {number(expected.middle)}"
+    words = f"{told(rate)} for {told(time)} makes {number(expected.middle, unit or None)}"
     yield Reckoning("rate", (whole, rate, time), span(whole), expected, words)

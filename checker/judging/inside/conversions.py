@@ -1,22 +1,16 @@
 """Conversions in brackets: units by their factors, money by rates."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
 from checker.judging.inside.figures import number, told
 from checker.judging.inside.forms import bound
+from checker.judging.inside.own_rates import OwnRates
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import Span, gap, loose
 from checker.language import exchange, units
-
-# A rate is the texts' own where so many other conversions of the two currencies give it.
-LEAST_OWN = 2
-NEAR = 30  # days between articles whose rates are alike
-
-Rates = Mapping[tuple[str, str], Sequence[tuple[Record, float]]]  # currencies -> every conversion of one into the other
 
 
 def find_units(document: Sequence[Sentence]) -> Iterator[Reckoning]:
@@ -31,7 +25,7 @@ def find_units(document: Sequence[Sentence]) -> Iterator[Reckoning]:
                 yield from _unit(one, other)
 
 
-def find_money(document: Sequence[Sentence], rates: Rates) -> Iterator[Reckoning]:
+def find_money(document: Sequence[Sentence], rates: OwnRates) -> Iterator[Reckoning]:
     """Every amount in brackets that gives the one before it in another currency."""
     for one, other in converted(document):
         if one["kind"] == "money":
@@ -47,15 +41,10 @@ def converted(document: Sequence[Sentence]) -> Iterator[tuple[Record, Record]]:
                 yield by_id[claim["converts"]], claim
 
 
-def own_rates(documents: Sequence[Sequence[Sentence]]) -> dict[tuple[str, str], list[tuple[Record, float]]]:
+def own_rates(documents: Sequence[Sequence[Sentence]]) -> OwnRates:
     """The rates that the conversions of all documents use."""
-    found: dict[tuple[str, str], list[tuple[Record, float]]] = {}
-    for document in documents:
-        for one, other in converted(document):
-            if one["kind"] == "money" and one["low"] > 0 and other["low"] > 0:
-                rate = float(other["low"]) / float(one["low"])
-                found.setdefault((one["unit"], other["unit"]), []).append((one, rate))
-    return found
+    found = (pair for document in documents for pair in converted(document))
+    return OwnRates.of((one, other) for one, other in found if one["kind"] == "money")
 
 
 def _unit(one: Record, other: Record) -> Iterator[Reckoning]:
@@ -81,7 +70,7 @@ def _scaled(one: Record, other: Record) -> Span | None:
     return None if zero is None or unit is None else loose(one).times(unit - zero)
 
 
-def _money(one: Record, other: Record, rates: Rates) -> Iterator[Reckoning]:
+def _money(one: Record, other: Record, rates: OwnRates) -> Iterator[Reckoning]:
     rate, source = _rate(one, other, rates)
     if rate is None:
         return
@@ -90,22 +79,9 @@ def _money(one: Record, other: Record, rates: Rates) -> Iterator[Reckoning]:
     yield Reckoning("money", (other, one), loose(other), expected, words)
 
 
-def _rate(one: Record, other: Record, rates: Rates) -> tuple[float | None, str]:
+def _rate(one: Record, other: Record, rates: OwnRates) -> tuple[float | None, str]:
     """By the texts' own other conversions first, then by the official rate of the day."""
-    own = [rate for near, rate in rates.get((one["unit"], other["unit"]), ()) if _is_near(near, one)]
-    if len(own) >= LEAST_OWN:
-        return median(own), "the rate of the other conversions"
-    if pd.isna(one["published"]):
-        return None, ""
+    own = rates.rate(one, other)
+    if own is not None or pd.isna(one["published"]):
+        return own, "the rate of the other conversions"
     return exchange.rate(str(one["unit"]), str(other["unit"]), one["published"].date()), "the rate of the day"
-
-
-def _is_near(one: Record, other: Record) -> bool:
-    """Whether two amounts are told at one time: in one document, or in articles of one batch few days apart."""
-    if one["id"] == other["id"]:
-        return False
-    if one["document"] == other["document"]:
-        return True
-    is_one_batch = one["batch"] == other["batch"] or (pd.isna(one["batch"]) and pd.isna(other["batch"]))
-    apart = one["published"] - other["published"]
-    return bool(is_one_batch and not pd.isna(apart) and abs(apart.days) <= NEAR)

@@ -1,12 +1,11 @@
 """From a draft to an article: title, address, outlet, day and sections, told the same way for every format."""
 
-import datetime as dt
 from itertools import islice
 from urllib.parse import urlsplit
 
 from checker.language.patterns import pattern
 from checker.reading.article import Article, Draft, Section
-from checker.reading.dating import in_address, in_dateline, in_words
+from checker.reading.dating import in_dateline, in_words, published
 from checker.reading.english import is_english
 from checker.reading.furniture import furniture
 from checker.reading.lines import lines
@@ -26,13 +25,14 @@ _NOT_ENGLISH = "not English: its figures and days are read, what they measure is
 def article(draft: Draft) -> Article:
     """The article of a draft.
 
-    The day comes from front matter, a dateline of its own, or the canonical address, in this order; the outlet is the
+    The day comes from the first of `dating.ORDER` that names one; the outlet is the
     host of that address, else what front matter names; the title is what markup names, else a short first line.
     """
     marked = draft.marked if draft.title else (*_title_line(draft.text), *draft.marked)
     title = draft.title or next((draft.text[start:end] for start, end, name in marked if name == "title"), None)
     url = draft.fields.get("url") or _canonical(draft.text)
-    day, day_from = _published(draft, url)
+    stated = draft.fields.get("date", "")
+    day, day_from = published({draft.date_from: stated}, draft.text, url)
     sections = furniture(draft.text, marked)
     language = _language(draft)
     return Article(
@@ -50,22 +50,12 @@ def article(draft: Draft) -> Article:
             *draft.warnings,
             *([] if language == "en" else [_NOT_ENGLISH]),
             *([_ALL_BOILERPLATE] if _is_boilerplate(draft.text, sections) else []),
-            *([_day_unread(draft)] if draft.fields.get("date") and day_from != draft.date_from else []),
+            *([_day_unread(stated)] if stated and in_words(stated) is None else []),
         ),
         cut=draft.cut,
         record=draft.fields.get("id"),
         readable=draft.readable,
     )
-
-
-def _published(draft: Draft, url: str | None) -> tuple[dt.date | None, str]:
-    """The day and where it was found."""
-    found = {
-        draft.date_from: in_words(draft.fields.get("date", "")),
-        "dateline": in_dateline(draft.text),
-        "url": in_address(url),
-    }
-    return next(((day, source) for source, day in found.items() if day is not None), (None, "unknown"))
 
 
 def _language(draft: Draft) -> str | None:
@@ -78,8 +68,8 @@ def _language(draft: Draft) -> str | None:
     return "en" if told else (named if named != "en" else "") or None
 
 
-def _day_unread(draft: Draft) -> str:
-    return f"its date is not read: {draft.fields['date'][:40]!r}; write it as 2025-02-11"
+def _day_unread(stated: str) -> str:
+    return f"its date is not read: {stated[:40]!r}; write it as 2025-02-11"
 
 
 def _title_line(text: str) -> tuple[Section, ...]:

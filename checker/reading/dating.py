@@ -1,6 +1,11 @@
-"""The day an article was published: front matter, then a dateline of its own, then its canonical address."""
+"""The day an article was published, and where that was found.
+
+The order is that of `ORDER`: what the caller says, what the file says of itself, the article's own dateline, its
+canonical address, and last the feed or record it came in, whose day may be that of the feed's own making.
+"""
 
 import datetime as dt
+from collections.abc import Callable, Mapping
 from itertools import islice
 from typing import Any
 
@@ -11,6 +16,9 @@ from checker.language.patterns import pattern
 from checker.reading.lines import lines
 
 Published = dt.date | str | None  # the day as callers give it: a date, or an ISO 8601 string
+
+# Where a day is looked for, the first that names one counts. Names are those of `checker.tables.PUBLISHED_FROM`.
+ORDER = ("flag", "front matter", "json-ld", "dateline", "url", "feed")
 
 _NEAR_THE_TOP = 12  # lines that are not blank
 _LONGEST = 80
@@ -57,6 +65,23 @@ def given_day(given: Any) -> dt.date | None:
         return dt.datetime.fromisoformat(given).date()
     except (TypeError, ValueError) as error:
         raise ValueError(f"published holds {given!r}: give a date or an ISO 8601 day such as 2025-02-11") from error
+
+
+def published(stated: Mapping[str, str], text: str, url: str | None) -> tuple[dt.date | None, str]:
+    """The day an article was published, with the name of where it was found; (None, "unknown") without evidence.
+
+    Args:
+        stated: where a date is stated beside the text (flag, front matter, json-ld, feed) -> its words.
+        text: the article's text, for a dateline of its own.
+        url: its canonical address.
+
+    """
+    for source in ORDER:
+        seek = _SEEKERS.get(source)
+        day = seek(text, url) if seek else in_words(stated.get(source, ""))
+        if day is not None:
+            return day, source
+    return None, "unknown"
 
 
 def in_dateline(text: str) -> dt.date | None:
@@ -114,3 +139,10 @@ def _whole_date(words: str) -> dt.date | None:
     if through is None or _REST.fullmatch(words[through.end() :]) is None:
         return None
     return read_day(words)
+
+
+# What is sought in the article itself.
+_SEEKERS: Mapping[str, Callable[[str, str | None], dt.date | None]] = {
+    "dateline": lambda text, _url: in_dateline(text),
+    "url": lambda _text, url: in_address(url),
+}

@@ -1,0 +1,64 @@
+"""The day of publication: what names none, and which of several counts."""
+
+import datetime as dt
+
+import pytest
+
+from checker.reading.dating import ORDER, in_address, in_dateline, in_words, published
+from checker.tables import PUBLISHED_FROM
+
+TEXT = "A bridge fell\n\n3 March 2024\n\nIt fell at noon."
+URL = "https://news.example/2024/03/02/bridge"
+STATED = {"flag": "2024-03-06", "front matter": "2024-03-05", "json-ld": "March 4, 2024", "feed": "2024-03-01"}
+DAYS = {**STATED, "json-ld": "2024-03-04", "dateline": "2024-03-03", "url": "2024-03-02"}
+
+NO_DAY_IN_WORDS = {
+    "the order of its numbers is open": "03/02/2025",
+    "there is no such day": "2025-02-30",
+    "it is a year": "2025",
+    "it is a switch": "true",
+    "it is empty": "",
+    "it counts seconds": "1739232000",
+}
+
+
+@pytest.mark.parametrize("words", NO_DAY_IN_WORDS.values(), ids=NO_DAY_IN_WORDS)
+def test_words_that_name_no_day(words):
+    assert in_words(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2025-02-11", "2025-02-11T09:30:00+02:00", "Tue, 11 Feb 2025 09:30:00 GMT", "February 11, 2025", "20250211T0930Z"],
+)
+def test_words_that_name_a_day(words):
+    assert in_words(words) == dt.date(2025, 2, 11)
+
+
+@pytest.mark.parametrize("url", ["https://news.example/a/2025/13/40/b", "https://news.example/1234/05/06/x", None])
+def test_addresses_without_a_day(url):
+    assert in_address(url) is None
+
+
+def test_a_sentence_is_no_dateline():
+    assert in_dateline("The bridge fell on 3 March 2024 and was closed.") is None
+
+
+@pytest.mark.parametrize("place", range(len(ORDER)), ids=ORDER)
+def test_the_first_in_the_order_counts(place):
+    left = ORDER[place:]
+    stated = {source: words for source, words in STATED.items() if source in left}
+    day, source = published(stated, TEXT if "dateline" in left else "It fell.", URL if "url" in left else None)
+    assert (str(day), source) == (DAYS[ORDER[place]], ORDER[place])
+
+
+def test_what_names_no_day_is_passed_over():
+    assert published({"front matter": "soon"}, "It fell.", URL) == (dt.date(2024, 3, 2), "url")
+
+
+def test_without_evidence_there_is_no_day():
+    assert published({}, "It fell yesterday.", "https://news.example/bridge") == (None, "unknown")
+
+
+def test_the_order_is_one_of_the_vocabulary():
+    assert set(ORDER) < set(PUBLISHED_FROM)

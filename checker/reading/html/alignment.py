@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from checker.reading.article import Stretch
 from checker.reading.html.outline import Line
 
+_NO_WORD = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+")
 _PROBE = 14  # letters and digits from the beginning of a word on that are looked up
 _MOST_PROBES = 12  # of a line, spread over it
@@ -23,15 +25,6 @@ class Alignment:
     chosen: frozenset[int]  # places in the list of lines
     missing: int  # letters and digits of the main text that no line holds
     total: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Main:
-    """The main text as letters and digits, with where its pieces and words begin."""
-
-    text: str
-    pieces: dict[str, list[int]]  # short piece as a whole -> where it stands
-    probes: dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +44,68 @@ class _Claim:
 def align(lines: Sequence[Line], pieces: Sequence[str]) -> Alignment:
     """Choose the lines that hold the pieces of main text. Linear in both.
 
-    Lines that claim the same place of the main text, as a teaser and the paragraph it repeats, are told apart: the one
-    that is found more completely and is longer has it; of two alike, the one that the lines around it fit.
+    A line that is a piece, and alone is, has its place. Of the others that claim one place, as a teaser and the
+    paragraph it repeats, the one that is found more completely and is longer has it; of two alike, the one that the
+    lines around it fit.
     """
-    main = _index(pieces)
-    claims = [_claim(main, number, _WORD.findall(line.text)) for number, line in enumerate(lines)]
-    board = _Board(main.text)
-    _settle_sure(board, claims)
-    _settle_by_neighbours(board, claims)
-    return Alignment(frozenset(board.settled), board.taken.count(0), len(main.text))
+    keys = [_NO_WORD.sub("", piece) for piece in pieces]
+    board = _Board("".join(keys))
+    if board.text:
+        wholes = _wholes(keys)
+        unsettled = _settle_wholes(board, wholes, [_NO_WORD.sub("", line.text) for line in lines])
+        if 0 in board.taken:
+            probes = _probes(board, pieces)
+            claims = [_claim(wholes, probes, line, key, lines[line].text) for line, key in unsettled.items()]
+            _settle_sure(board, claims)
+            _settle_by_neighbours(board, claims, len(lines))
+    return Alignment(frozenset(board.settled), board.taken.count(0), len(board.text))
 
 
-def _index(pieces: Sequence[str]) -> _Main:
-    wholes: dict[str, list[int]] = defaultdict(list)
-    words: list[str] = []
-    length = 0
-    for piece in pieces:
-        found = _WORD.findall(piece)
-        key = "".join(found)
-        if 0 < len(key) < _PROBE:
-            wholes[key].append(length)
-        words += found
-        length += len(key)
-    text = "".join(words)
-    return _Main(text, wholes, _probes(text, accumulate(map(len, words), initial=0)))
-
-
-def _probes(text: str, starts: Iterable[int]) -> dict[str, list[int]]:
+def _wholes(keys: Iterable[str]) -> Mapping[str, list[int]]:
+    """Each piece as a whole -> where it stands in the main text."""
     found: dict[str, list[int]] = defaultdict(list)
-    for start in starts:
-        known = found[text[start : start + _PROBE]]
-        if len(known) < _MOST_PLACES:
-            known.append(start)
+    length = 0
+    for key in keys:
+        if key:
+            found[key].append(length)
+        length += len(key)
     return found
 
 
-def _claim(main: _Main, line: int, words: Sequence[str]) -> _Claim:
+def _settle_wholes(board: "_Board", wholes: Mapping[str, list[int]], keys: Sequence[str]) -> dict[int, str]:
+    """Settle the lines that are a piece, one line and one piece; returns the others that hold any words."""
+    times = Counter(keys)
+    left: dict[int, str] = {}
+    for number, key in enumerate(keys):
+        places = wholes.get(key, ())
+        if len(key) >= _PROBE and times[key] == len(places) == 1:
+            board.settle(number, key, places[0])
+        elif key:
+            left[number] = key
+    return left
+
+
+def _probes(board: "_Board", pieces: Iterable[str]) -> Mapping[str, list[int]]:
+    """The beginnings of words of the main text that are no line's yet -> where they stand."""
+    found: dict[str, list[int]] = defaultdict(list)
+    start = 0
+    for piece in pieces:
+        for word in _WORD.findall(piece):
+            known = found[board.text[start : start + _PROBE]] if not board.taken[start] else []
+            if len(known) < _MOST_PLACES:
+                known.append(start)
+            start += len(word)
+    return found
+
+
+def _claim(wholes: Mapping[str, list[int]], probes: Mapping[str, list[int]], line: int, key: str, words: str) -> _Claim:
     """Where a line may begin in the main text; nowhere if too little of it stands there."""
-    key = "".join(words)
     if len(key) < _PROBE:
-        return _Claim(line, key, main.pieces.get(key, []), 1.0)
-    starts = [at for at in accumulate(map(len, words), initial=0) if at + _PROBE <= len(key)]
-    probed = starts[:: max(len(starts) // _MOST_PROBES, 1)]
-    hits = [(at, found) for at in probed if (found := main.probes.get(key[at : at + _PROBE]))]
+        return _Claim(line, key, wholes.get(key, []), 1.0)
+    starts = accumulate(map(len, _WORD.findall(words)), initial=0)
+    fitting = [at for at in starts if at + _PROBE <= len(key)]
+    probed = fitting[:: max(len(fitting) // _MOST_PROBES, 1)]
+    hits = [(at, found) for at in probed if (found := probes.get(key[at : at + _PROBE]))]
     share = len(hits) / len(probed)
     places = [max(place - hits[0][0], 0) for place in hits[0][1]] if share >= _ENOUGH else []
     return _Claim(line, key, places, share)
@@ -105,15 +117,15 @@ class _Board:
     def __init__(self, text: str) -> None:
         self.text = text
         self.taken = bytearray(len(text))
-        self.settled: dict[int, int] = {}  # line -> where it begins
+        self.settled: dict[int, Stretch] = {}  # line -> where it stands
 
-    def settle(self, claim: _Claim, place: int) -> bool:
+    def settle(self, line: int, key: str, place: int) -> bool:
         """Give a line its place, unless most of that is another's."""
-        end = min(place + len(claim.key), len(self.text))
+        end = min(place + len(key), len(self.text))
         if self.taken.count(1, place, end) * 2 > end - place:
             return False
         self.taken[place:end] = b"\1" * (end - place)
-        self.settled[claim.line] = place
+        self.settled[line] = place, end
         return True
 
 
@@ -122,27 +134,26 @@ def _settle_sure(board: _Board, claims: Sequence[_Claim]) -> None:
     times = Counter(claim.key for claim in claims)
     sure = [claim for claim in claims if claim.is_long and len(claim.places) == 1 and times[claim.key] == 1]
     for claim in sorted(sure, key=lambda claim: (-claim.share, -len(claim.key))):
-        board.settle(claim, claim.places[0])
+        board.settle(claim.line, claim.key, claim.places[0])
 
 
-def _settle_by_neighbours(board: _Board, claims: Sequence[_Claim]) -> None:
+def _settle_by_neighbours(board: _Board, claims: Sequence[_Claim], count: int) -> None:
     """The others: where they stand between the places of the lines around them, short ones also right after a line."""
-    following = _following(board.settled, len(claims))
+    following = _following(board.settled, count)
+    open_claims = {claim.line: claim for claim in claims if claim.line not in board.settled}
     before = after = -1
-    for claim in claims:
-        if claim.line not in board.settled and claim.key:
+    for line in range(count):
+        claim = open_claims.get(line)
+        if claim is not None:
             follows_on = not claim.is_long and after >= 0 and board.text.startswith(claim.key, after)
-            places = [after] if follows_on else claim.places
-            fitting = (at for at in places if before < at < following[claim.line])
-            any(board.settle(claim, at) for at in fitting)
-        if claim.line in board.settled:
-            before = board.settled[claim.line]
-            after = before + len(claim.key)
+            fitting = (at for at in ([after] if follows_on else claim.places) if before < at < following[line])
+            any(board.settle(line, claim.key, at) for at in fitting)
+        before, after = board.settled.get(line, (before, after))
 
 
-def _following(settled: Mapping[int, int], count: int) -> list[int]:
+def _following(settled: Mapping[int, Stretch], count: int) -> list[int]:
     """For each line the place of the next one that is settled."""
     places = [sys.maxsize] * (count + 1)
     for number in range(count - 1, -1, -1):
-        places[number] = settled.get(number, places[number + 1])
+        places[number] = settled[number][0] if number in settled else places[number + 1]
     return places

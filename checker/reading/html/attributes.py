@@ -9,13 +9,14 @@ from checker.reading.html.names import (
     AROUND_ROLES,
     AROUND_WORDS,
     CAPTION_WORDS,
+    OUTSIDE,
     UNSEEN,
     UNSEEN_CLASSES,
     WHOLE,
 )
 
 # Flags of an element, which all that stands inside it inherits.
-HIDDEN, AROUND_IT, CAPTION, LINK, RAISED, ARTICLE, TIME = (1 << n for n in range(7))
+HIDDEN, AROUND_IT, CAPTION, LINK, RAISED, ARTICLE, OUTSIDE_IT = (1 << n for n in range(7))
 
 _ATTRIBUTE = re.compile(r"""([^\s/>"'=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
 _TOLD = re.compile(r"(?i)\b(?:hidden|style|class|id|role)\b")
@@ -28,8 +29,8 @@ _OF_ELEMENT = {
     "main": ARTICLE,
     "figcaption": CAPTION,
     "sup": RAISED,
-    "time": TIME,
     **dict.fromkeys(AROUND, AROUND_IT),
+    **dict.fromkeys(OUTSIDE, AROUND_IT | OUTSIDE_IT),
     **dict.fromkeys(UNSEEN, HIDDEN),
 }
 
@@ -45,16 +46,16 @@ def attributes(words: str) -> dict[str, str]:
 
 def flags(name: str, words: str) -> int:
     """The flags that an element adds to those of the elements it stands in."""
-    own = _OF_ELEMENT.get(name, 0)
-    if not words or _TOLD.search(words, 0, _MOST) is None:
-        return own
-    return own | _told(name, words[:_MOST])
+    return _told(name, words[:_MOST]) if words else _OF_ELEMENT.get(name, 0)
 
 
-@lru_cache(maxsize=2_048)
+@lru_cache(maxsize=4_096)
 def _told(name: str, words: str) -> int:
+    told = _OF_ELEMENT.get(name, 0)
+    if _TOLD.search(words) is None:
+        return told
     found = attributes(words)
-    told = HIDDEN if _is_hidden(found) else 0
+    told |= HIDDEN if _is_hidden(found) else 0
     if name not in WHOLE:
         told |= _named(found)
     return told

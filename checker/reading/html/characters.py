@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from html.entities import html5
 
-from checker.reading.article import Stretch
-
 Atom = tuple[str, int, int]  # what is read, and from where to where the original writes it
 
 # White space that is more than one blank, or a character reference.
@@ -33,9 +31,14 @@ def _resolved(match: re.Match[str]) -> str:
     return meant + match.group()[length:]
 
 
-def atoms(original: str, stretch: Stretch, *, raised: bool = False) -> Iterator[Atom]:
+def atoms(original: str, start: int, end: int, *, raised: bool = False) -> list[Atom]:
     """A stretch of the original as read. A raised digit is no digit of the number that it follows."""
-    place, end = stretch
+    if _ODD.search(original, start, end) is None:
+        return [(_lifted(original[start:end], raised), start, end)]
+    return list(_atoms(original, start, end, raised))
+
+
+def _atoms(original: str, place: int, end: int, raised: bool) -> Iterator[Atom]:  # noqa: FBT001 - as below
     for match in _ODD.finditer(original, place, end):
         if place < match.start():
             yield _lifted(original[place : match.start()], raised), place, match.start()

@@ -13,7 +13,7 @@ from checker.reading.html.paragraphs import paragraphs
 
 _MOST_UNWANTED = 0.3  # share of the main text that may be left out of it for a name, a link or its place
 _MAY_BE_LINKS = frozenset(("h1", "h2", "h3"))
-_LITTLE_LOST = 0.05  # share of a text beyond which it counts as lost
+_LITTLE_LOST = 0.1  # share of a text beyond which it counts as lost
 _MUCH_REST = 0.5  # paragraphs that were not taken, to those that were, above which the account tells of them
 
 

@@ -33,7 +33,7 @@ class Composer:
         cut = min((place for mark in _ENDS if (place := page.source.text.rfind(mark, start, end)) > 0), default=end)
         words = page.source.text[start:cut]
         begin = start + len(words) - len(words.lstrip())
-        self._keep(list(atoms(page.source.text, (begin, begin + len(words.strip())))), "title")
+        self._keep((atoms(page.source.text, begin, begin + len(words.strip()))), "title")
         return self.builder.text or shown
 
     def title(self) -> str:

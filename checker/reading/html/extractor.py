@@ -13,9 +13,9 @@ _UNFIT = dict.fromkeys([*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0xD800
 
 
 def main_text(page: Page) -> list[str] | None:
-    """The pieces of a page's main text, in order, without their places; None where it tells none.
+    """The lines of a page's main text, in order, without their places; None where it tells none.
 
-    What the page holds of scripts, styles, comments and hidden text is not handed over.
+    What the page holds of scripts, comments, navigation and hidden text is not handed over.
     """
     if page.deepest > _DEEPEST:
         page.source.warn(_TOO_DEEP, 0)
@@ -43,6 +43,6 @@ def _extracted(markup: str) -> list[str] | None:
     for name in ("trafilatura", "htmldate", "justext", "readability"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)  # what it could not do is told by the account
     found = trafilatura.bare_extraction(markup, favor_precision=True, include_comments=False)
-    if found is None or isinstance(found, dict) or found.body is None:
+    if found is None or isinstance(found, dict) or not found.text:
         return None
-    return [piece for piece in map(str, found.body.itertext()) if not piece.isspace()]
+    return str(found.text).split("\n")

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 
 from checker.reading.article import Stretch
 from checker.reading.decoding import UnreadableError
-from checker.reading.html.attributes import HIDDEN, LINK, RAISED, TIME, attributes, flags
+from checker.reading.html.attributes import HIDDEN, LINK, OUTSIDE_IT, RAISED, attributes, flags
 from checker.reading.html.characters import Atom, atoms
 from checker.reading.html.names import BLOCK, CELLS
 from checker.reading.html.stack import OpenElements
 from checker.reading.html.tags import Source, Tag, tags
 
 _MOST_LINES = 200_000
+_NOT_HANDED_OVER = HIDDEN | OUTSIDE_IT
 _ROWS = frozenset(("table", "tbody", "tfoot", "thead", "tr"))  # elements that end a row of a table
 _BETWEEN_CELLS = " | "
 
@@ -25,7 +26,7 @@ class Line:
     breaks: str  # what separates it from the line before: a line's end, or a paragraph's
     atoms: list[Atom] = field(default_factory=list)
     linked: int = 0  # characters that stand in links
-    timed: int = 0  # characters that stand in <time>
+    has_cells: bool = False
     text: str = ""
 
 
@@ -39,7 +40,7 @@ class Page:
     metas: list[dict[str, str]] = field(default_factory=list)  # attributes of <meta> and <link>
     times: list[dict[str, str]] = field(default_factory=list)  # attributes of <time>
     scripts: list[Stretch] = field(default_factory=list)  # JSON-LD
-    dropped: list[Stretch] = field(default_factory=list)  # stretches of the original that hold no words to be seen
+    dropped: list[Stretch] = field(default_factory=list)  # what can be no article: scripts, hidden text, navigation
     hidden: int = 0  # characters of text that no reader sees
     deepest: int = 0
 
@@ -54,7 +55,7 @@ class _Walk:
     block: str = "body"  # the element that began last
     breaks: str = "\n\n"
     in_row: bool = False  # of a table whose cells hold no lines of their own
-    hidden_from: int | None = None  # where the element began that hides what is read now
+    hidden_from: int | None = None  # where the element began in which nothing is article
 
 
 def outline(source: Source) -> Page:
@@ -68,10 +69,11 @@ def outline(source: Source) -> Page:
     place = 0
     for tag in tags(source):
         if place < tag.start:
-            _words(walk, (place, tag.start))
+            _words(walk, place, tag.start)
         _ON_TAG.get(tag.name, _element)(walk, tag)
         place = tag.end
-    _words(walk, (place, source.stop))
+    if place < source.stop:
+        _words(walk, place, source.stop)
     _end_line(walk, "\n\n")
     if walk.hidden_from is not None:
         walk.page.dropped.append((walk.hidden_from, source.stop))
@@ -79,48 +81,47 @@ def outline(source: Source) -> Page:
     return walk.page
 
 
-def _words(walk: _Walk, stretch: Stretch) -> None:
+def _words(walk: _Walk, start: int, end: int) -> None:
     """Text between two tags."""
-    inherited = walk.open.flags
+    inherited, text = walk.open.flags, walk.page.source.text
     if inherited & HIDDEN:
-        walk.page.hidden += len(walk.page.source.text[slice(*stretch)].strip())
+        walk.page.hidden += len(text[start:end].strip())
         return
     line = walk.line
     if line is None:
-        if walk.page.source.text[slice(*stretch)].isspace():
+        if text[start:end].isspace():
             return
         line = walk.line = Line(walk.block, inherited, walk.breaks)
-    before = len(line.atoms)
-    line.atoms.extend(atoms(walk.page.source.text, stretch, raised=bool(inherited & RAISED)))
-    if inherited & (LINK | TIME):
-        length = sum(len(words) for words, _, _ in line.atoms[before:])
-        line.linked += length if inherited & LINK else 0
-        line.timed += length if inherited & TIME else 0
+    found = atoms(text, start, end, raised=bool(inherited & RAISED))
+    line.atoms += found
+    if inherited & LINK:
+        line.linked += sum(len(words) for words, _, _ in found)
 
 
 def _element(walk: _Walk, tag: Tag) -> None:
     """A tag that says nothing of its own: it may end a line, hide or mark what stands inside it."""
-    if tag.name in BLOCK:
-        _end_line(walk, "\n\n", is_row=tag.name in _ROWS)
-        walk.in_row = tag.name == "tr"
-    elif tag.name in CELLS and not tag.is_end:
+    name = tag.name
+    if name in BLOCK:
+        _end_line(walk, "\n\n", is_row=name in _ROWS)
+        walk.in_row = name == "tr"
+        walk.block = "" if tag.is_end else name
+    elif name in CELLS and not tag.is_end:
         _cell(walk, tag)
     if tag.is_end:
-        walk.open.end(tag.name)
+        walk.open.end(name)
     else:
-        walk.open.begin(tag.name, flags(tag.name, tag.attributes))
-        walk.block = tag.name if tag.name in BLOCK else walk.block
+        walk.open.begin(name, flags(name, tag.attributes))
         if walk.page.source.is_xml and tag.attributes.endswith("/"):
-            walk.open.end(tag.name)
-    _note_hidden(walk, tag)
+            walk.open.end(name)
+    if (walk.hidden_from is None) is bool(walk.open.flags & _NOT_HANDED_OVER):
+        _hide_or_show(walk, tag)
 
 
-def _note_hidden(walk: _Walk, tag: Tag) -> None:
-    """Where what is hidden begins and ends."""
-    is_hidden = bool(walk.open.flags & HIDDEN)
-    if is_hidden and walk.hidden_from is None:
+def _hide_or_show(walk: _Walk, tag: Tag) -> None:
+    """Where what is hidden, or outside of any article, begins or ends."""
+    if walk.hidden_from is None:
         walk.hidden_from = tag.start
-    elif not is_hidden and walk.hidden_from is not None:
+    else:
         walk.page.dropped.append((walk.hidden_from, tag.end if tag.is_end else tag.start))
         walk.hidden_from = None
 
@@ -130,6 +131,7 @@ def _cell(walk: _Walk, tag: Tag) -> None:
     if not walk.in_row:
         _end_line(walk, "\n")
     elif walk.line is not None:
+        walk.line.has_cells = True
         walk.line.atoms.append((_BETWEEN_CELLS, tag.start, tag.start + len(_BETWEEN_CELLS)))
 
 
@@ -140,7 +142,8 @@ def _break(walk: _Walk, _: Tag) -> None:
 
 def _end_line(walk: _Walk, breaks: str, *, is_row: bool = False) -> None:
     """End the line; if it is no whole row of a table, its cells are lines of their own."""
-    ended = [line for line in _cells(walk.line, is_row=is_row) if _settle(line)]
+    line, walk.line = walk.line, None
+    ended = [] if line is None else [cell for cell in _cells(line, is_row=is_row) if _settle(cell)]
     if ended:
         if len(walk.page.lines) >= _MOST_LINES:
             raise UnreadableError(f"more than {_MOST_LINES:,} lines of text in one page: split it")
@@ -148,12 +151,11 @@ def _end_line(walk: _Walk, breaks: str, *, is_row: bool = False) -> None:
         walk.breaks = breaks
     elif len(breaks) > len(walk.breaks) or (breaks == walk.breaks == "\n"):
         walk.breaks = "\n\n"
-    walk.line = None
 
 
-def _cells(line: Line | None, *, is_row: bool) -> list[Line]:
-    if line is None or is_row or all(words != _BETWEEN_CELLS for words, _, _ in line.atoms):
-        return [] if line is None else [line]
+def _cells(line: Line, *, is_row: bool) -> list[Line]:
+    if is_row or not line.has_cells:
+        return [line]
     cells = [Line(line.name, line.flags, line.breaks)]
     for atom in line.atoms:
         if atom[0] == _BETWEEN_CELLS:
@@ -165,6 +167,9 @@ def _cells(line: Line | None, *, is_row: bool) -> list[Line]:
 
 def _settle(line: Line) -> bool:
     """Run the line's white space together; tells whether any words are left."""
+    if len(line.atoms) == 1 and " " not in (line.atoms[0][0][0], line.atoms[0][0][-1]):
+        line.text = line.atoms[0][0]
+        return not line.text.isspace()
     kept: list[Atom] = []
     after_blank = True
     for given, start, end in line.atoms:
@@ -196,7 +201,8 @@ def _characters(walk: _Walk, tag: Tag) -> None:
     """CDATA of XHTML: text, without its marks."""
     start, end = tag.inner or (tag.end, tag.end)
     walk.page.dropped += [(tag.start, start), (end, tag.end)]
-    _words(walk, (start, end))
+    if start < end:
+        _words(walk, start, end)
 
 
 def _title(walk: _Walk, tag: Tag) -> None:

@@ -347,6 +347,12 @@ def prove(rules: Sequence[Rule]) -> list[Proof]:
     return [Proof(rule, number, rule.code in codes, codes) for (rule, number), codes in ran]
 
 
+def example_tables(rule: Rule, number: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The pairs and the claims of one example of a rule, by its number from 1."""
+    found = extract_here(_example_documents([(rule, number)]))
+    return match(found), found
+
+
 def _batch(rule: Rule, number: int) -> str:
     return f"{rule.code} example {number}"
 

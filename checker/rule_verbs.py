@@ -99,9 +99,17 @@ def _check(known: "Packs") -> Outcome:
 
 
 def _failure(proof: "Proof") -> str:
+    """Which example did not come out, what decided instead, and what kept the rule from it."""
     rule, wanted = proof.rule, "decide" if not proof.fired else "not decide"
     decided = ", ".join(proof.decided) or "no rule"
-    return f"{rule.path}:{rule.line}: {rule.code} example {proof.number} should {wanted} it; {decided} did"
+    told = f"{rule.path}:{rule.line}: {rule.code} example {proof.number} should {wanted} it; {decided} did"
+    if proof.fired:
+        return told
+    from checker.judging.explain import why_not
+    from checker.pipeline import example_tables
+
+    reason = why_not(rule, *example_tables(rule, proof.number))
+    return f"{told}: {reason or 'it holds too, but is not tried first'}"
 
 
 def _twice(rules: "Sequence[Rule]") -> "list[Problem]":

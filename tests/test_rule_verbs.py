@@ -8,6 +8,7 @@ from checker.judging import load, read_packs
 from checker.judging.pages import manual_page
 from tests.judging.test_packs import RULE
 
+PACKS = read_packs()
 FIRST = "Police in Lund said on Monday that the ferry fire killed 14 people.\n"
 SECOND = "The ferry fire in Lund killed 19 people on Monday.\n"
 
@@ -106,9 +107,9 @@ def test_settings_tune_a_report(run, here):
     assert '"C620"' not in run("report", "in", "--published", "2024-03-05", "--format", "json")[1]
 
 
-@pytest.mark.parametrize("rule", load(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.code)
 def test_every_rule_has_a_page(rule):
-    page = "\n".join(manual_page(rule.code, read_packs()))
+    page = "\n".join(manual_page(rule.code, PACKS))
     assert all(part in page for part in (rule.code, rule.name, rule.why, rule.message, f"{rule.path}:{rule.line}"))
     assert all(line in page for line in rule.when.strip().splitlines())
     assert page.count("    - “") == len(rule.examples)
@@ -130,6 +131,10 @@ def test_a_retired_code_points_on(run):
 
 CHECKED = {
     "an example that does not come out": (("score < 0.7", "score > 2"), "X100 example 1 should decide it; "),
+    "the comparison that kept it from the example": (
+        ("score < 0.7", "score < 0.01"),
+        "did: no two figures there are taken for one fact",
+    ),
     "a condition that is never true": (
         ("score < 0.7", "score < 0.5 and score > 0.7"),
         "it can never decide: no values",
@@ -145,12 +150,27 @@ def test_check_finds(run, here, monkeypatch, name):
     shipped = [rule for rule in load() if rule.code in ("C101", "C620")]
     (here / "mine.toml").write_text(RULE.replace(old, new))
     mine = load([here / "mine.toml"], with_shipped=False)
-    known = read_packs(with_shipped=True)
-    monkeypatch.setattr("checker.rule_verbs.packs", lambda _: type(known)((*shipped, *mine), (), {}, {}))
+    monkeypatch.setattr("checker.rule_verbs.packs", lambda _: type(PACKS)((*shipped, *mine), (), {}, {}))
     code, out, err = run("rules", "check")
     assert code == 1
     assert told in out
     assert "other faults: " in err
+
+
+def test_check_tells_what_kept_a_rule_from_its_example(run, here, monkeypatch):
+    shipped = [rule for rule in PACKS.rules if rule.code in ("C502", "C620")]
+    texts = f'a = "{FIRST.strip()}"\nb = "{SECOND.strip()}"\npublished_a = 2024-03-05\npublished_b = 2024-03-05\n'
+    for when, told in (
+        ("days_apart > 3", "but for days_apart > 3 → no   (days_apart = 0)"),
+        ("copies or score > 0", "it holds too"),
+    ):
+        pack = RULE.replace("score < 0.7", when).replace('a = "one"\nb = "two"\n', texts)
+        (here / "mine.toml").write_text(pack)
+        rules = (*shipped, *load(["mine.toml"], with_shipped=False))
+        monkeypatch.setattr("checker.rule_verbs.packs", lambda _, rules=rules: type(PACKS)(rules, (), {}, {}))
+        code, out, _ = run("rules", "check", "mine.toml")
+        assert code == 1
+        assert f"mine.toml:1: X100 example 1 should decide it; C502, C620 did: {told}" in out
 
 
 def test_check_passes_the_shipped_rules(run):

@@ -14,8 +14,10 @@ from checker.judging.inside import reckonings
 from checker.judging.message import reading
 from checker.judging.rule import Rule
 
-MOST_TOLD = 5  # findings that an error names
+MOST_TOLD = 10  # findings that an error names
 MOST_TEXT = 110  # characters of a condition on one line
+MOST_TRIED = 200  # pairs of an example that are looked at
+MOST_MISSING = 3  # comparisons that are told
 Record = Mapping[str, Any]
 
 
@@ -40,9 +42,26 @@ def explain(
 
     """
     finding = pick(findings, given)
+    (rule,) = [rule for rule in rules if rule.code == finding["rule"]]
+    return list(explanation(finding, *_tried(rule, pairs, claims), rules))
+
+
+def why_not(rule: Rule, pairs: pd.DataFrame, claims: pd.DataFrame) -> str:
+    """What kept a rule from the pair that it came closest to deciding; empty where it holds for one."""
+    tried, unique = _tried(rule, pairs, claims)
+    if not len(tried):
+        return "nothing is reckoned there" if rule.is_inside else "no two figures there are taken for one fact"
+    columns = Columns(tried, unique)
+    walks = [Walk(columns, row) for row in range(min(len(tried), MOST_TRIED))]
+    lacks, walk = min(((missing(walk, rule.condition), walk) for walk in walks), key=lambda found: len(found[0]))
+    told = [_step(next(walk.steps(part))) for part in lacks[:MOST_MISSING]]
+    return f"but for {'; '.join(told)}" if told else ""
+
+
+def _tried(rule: Rule, pairs: pd.DataFrame, claims: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """What a rule is tried on, with every column it may name, and the claims it names."""
     judged, unique = to_judge(pairs, claims)
-    is_inside = any(rule.is_inside for rule in rules if rule.code == finding["rule"])
-    return list(explanation(finding, reckonings(unique) if is_inside else judged, unique, rules))
+    return (reckonings(unique) if rule.is_inside else judged), unique
 
 
 def pick(findings: pd.DataFrame, given: str) -> Record:

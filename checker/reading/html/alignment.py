@@ -1,6 +1,5 @@
 """Finds the main text, of which only the words are known, among the lines of a page."""
 
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,9 +9,8 @@ from itertools import accumulate
 from checker.reading.article import Stretch
 from checker.reading.html.outline import Line
 
-_NO_WORD = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W_]+")
-_PROBE = 14  # letters and digits from the beginning of a word on that are looked up
+_EDGES = " |-\n"  # what the extractor puts around a row of a table, and before the entry of a list
+_PROBE = 16  # characters that are no blanks, from the beginning of a word on that are looked up
 _MOST_PROBES = 12  # of a line, spread over it
 _MOST_PLACES = 4  # of one probe in the main text
 _ENOUGH = 0.5  # share of a line's probes found, from which it is main text
@@ -23,7 +21,7 @@ class Alignment:
     """Which lines are main text."""
 
     chosen: frozenset[int]  # places in the list of lines
-    missing: int  # letters and digits of the main text that no line holds
+    missing: int  # characters of the main text that no line holds
     total: int
 
 
@@ -32,7 +30,7 @@ class _Claim:
     """Where a line may stand in the main text."""
 
     line: int
-    key: str  # its letters and digits
+    key: str  # its characters without blanks
     places: list[int]
     share: float  # of its probes found
 
@@ -48,17 +46,22 @@ def align(lines: Sequence[Line], pieces: Sequence[str]) -> Alignment:
     paragraph it repeats, the one that is found more completely and is longer has it; of two alike, the one that the
     lines around it fit.
     """
-    keys = [_NO_WORD.sub("", piece) for piece in pieces]
+    keys = [_key(piece) for piece in pieces]
     board = _Board("".join(keys))
     if board.text:
         wholes = _wholes(keys)
-        unsettled = _settle_wholes(board, wholes, [_NO_WORD.sub("", line.text) for line in lines])
+        unsettled = _settle_wholes(board, wholes, [_key(line.text) for line in lines])
         if 0 in board.taken:
             probes = _probes(board, pieces)
             claims = [_claim(wholes, probes, line, key, lines[line].text) for line, key in unsettled.items()]
             _settle_sure(board, claims)
             _settle_by_neighbours(board, claims, len(lines))
     return Alignment(frozenset(board.settled), board.taken.count(0), len(board.text))
+
+
+def _key(words: str) -> str:
+    """Its characters without blanks, which stand differently on both sides."""
+    return "".join(words.strip(_EDGES).split())
 
 
 def _wholes(keys: Iterable[str]) -> Mapping[str, list[int]]:
@@ -90,7 +93,7 @@ def _probes(board: "_Board", pieces: Iterable[str]) -> Mapping[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     start = 0
     for piece in pieces:
-        for word in _WORD.findall(piece):
+        for word in piece.strip(_EDGES).split():
             known = found[board.text[start : start + _PROBE]] if not board.taken[start] else []
             if len(known) < _MOST_PLACES:
                 known.append(start)
@@ -102,7 +105,7 @@ def _claim(wholes: Mapping[str, list[int]], probes: Mapping[str, list[int]], lin
     """Where a line may begin in the main text; nowhere if too little of it stands there."""
     if len(key) < _PROBE:
         return _Claim(line, key, wholes.get(key, []), 1.0)
-    starts = accumulate(map(len, _WORD.findall(words)), initial=0)
+    starts = accumulate(map(len, words.strip(_EDGES).split()), initial=0)
     fitting = [at for at in starts if at + _PROBE <= len(key)]
     probed = fitting[:: max(len(fitting) // _MOST_PROBES, 1)]
     hits = [(at, found) for at in probed if (found := probes.get(key[at : at + _PROBE]))]

@@ -33,9 +33,14 @@ def _resolved(match: re.Match[str]) -> str:
 
 def atoms(original: str, start: int, end: int, *, raised: bool = False) -> list[Atom]:
     """A stretch of the original as read. A raised digit is no digit of the number that it follows."""
-    if _ODD.search(original, start, end) is None:
-        return [(_lifted(original[start:end], raised), start, end)]
+    words = original[start:end]
+    if "&" not in words and "\n" not in words and "  " not in words and not _has_rare_blanks(words):
+        return [(_lifted(words, raised), start, end)]
     return list(_atoms(original, start, end, raised))
+
+
+def _has_rare_blanks(words: str) -> bool:
+    return "\t" in words or "\r" in words or "\f" in words
 
 
 def _atoms(original: str, place: int, end: int, raised: bool) -> Iterator[Atom]:  # noqa: FBT001 - as below

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from checker.language import verbs
+from checker.language import units, verbs
 from checker.language.lexicon import lexicon
 from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS
 
@@ -20,8 +20,11 @@ _ADJECTIVES = frozenset(_COUNTED["adjectives"]["words"])
 _ADJECTIVE_ENDS = tuple(_COUNTED["adjectives"]["ends"])
 _SURE_ENDS = ("ous", "ive", "able", "ible", "ful", "ish")  # end hardly anything but adjectives
 _MOST_WORDS = 6
+_MEASURED = ("length", "area", "volume", "mass")
+_DOUBTFUL = ("yard", "stone", "foot", "cup", "pound", "click")  # also things: two small yards
+_OF_YARDS = frozenset({"additional", "extra", "net", "offensive", "passing", "receiving", "rushing", "total"})
 _ABBREVIATION = re.compile(r"[A-Z]\.[A-Z]\.$")
-_MODEL = re.compile(r" \d{2,4}(?= [a-zA-Z])")  # "five new 737 aircraft"
+_MODEL = re.compile(r" -?\d{2,4}(?= [a-zA-Z])")  # "five new 737 aircraft"
 _MOST_SINGULAR = 3
 # Flat classes on a bounded window: a word with its inner hyphens and apostrophes, and the blank before it.
 _WORD = re.compile(r"([ \u00a0\n-]['\"“‘]?)([^\W\d_][\w'’&./-]*)")
@@ -142,6 +145,17 @@ def is_plural(word: str) -> bool:
         and not word.endswith(("ss", "us", "is", "'s", "’s"))
         and word not in _SINGULAR
     )
+
+
+@lru_cache(maxsize=2048)
+def unit(noun: str) -> str | None:
+    """The unit of measure that a counted noun is, adjectives before it left out ("additional miles"); None for none."""
+    *before, head = noun.lower().split()
+    name = units.NAMES.get(head)
+    if name is None or is_plural(head) is False or units.dimension(name) not in _MEASURED:
+        return None
+    is_told = all(word in _OF_YARDS if name in _DOUBTFUL else _describes(word) for word in before)
+    return name if is_told and (before or name not in _DOUBTFUL) else None
 
 
 def _describes(word: str) -> bool:

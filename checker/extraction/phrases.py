@@ -16,6 +16,7 @@ _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
 _SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
 _FEW = 10
+_HUNDREDTH = Decimal("0.01")
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
 # What stands before a conversion in brackets, before one more, and behind either.
@@ -83,7 +84,7 @@ def _is_other_bound(text: str, left: Figure, right: Figure) -> bool:
 
 
 def _phrased(text: str, figure: Figure) -> Figure:
-    hedged = _hedged(text, _with_noun(text, figure) if _counts(figure) else figure)
+    hedged = _hedged(text, _measured(text, _with_noun(text, figure)) if _counts(figure) else figure)
     left = text[max(0, hedged.phrase_start - _REACH) : hedged.phrase_start]
     way = changes.before(left, is_count=hedged.is_plain) or (
         changes.after(text[hedged.end : hedged.end + _REACH]) if not hedged.is_plain else None
@@ -107,6 +108,14 @@ def _with_noun(text: str, figure: Figure) -> Figure:
         return figure
     noun, _, end = found
     return figure._replace(noun=noun, phrase_end=figure.end + at + end)
+
+
+def _measured(text: str, figure: Figure) -> Figure:
+    """A unit behind an adjective measures as well: "20 additional miles", "517 rushing yards"."""
+    unit = nouns.unit(figure.noun) if figure.noun else None
+    if unit is None or figure.low == 1 or text[figure.end : figure.end + 1] != " ":
+        return figure
+    return figure._replace(end=figure.phrase_end, unit=unit, sort="measure", noun=None)
 
 
 def _hedged(text: str, figure: Figure) -> Figure:
@@ -208,7 +217,7 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
     for figure in found:
         candidates = reversed(whole[-3:]) if _is_bare(figure) else ()
         known = next((left for left in candidates if _compares(text, left, figure)), None)
-        whole.append(figure._replace(noun=known.noun, unit=known.unit, sort=known.sort) if known else figure)
+        whole.append(_like(figure, known) if known else figure)
     return whole
 
 
@@ -225,6 +234,21 @@ def _rated(text: str, figure: Figure) -> Figure:
     stem, blank, head = figure.noun.lower().rpartition(" ")
     unit = f"{stem}{blank}{singular(head)}/{per}"
     return figure._replace(end=at + width, phrase_end=at + width, unit=unit, sort="measure")
+
+
+def _like(figure: Figure, known: Figure) -> Figure:
+    """The bare figure with noun and unit of the one it is compared to, and its hundredths: "84 cents, up from 74"."""
+    times = _HUNDREDTH if _is_in_hundredths(known) else 1
+    low, high = (end * times if end is not None else None for end in (figure.low, figure.high))
+    return figure._replace(
+        low=low, high=high, step=figure.step * times, noun=known.noun, unit=known.unit, sort=known.sort
+    )
+
+
+def _is_in_hundredths(figure: Figure) -> bool:
+    """Whether its number counts cents or pence."""
+    said = figure.number.numeral.low
+    return figure.sort == "money" and figure.scale == 1 and bool(said) and figure.low == said * _HUNDREDTH
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -245,7 +269,8 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
     is_comparing = bool(words) and (words[-1] in _COMPARING or " ".join(words[-2:]) in _COMPARING_PAIRS)
     if not is_comparing or _SENTENCE_ENDS.search(between):
         return False
-    return 1 / _MOST_APART <= abs(right.low / left.low) <= _MOST_APART and "/" not in (left.unit or "")
+    size = right.low * _HUNDREDTH if _is_in_hundredths(left) else right.low
+    return 1 / _MOST_APART <= abs(size / left.low) <= _MOST_APART and "/" not in (left.unit or "")
 
 
 def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:

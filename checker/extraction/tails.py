@@ -318,7 +318,8 @@ def _with_per(right: str, tail: Tail) -> Tail:
     if found is None:
         return tail
     name, end = found
-    return Tail(end, tail.scale, f"{tail.unit}/{name}", tail.sort, tail.hundredths)
+    rate = Tail(end, tail.scale, f"{tail.unit}/{name}", tail.sort, tail.hundredths)
+    return _with_per(right, rate) if "/" not in (tail.unit or "") and right.startswith(" per ", end) else rate
 
 
 def read_per(right: str) -> str | None:

@@ -13,6 +13,7 @@ _FEW = 10
 # Above ten only round numbers stand for a whole of which a part is named.
 _ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 100_000})
 _SCORE_WORDS = frozenset(lexicon("counted")["score"]["words"])
+_STANDS = (" down", " up", " ahead", " behind", " lead")  # "they were 2-0 down"
 _REACH = 48  # characters around a score in which its word stands
 _THOUSAND = 1000
 _VOTED = pattern(
@@ -54,7 +55,8 @@ def _is_score(text: str, left: Figure, right: Figure) -> bool:
     if (left.low or 0) < (right.low or 0) and counts_plural(text, right):
         return False
     around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
-    return any(word in _SCORE_WORDS for word in around) or _is_voted(text, left)
+    is_told = any(word in _SCORE_WORDS for word in around) or text.startswith(_STANDS, right.end)
+    return is_told or _is_voted(text, left)
 
 
 def _is_voted(text: str, left: Figure) -> bool:

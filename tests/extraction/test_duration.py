@@ -78,6 +78,22 @@ def test_a_period_without_its_number_tells_none(words):
     assert math.isnan(mention.high)
 
 
+@pytest.mark.parametrize(
+    ("text", "low"),
+    [
+        ("It was the worst flood in a decade.", math.nan),
+        ("Prices are at their highest for a year.", math.nan),
+        ("It was the first such find in a century.", math.nan),
+        ("She was in a forest for a year.", 1),
+        ("The rest was built in a decade.", 1),
+        ("It was the worst flood in two decades.", 2),
+    ],
+)
+def test_how_far_one_looks_back_is_no_number(text, low):
+    (mention,) = [m for m in times(text) if m.kind == "duration"]
+    assert mention.low == pytest.approx(low, nan_ok=True)
+
+
 def test_three_quarters_are_a_part_or_last():
     assert [m for m in times("Three quarters of the voters agreed.") if m.kind == "duration"] == []
     (mention,) = times("It came after three quarters of growth.")

@@ -10,12 +10,15 @@ from checker.language.patterns import pattern
 
 _DOUBTFUL = tuple(LISTS["months_of_doubt"])
 _SPORT_REACH = 150  # characters around a quarter in which a ball game shows
+_HORIZON = 80  # characters in which "the worst flood in a century" shows
 _GENERIC_REACH = 30  # characters in which "today's youth" shows
 
 _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred years" tells no number
 _PERIODS = ("week", "month", "quarter", "year", "decade", "century", "period", "season")
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
 _TITLE_REACH = 20
+# "The year to March", "the quarter to end-June", "the week to February 7" end with the day told.
+_UP_TO = pattern(r"^ to (?:\d{1,2} |the end of |end[- ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _NAME_OF_TODAY = pattern(r"^['’]s (\p{Lu}[\p{L}]+)[.,;:!?]")
 
 Guard: TypeAlias = Callable[[Place], bool]
@@ -108,7 +111,7 @@ def _is_whole(place: Place) -> bool:
 
 def _is_the_period(place: Place) -> bool:
     """'The day' and 'the year' mean a known one only where nothing tells which."""
-    if place.is_hyphened or place.low_after in LISTS["after_a_period"]:
+    if place.is_hyphened or place.low_after in LISTS["after_a_period"] or _is_ended(place):
         return False
     if place.low.endswith("day") and (not place.after or place.low_after in ("at", "with", "in", "on", "up", "down")):
         return True
@@ -130,12 +133,16 @@ def _is_of_our_era(place: Place) -> bool:
 
 def _is_ended(place: Place) -> bool:
     """'The year ended June 4' tells how long, and the day tells when."""
-    return place.low_after in ("ended", "ending")
+    return place.low_after in ("ended", "ending") or bool(
+        _UP_TO.match(place.text[place.end : place.end + _TITLE_REACH])
+    )
 
 
 def _is_reference(place: Place) -> bool:
     """'Now' and 'currently' as times; 'now that' is a conjunction, 'the past three' a part of a duration."""
     if place.is_hyphened or place.sign_before == "-" or place.low_after == "that":
+        return False
+    if place.low_before == "as" and place.low_after == "as":  # "as recently as 2020"
         return False
     if place.low == "the moment":
         return place.low_before == "at" and place.low_after not in ("of", "when")
@@ -218,6 +225,17 @@ def _is_a_unit(place: Place) -> bool:
     if place.low_after in ("when", "that") or (place.low_after == "of" and place.low_before != "within"):
         return False
     return place.low_before in LISTS["before_a_length"]
+
+
+def _is_horizon(place: Place) -> bool:
+    """'The worst in a decade', 'the first for a century': as far as one looks back, and not how long something took."""
+    if place.low_before not in ("in", "for") or not _is_a_unit(place):
+        return False
+    before = place.text[max(0, place.start - _HORIZON) : place.start].lower()
+    words = before[max(before.rfind(sign) for sign in ".;!?\n") + 1 :].split()
+    return any(
+        word in LISTS["of_horizon"] or (word[-3:] == "est" and word not in LISTS["no_horizon"]) for word in words
+    )
 
 
 def _is_past(place: Place) -> bool:
@@ -316,6 +334,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "plural length": _is_plural_length,
     "past": _is_past,
     "a unit": _is_a_unit,
+    "horizon": _is_horizon,
     "between": _is_between,
     "vague": _is_vague,
     "bare unit": _is_bare_unit,

@@ -112,7 +112,7 @@ def _joined(values: list[str]) -> str:
 
 _EXTRA_WORDS = (
     "straight consecutive successive more additional further full whole long trading business working calendar extra "
-    "solid short lunar"
+    "solid short lunar previous preceding prior"
 )
 _EXTRA = rf"(?:{any_of(_EXTRA_WORDS.split())}{S})?"
 _WHICH_WORDS = any_of(
@@ -163,7 +163,7 @@ RULES = (
         "length", "duration", rf"(?P<count>{COUNT}){S}and{S}(?P<high>{COUNT}){S}(?P<unit>{UNIT})", _counted, "between"
     ),
     Rule(
-        "length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter))", _period, "ended"
+        "length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter|month|week))", _period, "ended"
     ),
     Rule("length", "duration", rf"(?i:the){S}(?P<count>{COUNT}){S}{_EXTRA}(?P<unit>{UNIT})", _counted, "plural length"),
     Rule(
@@ -201,6 +201,7 @@ RULES = (
         _period,
         "past",
     ),
+    Rule("length", "duration", rf"(?i:an?){S}(?P<unit>(?i:decade|century|generation|year))", _period, "horizon"),
     Rule(
         "length",
         "duration",

@@ -21,6 +21,7 @@ from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import ORDINALS, PARTS_OF_DAY, SEASONS, month_number, weekday_number
 from checker.language.numerals import read
 
+_MOST_OFTEN = 24
 _ADVERBS = {
     "hourly": "PT1H",
     "daily": "P1D",
@@ -77,6 +78,12 @@ def _unit(parts: Parts) -> Open | None:
     return Repeat(timex_length(Decimal(2) if parts.get("other") else count, unit))
 
 
+def _often(parts: Parts) -> Open | None:
+    """As in "three times a week"; what comes 5,000 times a minute is measured, and no habit."""
+    number = read(parts["often"] or "") if parts.get("often") else None
+    return None if number and number.low > _MOST_OFTEN else _unit(parts)
+
+
 _EVERY = "(?i:every|each)"
 
 RULES = (
@@ -110,8 +117,8 @@ RULES = (
     Rule(
         "times a",
         "set",
-        rf"(?i:once|twice|thrice|(?:{COUNT}{S}times)){S}(?i:an?|every|each|per){S}(?P<unit>{UNIT_ONE})",
-        _unit,
+        rf"(?i:once|twice|thrice|(?:(?P<often>{COUNT}){S}times)){S}(?i:an?|every|each|per){S}(?P<unit>{UNIT_ONE})",
+        _often,
     ),
     Rule("every", "set", rf"(?P<word>{any_of(_ADVERBS)})", _adverb, "adverb"),
 )

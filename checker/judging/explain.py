@@ -8,7 +8,7 @@ import pandas as pd
 from checker.judging import to_judge
 from checker.judging.expression import Columns
 from checker.judging.expression.steps import Step, Walk
-from checker.judging.expression.tree import Node, Operation
+from checker.judging.expression.tree import Field, Node, Operation, parts
 from checker.judging.fingerprint import fingerprint
 from checker.judging.inside import reckonings
 from checker.judging.message import reading
@@ -18,6 +18,7 @@ MOST_TOLD = 10  # findings that an error names
 MOST_TEXT = 110  # characters of a condition on one line
 MOST_TRIED = 200  # pairs of an example that are looked at
 MOST_MISSING = 3  # comparisons that are told
+_CASES = ("relation", "check")
 Record = Mapping[str, Any]
 
 
@@ -207,12 +208,21 @@ def _step(step: Step) -> str:
 
 def _others(walk: Walk, decided: Rule, rules: Sequence[Rule]) -> Iterator[str]:
     """Rules that hold as well, and rules of several parts that a single comparison keeps from holding."""
+    told = [line for rule in rules if rule.code != decided.code for line in _close(walk, rule, decided.code)]
     yield ""
-    yield "Rules that came close:"
-    for rule in rules:
-        lacks = missing(walk, rule.condition)
-        named = f"  {rule.code} {rule.name} ({rule.verdict}): "
-        if rule.code != decided.code and not lacks:
-            yield f"{named}holds too, but {decided.code} is tried first"
-        elif len(lacks) == 1 and lacks[0] != rule.condition:
-            yield f"{named}but for {_step(next(walk.steps(lacks[0])))}"
+    yield "Rules that came close:" if told else "No other rule came close."
+    yield from told
+
+
+def _close(walk: Walk, rule: Rule, decided: str) -> Iterator[str]:
+    lacks = missing(walk, rule.condition)
+    named = f"  {rule.code} {rule.name} ({rule.verdict}): "
+    if not lacks:
+        yield f"{named}holds too, but {decided} is tried first"
+    elif len(lacks) == 1 and lacks[0] != rule.condition and not _is_of_another_case(lacks[0]):
+        yield f"{named}but for {_step(next(walk.steps(lacks[0])))}"
+
+
+def _is_of_another_case(lacks: Node) -> bool:
+    """Whether a rule is one for values that stand otherwise to each other, or for another check."""
+    return all(part.name in _CASES for part in parts(lacks) if isinstance(part, Field))

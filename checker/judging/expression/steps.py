@@ -56,7 +56,7 @@ class Walk:
         if type_ in (TEXT, LIST):
             text = self._texts.texts[int(value)]
             return constant(text if len(text) <= MOST_TEXT else f"{text[:MOST_TEXT]}…")
-        return constant(float(value))
+        return format(float(value), ".12g" if value == int(value) else ".6g")
 
 
 def _is_leaf(node: Node) -> bool:

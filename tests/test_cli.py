@@ -1,6 +1,7 @@
 """The command line: what goes where, what is wrong usage, what each verb gives."""
 
 import argparse
+import io
 import json
 import os
 import stat
@@ -43,6 +44,10 @@ WRONG = {
     "no path": (["report"], "PATH"),
     "a path that does not exist": (["report", "in", "nope"], "nope: no such file"),
     "an empty path": (["report", ""], "no such file"),
+    "no path and no list": (["report", "--format", "text"], "give a PATH, or --files-from FILE"),
+    "a list that does not exist": (["report", "--files-from", "nope"], "nope: cannot be read: no such file"),
+    "a list that names what is not there": (["report", "--files-from", "in/a.txt"], "in/a.txt:1: The council"),
+    "standard input for two": (["report", "-", "--files-from", "-"], "not both"),
     "unknown option": (["report", "in", "--fail-on", "note"], "--fail-on"),
     "an option cut short": (["report", "in", "--form", "json"], "--form"),
     "unknown format": (["report", "in", "--format", "xml"], "xml"),
@@ -292,3 +297,86 @@ def test_a_reader_that_leaves_in_the_middle_is_told():
         assert child.stdout.read1(10) == b"x" * 10
         child.stdout.close()
         assert b"BrokenPipeError" in child.stderr.read()
+
+
+@pytest.fixture
+def given_input(monkeypatch):
+    def give(content):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    return give
+
+
+def documents(out):
+    return [document["path"] for document in json.loads(out)["documents"]]
+
+
+def test_standard_input_is_read(run, given_input):
+    given_input(NEWS.encode())
+    code, out, _ = run("report", "-", "--format", "json")
+    assert (code, documents(out)) == (0, ["-"])
+
+
+LISTS = {
+    "lines": b"in/a.txt\nin/b 1.txt\n",
+    "lines of Windows": b"in/a.txt\r\nin/b 1.txt\r\n",
+    "lines without an end": b"in/a.txt\n\nin/b 1.txt",
+    "nul": b"in/a.txt\0in/b 1.txt\0",
+}
+
+
+@pytest.mark.parametrize("content", LISTS.values(), ids=LISTS)
+@pytest.mark.parametrize("is_input", [False, True], ids=["file", "input"])
+def test_files_are_read_from_a_list(run, here, given_input, content, is_input):
+    (here / "in" / "b 1.txt").write_text(NEWS + "Six men were hurt.\n")
+    (here / "list").write_bytes(content)
+    given_input(content)
+    code, out, _ = run("report", "--format", "json", "--files-from", "-" if is_input else "list")
+    assert (code, documents(out)) == (0, ["in/a.txt", "in/b 1.txt"])
+
+
+def test_a_list_adds_to_paths_and_names_nothing_twice(run, here):
+    (here / "c.txt").write_text(NEWS + "Six men were hurt.\n")
+    (here / "list").write_text("c.txt\nin/a.txt\n")
+    assert documents(run("report", "in", "--format", "json", "--files-from", "list")[1]) == ["c.txt", "in/a.txt"]
+
+
+def test_a_name_with_a_line_end_comes_through_nul(run, here):
+    (here / "in" / "a\nb.txt").write_text(NEWS + "Six men were hurt.\n")
+    (here / "list").write_bytes(b"in/a\nb.txt\0")
+    assert documents(run("report", "--format", "json", "--files-from", "list")[1]) == ["in/a\nb.txt"]
+
+
+def test_a_file_in_a_list_that_is_named_like_standard_input_is_a_file(run, here):
+    (here / "-").write_text(NEWS)
+    (here / "list").write_text("-\n")
+    code, _, err = run("report", "--format", "none", "--files-from", "list")
+    assert code == 3
+    assert "not read: ./-: files without a type ending" in err or "not read: -: files without" in err
+
+
+def test_an_empty_list_is_three(run, here):
+    (here / "list").write_text("")
+    code, _, err = run("gate", "--files-from", "list")
+    assert code == 3
+    assert "nothing was read" in err
+
+
+def test_what_accounts_warn_of_is_told(run, here):
+    (here / "in" / "b.txt").write_bytes(b"\xa35 million was paid.")
+    code, _, err = run("report", "in", "--format", "none")
+    assert code == 0
+    assert "warning: in/b.txt: not UTF-8 at byte 0: read as Windows-1252" in err
+    for n in range(30):
+        (here / "in" / f"c{n}.txt").write_bytes(b"\xa35 million was paid %d times." % n)
+    err = run("report", "in", "--format", "none")[2]
+    assert err.count("warning: in/") == 20
+    assert "warning: 11 more warnings" in err
+
+
+def test_fields_and_caps_of_the_settings_hold(run, here):
+    (here / "checker.toml").write_text('max-claims = 1\n[fields]\ntext = "inhoud"\n')
+    (here / "in" / "b.json").write_text(json.dumps({"inhoud": "It cost $5 million, and 7 men were hurt."}))
+    code, out, err = run("report", "in", "--format", "json")
+    assert (code, documents(out)) == (3, ["in/a.txt", "in/b.json"])
+    assert "in/b.json: 2 claims: only its first 1 are compared" in err

@@ -2,12 +2,14 @@
 
 import datetime as dt
 import json
+import weakref
 
 import pandas as pd
 import pytest
 
 import checker
 from checker import pipeline
+from checker.engine import local
 from checker.judging import RuleError, load
 from checker.tables import TABLES, frame, validate
 
@@ -217,3 +219,74 @@ def test_gate_refuses_what_no_gate_can_do(articles, wrong):
 def test_one_pack_may_be_given_by_itself(articles):
     with pytest.raises(RuleError, match=r"none\.toml: cannot be read"):
         checker.report(articles, rules="none.toml")
+
+
+def test_a_report_holds_no_texts(articles):
+    report = checker.report(articles)
+    assert report.documents[["text", "offsets", "sections"]].isna().all(axis=None)
+    assert (report.claims["sentence"].str.len() > 0).all()
+
+
+@pytest.mark.parametrize("processes", [None, 2])
+def test_texts_are_let_go_block_by_block(tmp_path, monkeypatch, processes):
+    """No more documents are alive with their texts than a few blocks hold."""
+    monkeypatch.setattr("checker.reading.collecting._FULL", 2_000)
+    for n in range(60):
+        (tmp_path / f"{n:02}.txt").write_text(f"The flood killed {n} people. " + "The town is small. " * 60)
+    given, most = [], []
+    whole = pipeline.blocks
+
+    def watched(*args, **more):
+        for block in whole(*args, **more):
+            given.append(weakref.ref(block.documents))
+            most.append(sum(one() is not None for one in given))
+            yield block
+
+    monkeypatch.setattr(pipeline, "blocks", watched)
+    report = checker.report(tmp_path, processes=processes)
+    assert len(report.documents) == 60
+    assert len(most) > 20
+    assert max(most) <= 2 + 2 * (processes or 0) * local._AHEAD
+
+
+def test_blocks_change_nothing(articles, monkeypatch):
+    whole = checker.report(articles).to_json()
+    monkeypatch.setattr("checker.reading.collecting._FULL", 1)
+    assert checker.report(articles).to_json() == whole
+
+
+def test_a_document_of_too_many_claims_is_named_and_compared_as_far_as_it_is_read(articles):
+    (articles / "third.txt").write_text("\n\n".join(f"The flood killed {n} people in town {n}." for n in range(20)))
+    report = checker.gate(articles, max_claims=12)
+    (row,) = report.skipped.to_dict("records")
+    assert row["path"].endswith("third.txt")
+    assert "only its first 12 are compared" in row["reason"]
+    assert report.exit_code == 3
+    counts = report.claims["path"].str.rsplit("/").str[-1].value_counts()
+    assert counts["third.txt"] == 12
+    assert counts["first.txt"] == len(checker.report(articles / "first.txt").claims)
+
+
+def test_progress_is_told(articles):
+    told = []
+    checker.report(articles, progress=lambda *words: told.append(words))
+    assert told == [("reading", 1, 2), ("reading", 2, 2), ("matching", 0, 0), ("judging", 0, 0)]
+
+
+GERMAN = (
+    "Bei dem Einsturz einer Brücke in Aschfurt sind am Montag {} Menschen ums Leben gekommen, wie die Polizei am Abend"
+    " mitteilte. Das Budget der Stadt liegt bei €{} billion, und die Kosten der Brücke werden auf $9 million geschätzt,"
+    " sagte Hans Maier am 2024-05-08 im Rathaus der Stadt."
+)
+
+
+def test_a_text_that_is_not_english_is_read_for_its_figures_and_never_judged_on_measure(tmp_path):
+    for name, dead, billion in (("a", 31, 7), ("b", 47, 8)):
+        (tmp_path / f"{name}.txt").write_text(GERMAN.format(dead, billion))
+    report = checker.gate(tmp_path, published="2024-05-08")
+    assert {"€7 billion", "€8 billion", "$9 million", "2024-05-08"} <= set(report.claims["text"])
+    assert report.claims[["measure", "measure_head", "noun"]].isna().all(axis=None)
+    assert report.claims["trace"].str.contains("not English").all()
+    assert not len(report.counted)
+    assert "discrepancy" not in set(report.findings["verdict"])
+    assert all("not English" in " ".join(account["warnings"]) for account in report.documents["account"])

@@ -72,7 +72,31 @@ def test_a_table_of_rules_needs_no_packs(tmp_path):
     assert load(path).rules == ()
 
 
+def test_fields_and_caps(tmp_path):
+    path = write(
+        tmp_path / "checker.toml",
+        'max-megabytes = 50\nmax-claims = 9\n[fields]\ntitle = "kop.tekst"\ntext = ["delen[soort=b].t", "a.*.b"]\n',
+    )
+    settings = load(path)
+    assert (settings.max_megabytes, settings.max_claims) == (50, 9)
+    assert settings.fields == {"title": ("kop.tekst",), "text": ("delen[soort=b].t", "a.*.b")}
+    write(tmp_path / "pyproject.toml", '[tool.checker.fields]\ntitle = "t"\n')
+    assert load(tmp_path / "pyproject.toml").fields == {"title": ("t",)}
+
+
 WRONG = {
+    "fields that are none": ("fields = 5", "a table of articles, id, title"),
+    "an unknown part": ('[fields]\ntitel = "a"', "a table of articles, id, title"),
+    "a number for a path": ("[fields]\ntitle = 5", "a path such as"),
+    "a number among paths": ('[fields]\ntitle = ["a", 5]', "a path such as"),
+    "an empty path": ('[fields]\ntitle = ""', "a path such as"),
+    "a path with an empty step": ('[fields]\ntitle = "a..b"', "a path such as"),
+    "a path that never closes": ('[fields]\ntitle = "a[b=c"', "a path such as"),
+    "a path of very many steps": (f'[fields]\ntitle = "{".".join("abcdefghij")}"', "a path such as"),
+    "a very long path": (f'[fields]\ntitle = "{"a" * 999_000}"', "a path such as"),
+    "no megabytes": ("max-megabytes = 0", "a whole number from 1 to 2000"),
+    "more than memory holds": ("max-megabytes = 2001", "a whole number from 1 to 2000"),
+    "no claims": ("max-claims = 0", "a whole number from 1 up"),
     "a switch that is none": (
         '[rules]\nC119 = "of"',
         "`rules.C119` is 'of'; it must be one of off, on, error, warning, note",

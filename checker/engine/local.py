@@ -118,7 +118,7 @@ def _stop(workers: set[multiprocessing.process.BaseProcess]) -> None:
 
 def _parts(data: pd.DataFrame, count: int) -> list[pd.DataFrame]:
     """At most `count` runs of rows, in order, none empty."""
-    size = -(-len(data) // count)
+    size = max(-(-len(data) // count), 1)
     return [data.iloc[start : start + size] for start in range(0, len(data), size)]
 
 

@@ -1,5 +1,6 @@
 """The local engine: same frame, same order, however many processes."""
 
+import multiprocessing
 import os
 
 import pandas as pd
@@ -55,8 +56,59 @@ def test_parts_without_rows_keep_the_columns():
     assert local._joined([empty, empty]).equals(empty)
     full = pd.DataFrame({"a": pd.Series(["x"], dtype="str")})
     assert local._joined([empty, full, empty]).equals(full)
+    assert local._parts(empty, 4) == []
 
 
 def test_no_workers_is_wrong():
     with pytest.raises(ValueError, match="processes is 0"):
         local.run(doubled, pd.DataFrame({"a": [1, 2]}), 0)
+
+
+def lengths(data):
+    return list(data["a"])
+
+
+def dead_in_workers(data):
+    if multiprocessing.parent_process() is not None:
+        os._exit(1)  # as a worker that is killed for its memory
+    return lengths(data)
+
+
+def frames(count, rows=3):
+    return [pd.DataFrame({"a": range(n * rows, (n + 1) * rows)}) for n in range(count)]
+
+
+@pytest.mark.parametrize("processes", [None, 1, 2])
+def test_blocks_come_back_in_order(processes):
+    found = list(local.over(lengths, frames(9), processes))
+    assert [row for one in found for row in one] == list(range(27))
+
+
+def test_no_more_blocks_are_taken_than_workers_need():
+    taken = []
+
+    def given():
+        for n, one in enumerate(frames(50, rows=1)):
+            taken.append(n)
+            yield one
+
+    found = local.over(lengths, given(), 2)
+    assert next(found) == [0]
+    assert len(taken) <= 2 * local._AHEAD + 2
+    assert next(local.over(lengths, given())) == [0]
+    assert [one for block in found for one in block] == list(range(1, 50))
+
+
+def test_after_a_worker_died_the_caller_does_the_rest():
+    found = list(local.over(dead_in_workers, frames(6), 2))
+    assert [row for one in found for row in one] == list(range(18))
+
+
+def test_no_blocks_give_nothing():
+    assert list(local.over(lengths, [], 2)) == []
+    assert list(local.over(lengths, frames(1, rows=0))) == [[]]
+
+
+def test_no_workers_is_wrong_before_a_block_is_taken():
+    with pytest.raises(ValueError, match="processes is 0"):
+        local.over(lengths, frames(1), 0)

@@ -54,6 +54,11 @@ def is_listed_place(name: str) -> bool:
     return name in _places()
 
 
+def is_city(name: str) -> bool:
+    """Whether the canonical name is a large city of the table."""
+    return name in _cities()
+
+
 @lru_cache(maxsize=_CACHED)
 def is_organisation(name: str) -> bool:
     """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
@@ -111,6 +116,11 @@ def _places() -> frozenset[str]:
         "Donbas",
         "Zaporizhzhia",
     }
+
+
+@cache
+def _cities() -> frozenset[str]:
+    return frozenset(_aliases().get(name, name) for name in lexicon("names")["places"]["cities"])
 
 
 @cache

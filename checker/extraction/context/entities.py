@@ -6,7 +6,7 @@ from typing import Any
 from checker.extraction.context.ages import owner
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.speaker import speech
+from checker.extraction.context.speaker import Saying, speech
 from checker.language import names, verbs
 
 _MOST = 6
@@ -40,9 +40,19 @@ def _of_sentence(scene: Scene) -> list[str]:
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     """Canonical and distinct; the source of the statement is not what it is about."""
     said = speech(scene)
-    is_last = said is not None and said.is_behind and not said.is_aside
-    kept = [name for name in found if not (said and said.start <= name.start and (is_last or name.start < said.end))]
+    kept = [name for name in found if said is None or not (_is_source(said, name) or _is_listener(scene, said, name))]
     return list(dict.fromkeys(_acting(scene, name) for name in kept))[:_MOST]
+
+
+def _is_source(said: Saying, name: Name) -> bool:
+    is_last = said.is_behind and not said.is_aside
+    return said.start <= name.start and (is_last or name.start < said.end)
+
+
+def _is_listener(scene: Scene, said: Saying, name: Name) -> bool:
+    """Whether the name is whom somebody told, as in "Ann Lee told [the BBC] that"."""
+    between = scene.page.text[said.end : name.start].strip() if name.start >= said.end else "-"
+    return said.cue in ("told", "tells", "tell", "telling") and between in ("", "the")
 
 
 def _acting(scene: Scene, name: Name) -> str:

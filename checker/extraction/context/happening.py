@@ -1,6 +1,6 @@
 """The event a time dates: "since Russia's full-scale [invasion] in February 2022", "[arrested] him on Friday"."""
 
-from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_before
+from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_after, noun_phrase_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, verbs
@@ -23,6 +23,9 @@ def _noun_behind(view: View) -> tuple[str, str, str] | None:
     index = view.after
     if index < len(words) and words.low[index] in ("'s", "’s"):
         index += 1
+    if words.low[index - 1].endswith("'s") and index > 1:
+        start, stop = noun_phrase_after(words, index)
+        return _named(words, stop - 1, start, "noun after") if stop > start else None
     for place in range(index, min(index + _MODIFIERS + 1, len(words))):
         low = words.low[place]
         if not is_word(low) or is_stop(low):
@@ -82,8 +85,16 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     if not is_verb(words, index) or words.low[index] in word_class("auxiliary"):
         return None
     base = verbs.lemma(words.low[index])
-    if base is None or base in word_class("stative_verb"):
+    if base is None or (base in word_class("stative_verb") and base not in word_class("object_verb")):
         return None
+    if base in ("declare", "pronounce") and words.low[index + 1 : index + 2] == ("dead",):
+        return "death", "death", why
+    if base in word_class("object_verb"):
+        start, stop = noun_phrase_after(words, index + 1)
+        while stop > start and words.low[stop - 1] in word_class("time"):
+            stop -= 1
+        is_noun = stop > start and not words.text[stop - 1][0].isupper()
+        return _named(words, stop - 1, start, "object of a light verb") if is_noun else None
     is_request = base == "ask" and "for" in words.low[index + 1 : index + 2]
     name = "statement" if base in word_class("saying_verb") and not is_request else verbs.nominal(base)
     return name, name, why

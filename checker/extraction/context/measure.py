@@ -167,7 +167,8 @@ def _beside(view: View) -> Found | None:
 def _of_people(family: measures.Family, noun: str, told: str) -> str:
     """As in "soldiers killed", or the family's own phrase where the noun says no more than people; with its degree."""
     degree = measures.degree(told) if family.head in _BY_DEGREE else None
-    kept = normal([word for word in noun.split() if word not in word_class("hedge")], is_count=True)
+    said = [word for word in noun.split() if measures.by_verb(word) is not family]  # "wounded soldiers"
+    kept = normal([word for word in said if word not in word_class("hedge")], is_count=True)
     is_plain = not measures.is_people(kept) or measures.is_anyone(kept) or head(kept) == family.head
     who = "people" if is_plain else kept
     return f"{who} {degree} {family.head}" if degree else family.measure if is_plain else f"{kept} {family.head}"

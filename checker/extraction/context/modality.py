@@ -29,6 +29,8 @@ def modality(scene: Scene) -> tuple[str, str]:
     if scene.mention.kind == "age":
         return "asserted", ""
     view = scene.view
+    if scene.mention.kind in TIME_KINDS and view.before(2) == ("as", "of"):
+        return "asserted", ""
     return _before(scene, view) or _behind(scene, view) or ("asserted", "")
 
 
@@ -51,7 +53,7 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
             continue
         if (
             found in ("demanded", "planned")
-            and low[index] in ("called", "set", "asked", "going", "project")
+            and low[index] in ("called", "set", "asked", "going", "project", "ready")
             and not _leads_on(view, index)
         ):
             continue

@@ -7,6 +7,8 @@ from typing import Any
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.page import Page
+from checker.language import measures
+from checker.language.names import is_city, without_possessive
 from checker.language.patterns import pattern
 
 _LOCATING = ("in", "at", "near", "outside", "across", "around", "throughout", "inside")
@@ -54,15 +56,27 @@ def _is_located(page: Page, name: Name) -> bool:
     before = page.text[max(name.start - _LOOK, 0) : name.start].split()
     word = before[-1].lower() if before else ""
     word = before[-2].lower() if word == "the" and len(before) > 1 else word
-    return word in (_LOCATING if name.sort == "place" else ("in", "near"))
+    if word == "on":
+        return name.sort == "place" and page.text[name.end : name.end + 2] in ("'s", "’s")  # "on Lyon's east side"
+    return word in (_LOCATING if name.sort == "place" else ("in", "near")) and not _is_of_people(page, name)
+
+
+def _is_of_people(page: Page, name: Name) -> bool:
+    """Whether people of the place follow, as in "charge in Lyon man's death"."""
+    following = page.text[name.end : name.end + _LOOK].split(maxsplit=1)
+    word = without_possessive(following[0]) if following and page.text[name.end : name.end + 1] == " " else ""
+    return word.islower() and (measures.is_people(word) or word == "police")
 
 
 @lru_cache(maxsize=2)
 def _of_document(page: Page) -> str | None:
-    """The place of the dateline, else the first place that the head of the text names with a preposition."""
+    """The place of the dateline, else the first that the head names with a preposition, else one of "Lyon police"."""
     match = _DATELINE.search(page.text[:_TOP])
     if match:
         return (match.group(1) or "").strip(" -.").title()
     end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
     places = _places_of(page).between(0, end)
-    return places[0].full if places else None
+    if places:
+        return places[0].full
+    cities = (name for name in names_of(page).between(0, end) if is_city(name.full))
+    return next((name.full for name in cities if _is_of_people(page, name)), None)

@@ -1,6 +1,6 @@
 """A whole and the parts that its sentence says it has."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from checker.judging.inside.figures import number, told
@@ -63,14 +63,22 @@ def _reckoned(sentence: Sentence, match: Match, *, is_all: bool) -> Iterator[Rec
         for m in _PLACE.finditer(match.group("parts") or "")
     ]
     parts = [claim for claim, _, _ in written]
+    if _is_one_of_two_wholes(sentence, match):
+        return
     if not all(_is_of(part, whole) for part in parts) or (is_all and len(parts) < _LEAST):
         return
-    if len(parts) > 1 and not _are_apart(written):
+    if len(parts) > 1 and not _are_apart(written, people=_are_people(_sort(whole))):
         return
     summed = total(map(span, parts))
     expected = summed if is_all else Span(summed.low, float("inf"), summed.middle)
     words = " + ".join(told(part) for part in parts) + (f" = {number(summed.middle)}" if len(parts) > 1 else "")
     yield Reckoning("parts", (whole, *parts), span(whole), expected, f"{words}, of {told(whole)}")
+
+
+def _is_one_of_two_wholes(sentence: Sentence, match: Match) -> bool:
+    """Whether another figure stands before the whole, joined to it: the parts may be of both."""
+    before = sentence.masked[: match.start()]
+    return before.endswith(" and ") and CLOSES in before
 
 
 def _is_of(part: Record, whole: Record) -> bool:
@@ -92,13 +100,20 @@ def _sort(claim: Record) -> str:
     return singular(str(noun).lower().split()[-1]) if noun and str(noun).split() else ""
 
 
-def _are_apart(written: Sequence[tuple[Record, str, str]]) -> bool:
+def _are_apart(written: Sequence[tuple[Record, str, str]], *, people: bool) -> bool:
     """Whether the parts shut each other out: sorts that do, or one preposition with another word each."""
     if not any(where for _, where, _ in written):
         told_words = [singular(word.lower()) or _sort(claim) for claim, _, word in written]
         return _are_sorts_apart(told_words) or _are_sorts_apart([_sort(claim) for claim, _, _ in written])
-    words = {word.lower() for _, _, word in written}
-    return len({where.lower() for _, where, _ in written}) == 1 and "" not in words and len(words) == len(written)
+    words = {word for _, _, word in written}
+    is_one_where = len({where.lower() for _, where, _ in written}) == 1 and "" not in words
+    return is_one_where and len(words) == len(written) and _are_alike(words, people=people)
+
+
+def _are_alike(words: Iterable[str], *, people: bool) -> bool:
+    """Whether words behind one preposition are of one sort: all names, or none; of people only places are sure."""
+    is_name = {word[:1].isupper() for word in words}
+    return is_name == {True} or (is_name == {False} and not people)
 
 
 def _are_sorts_apart(sorts: Sequence[str]) -> bool:

@@ -103,17 +103,27 @@ def _day_list(parts: Parts) -> tuple[Open, ...] | None:
     return tuple(days) if len(days) == len(numbers) else None
 
 
+def _year_of_first(parts: Parts, one: str | None, two: str | None) -> str | None:
+    """The year of the first of two months whose year stands behind the second."""
+    year = year_number(parts["year"] or "") if parts.get("year") else None
+    if year is None:
+        return None
+    return f"{year - ((month_number(one or '') or 0) > (month_number(two or '') or 0)):04d}"
+
+
 def _month_pair(parts: Parts) -> tuple[Open, Open] | None:
-    """Two months that share a year: "April to June 2025"."""
+    """Two months that share a year: "April to June 2025"; "October to March 2025" begins in the year before."""
     shared = {"year": parts.get("year"), "which": parts.get("which")}
-    one, two = _month({"month": parts["one"], **shared}), _month({"month": parts["two"], **shared})
+    year = _year_of_first(parts, parts["one"], parts["two"])
+    one, two = _month({"month": parts["one"], **shared, "year": year}), _month({"month": parts["two"], **shared})
     return (one, two) if one and two else None
 
 
 def _two_days(parts: Parts) -> tuple[Open, Open] | None:
     """Two days of two months that share a year: "June 3 to July 5, 2011"."""
     year = parts.get("year")
-    one = _date({"month": parts["month1"], "day": parts["one"], "year": year})
+    first = _year_of_first(parts, parts["month1"], parts["month2"])
+    one = _date({"month": parts["month1"], "day": parts["one"], "year": first})
     two = _date({"month": parts["month2"], "day": parts["two"], "year": year})
     return (one, two) if one and two else None
 

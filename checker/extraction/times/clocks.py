@@ -25,6 +25,10 @@ _SHIFTS = {
 }
 
 
+_OF_TODAY = ("this", "last", "early this", "late last")
+_OF_THAT_DAY = ("that", "the same")
+
+
 def clock_value(words: str) -> str | None:
     """A clock time as TIMEX3 from the T on ("T17:00" for "5 p.m."); None where no clock shows it."""
     if words.lower() in CLOCK_WORDS:
@@ -69,7 +73,7 @@ def _spoken(parts: Parts) -> Open | None:
 
 def _part(parts: Parts) -> Open | None:
     way = word(parts, "way")
-    base = "published" if way in ("this", "last", "early this", "late last") else "mention"
+    base = "published" if way in _OF_TODAY else "told" if way in _OF_THAT_DAY else "mention"
     return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", _SHIFTS[way], base))
 
 
@@ -103,7 +107,7 @@ RULES = (
     Rule(
         "clock time",
         "time",
-        rf"(?:(?i:a){S})?(?P<minutes>(?i:half|quarter)){S}(?P<way>past|to){S}{_HOUR_WORD}{_BEHIND}",
+        rf"(?:(?i:a){S})?(?P<minutes>(?i:half|quarter))(?:{S}|-)(?P<way>past|to)(?:{S}|-){_HOUR_WORD}{_BEHIND}",
         _spoken,
         "spoken",
     ),

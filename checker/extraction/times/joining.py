@@ -19,6 +19,7 @@ from checker.extraction.times.open_values import (
     Shift,
     Weekday,
 )
+from checker.extraction.times.ordered import sharing
 from checker.extraction.times.rule import Found
 from checker.extraction.times.shift import is_counted
 from checker.language.calendar import PARTS_OF_DAY
@@ -27,6 +28,8 @@ from checker.language.patterns import pattern
 _DAY_LENGTH = len("2025-02-11")
 _GAP = pattern(rf"(?:{S}on{S}|,{S}(?:on{S})?|{S})?")
 _GAP_AT = pattern(rf",?{S}(?:at{S}|about{S}|around{S})?")
+_BLANK = pattern(S)
+_NOW = tuple(Shift(unit, 0, "published") for unit in ("day", "week", "month"))
 _INTO = pattern(rf"{S}into{S}(?:early{S})?")
 _COMMA = pattern(rf",?{S}")
 _FROM = pattern(rf"{S}from{S}")
@@ -65,7 +68,8 @@ def with_roles(text: str, found: Iterable[Found]) -> list[Found]:
     for i in range(len(told) - 1):
         left, right = told[i], told[i + 1]
         if _is_range(text, left, right):
-            told[i], told[i + 1] = left._replace(role="start"), right._replace(role="end")
+            shared = sharing(left.open, right.open)
+            told[i], told[i + 1] = left._replace(role="start", open=shared), right._replace(role="end")
     return told
 
 
@@ -139,6 +143,18 @@ def _from_day(text: str, left: Found, right: Found) -> Found | None:
     return left._replace(end=right.end, kind="date", name="shifted day", open=shift)
 
 
+def _ago_from_day(text: str, left: Found, right: Found) -> Found | None:
+    """'A week ago Tuesday', 'ten years ago today', 'five years ago this week'."""
+    if not isinstance(left.open, Shift) or not text[left.start : left.end].lower().endswith(" ago"):
+        return None
+    is_bare = right.open == Weekday(right.open.number) if isinstance(right.open, Weekday) else right.open in _NOW
+    if not is_bare or left.open.unit == "day" or not _BLANK.fullmatch(text[left.end : right.start]):
+        return None
+    grain = right.open.unit if isinstance(right.open, Shift) else "day"
+    value = After(left.open.unit, left.open.count, right.open, grain)
+    return left._replace(end=right.end, name="ago", open=value)
+
+
 def _in_brackets(text: str, left: Found, right: Found) -> Found | None:
     """What the brackets behind a time tell of it: "10:35 a.m. (0735 GMT)", "on Tuesday (Feb. 11)"."""
     behind = _CLOSED.match(text[right.end : right.end + _LONGEST])
@@ -208,6 +224,7 @@ _JOINS: tuple[Callable[[str, Found, Found], Found | None], ...] = (
     _weekday_of_digits,
     _night_of_day,
     _from_day,
+    _ago_from_day,
     _in_brackets,
     _beside,
 )

@@ -163,7 +163,11 @@ RULES = (
         "length", "duration", rf"(?P<count>{COUNT}){S}and{S}(?P<high>{COUNT}){S}(?P<unit>{UNIT})", _counted, "between"
     ),
     Rule(
-        "length", "duration", rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter|month|week))", _period, "ended"
+        "length",
+        "duration",
+        rf"(?i:the){S}(?:(?i:fiscal|financial){S})?(?P<unit>(?i:year|quarter|month|week))",
+        _period,
+        "ended",
     ),
     Rule("length", "duration", rf"(?i:the){S}(?P<count>{COUNT}){S}{_EXTRA}(?P<unit>{UNIT})", _counted, "plural length"),
     Rule(

@@ -1,10 +1,13 @@
 """Ranges whose ends were resolved apart: the end is never before the start ("Monday to Friday")."""
 
-from checker.extraction.times.open_values import Month, MonthDay, Open, Weekday
+from checker.extraction.times.absolute import stated_day
+from checker.extraction.times.open_values import Clock, Fixed, Month, MonthDay, Open, Weekday
 from checker.extraction.times.setting import Answer
 from checker.extraction.times.shift import moved, value_at
+from checker.language.patterns import pattern
 from checker.values.timex import days, grain
 
+_YEAR_AND_MONTH = pattern(r"(\d{4})-(\d\d)(?:-\d\d)?")
 _AGAIN = {Weekday: "week", MonthDay: "year", Month: "year"}  # when the same name comes again
 _STEP = "moved so that the range runs forward"
 
@@ -24,6 +27,27 @@ def in_order(start: Answer, end: Answer, value: Open, *, is_past: bool) -> tuple
     if one is None or two is None or unit is None or one[0] <= two[0]:
         return start, end
     return (_moved(start, unit, -1), end) if is_past else (start, _moved(end, unit, 1))
+
+
+def sharing(start: Open, end: Open) -> Open:
+    """The start of a range with what only its end tells: the year, or the day of a clock time.
+
+    "From late May to June 2023" begins in 2023, "from October to March 2024" in the year before.
+    """
+    if isinstance(start, Clock) and isinstance(end, Clock) and start.day is None:
+        return Clock(start.time, end.day)
+    told = _YEAR_AND_MONTH.fullmatch(end.value) if isinstance(end, Fixed) else None
+    if told is None or not isinstance(start, Month | MonthDay) or start.year or start.way:
+        return start
+    month = start.number if isinstance(start, Month) else start.month
+    if month is None:
+        return start
+    year = int(told.group(1) or 0) - (month > int(told.group(2) or 0))
+    return (
+        Fixed(f"{year:04d}-{month:02d}")
+        if isinstance(start, Month)
+        else stated_day(year, month, start.day, start.weekday)
+    )
 
 
 def _moved(answer: Answer, unit: str, count: int) -> Answer:

@@ -40,6 +40,8 @@ from checker.values.timex import days, week_value
 
 _THAT_DAY = Shift("day", 0, "told")
 _LEAP_YEAR = 2000  # has every day that any year has
+_LAST_YEAR = 9999
+_BESIDE = {"that": 0, "following": 1, "previous": -1}  # words that tell a month or season by the last mention
 _NEAR = 6  # months around publication in which a day of an open month is looked for
 _FAR = 270  # days: a year in which a day has the weekday told is looked for so near
 _REPORTED = 75  # days within which the figures of a quarter are reported
@@ -165,7 +167,24 @@ def _in_year(value: Month | Season, name: str, setting: Setting) -> Answer:
     if value.year:
         year = year_of(value.year, setting)
         return Answer(f"{year:04d}-{name}", "in the year told") if year else Answer(None, NO_DATE)
+    if value.way in _BESIDE:
+        return _beside_mention(name, _BESIDE[value.way], setting)
     return chosen(spans(f"{y:04d}-{name}" for y in years(setting)), value.way, setting)
+
+
+def _beside_mention(name: str, way: int, setting: Setting) -> Answer:
+    """'That summer' is of the year last mentioned, 'the following spring' the first after the last mention."""
+    last = setting.memory.last()
+    base = days(last) if last else None
+    if base is None:
+        return Answer(None, NO_MENTION)
+    near = spans(f"{base[0].year + n:04d}-{name}" for n in (-1, 0, 1) if 0 < base[0].year + n < _LAST_YEAR)
+    fitting = {
+        0: [span for span in near if span[0].year == base[0].year],
+        1: [span for span in near if span[0] > base[0]],
+        -1: [span for span in near[::-1] if span[1] < base[0]],
+    }[way]
+    return Answer(fitting[0][2], "from the last mention", last) if fitting else Answer(None, OUTSIDE)
 
 
 def _month(value: Month, setting: Setting) -> Answer:
@@ -260,7 +279,8 @@ def _year_end(value: YearEnd, setting: Setting) -> Answer:
 
 def _after(value: After, setting: Setting) -> Answer:
     base = resolve(value.base, setting)
-    if isinstance(value.base, Weekday) and setting.published and value.base.way is None:
+    is_ahead = value.count > 0 and isinstance(value.base, Weekday) and value.base.way is None
+    if is_ahead and setting.published and isinstance(value.base, Weekday):
         base = resolve_weekday(Weekday(value.base.number, "coming"), setting)
     span = days(base.value) if base.value else None
     target = moved(span[0], value.unit, value.count) if span else None

@@ -97,6 +97,10 @@ def resolve_weekend(value: Weekend, setting: Setting) -> Answer:
         base = setting.recalled(("day", "time", "weekend"))
         told = f"{week_value(base[0])}-WE" if base else None
         return Answer(told, "weekend of the last mention" if told else NO_MENTION, told)
+    mentioned = setting.recalled(("day", "time", "weekend", "week"))
+    if value.way in ("previous", "following") and mentioned:
+        near = mentioned[0] + dt.timedelta(7 if value.way == "following" else -7)
+        return Answer(f"{week_value(near)}-WE", "weekend beside the last mention", str(mentioned[0]))
     if day is None:
         return Answer(None, NO_DATE)
     weeks = _WEEKENDS.get(value.way or "", 0)

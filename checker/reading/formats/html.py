@@ -35,7 +35,15 @@ def read(original: str) -> Draft:
     if copy is None:
         raise UnreadableError(_nothing(page))
     warnings = (_FROM_COPY, *_warnings(page), *copy.warnings)
-    return replace(copy, format="html", fields=dict(told.fields), date_from=told.date_from, warnings=warnings, cut=())
+    return replace(
+        copy,
+        format="html",
+        fields=dict(told.fields),
+        date_from=told.date_from,
+        warnings=warnings,
+        cut=(),
+        readable=len(copy.text),
+    )
 
 
 def _has_body(page: Page, chosen: Choice) -> bool:

@@ -2,6 +2,7 @@
 
 import argparse
 import dataclasses
+import datetime as dt
 import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -10,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import rule_verbs
+from checker import baseline_verbs, rule_verbs
 from checker.exits import Outcome, UsageError, exit_code
 from checker.file_lists import STANDARD_INPUT, listed
 from checker.options import REPORT_FORMATS, VERBS, parser
@@ -59,6 +60,9 @@ class _Call:
     outputs: tuple[tuple[str, Path], ...]  # format and file
     task: Task  # of `rules`
     first: str  # what stands before the paths: the finding to explain
+    baseline: baseline_verbs.Task | None  # of `baseline`
+    accepted: Path | None  # gate: the baseline
+    today: dt.date | None  # gate: the day by which its entries expire, where one is given
 
 
 def _call(arguments: argparse.Namespace) -> _Call:
@@ -66,7 +70,10 @@ def _call(arguments: argparse.Namespace) -> _Call:
     settings = _settings(arguments)
     verb = VERBS[arguments.verb]
     task = rule_verbs.task(arguments.paths, is_check=arguments.check) if arguments.verb == "rules" else Task("")
-    paths = () if task.name else _paths(arguments.paths, arguments.files_from)
+    baseline = _baseline(arguments) if arguments.verb == "baseline" else None
+    paths = (
+        () if task.name or (baseline and baseline.action == "list") else _paths(arguments.paths, arguments.files_from)
+    )
     packs = (*settings.rules, *task.packs)
     for path in packs:
         _check_pack(Path(path))
@@ -78,7 +85,14 @@ def _call(arguments: argparse.Namespace) -> _Call:
         outputs=tuple(_outputs(getattr(arguments, "output", None) or (), verb.formats)),
         task=task,
         first=getattr(arguments, "first", ""),
+        baseline=baseline,
+        accepted=Path(arguments.baseline) if arguments.verb == "gate" and arguments.baseline else None,
+        today=getattr(arguments, "today", None),
     )
+
+
+def _baseline(arguments: argparse.Namespace) -> baseline_verbs.Task:
+    return baseline_verbs.task(arguments.first, arguments.baseline, arguments.reason, arguments.until)
 
 
 def _paths(named: Sequence[str], files_from: str | None) -> tuple[str, ...]:
@@ -139,8 +153,11 @@ def _gate(call: _Call) -> Outcome:
 
     rules, settings = _rules(call), call.settings
     bar: dict[str, Any] = {"fail_on": settings.fail_on, "max_findings": settings.max_findings}
+    known = baseline_verbs.accepted(call.accepted) if call.accepted else None
+    bar |= {"baseline": known, "today": call.today or dt.date.today()}  # noqa: DTZ011 - the calendar of whoever runs it
     with progress() as told:
         found = gate(call.paths, rules=rules, **bar, **_way(call, told))
+    baseline_verbs.tell_stale(found)
     return _delivered(call, found, found.render, _summary(found))
 
 
@@ -173,6 +190,18 @@ def _explain(call: _Call) -> Outcome:
         found = report(call.paths, rules=rules, **_way(call, told))
     words = rule_verbs.explanation(call.first, found, rules)
     return _delivered(call, found, lambda _: words, _summary(found))
+
+
+def _run_baseline(call: _Call) -> Outcome:
+    def run() -> "Report":
+        from checker.pipeline import report
+
+        rules = _rules(call)
+        with progress() as told:
+            return report(call.paths, rules=rules, **_way(call, told))
+
+    assert call.baseline is not None  # noqa: S101 - set for this verb
+    return baseline_verbs.run(call.baseline, run)
 
 
 def _way(call: _Call, told: Told | None) -> dict[str, Any]:
@@ -243,4 +272,5 @@ _RUNS: Mapping[str, Callable[[_Call], Outcome]] = {
     "claims": _claims,
     "rules": lambda call: rule_verbs.run(call.task, call.settings),
     "explain": _explain,
+    "baseline": _run_baseline,
 }

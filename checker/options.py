@@ -36,6 +36,10 @@ VERBS: Mapping[str, Verb] = {
         paths_help="list (the default) or check, then packs beside the shipped ones: TOML files, or folders of them; "
         "or explain, then codes",
     ),
+    "baseline": Verb(
+        "accept the discrepancies of a batch, so that the gate fails only on new ones",
+        first=("ACTION", "write: accept what is found; prune: drop what is found no more; list: show what is accepted"),
+    ),
     "explain": Verb(
         "explain a finding: its rule part by part, how its values were read, which rules came close",
         first=("FINDING", "CODE:FINGERPRINT as reports tell them, or the beginning of a fingerprint"),
@@ -69,7 +73,7 @@ _DAY = _read("day (write it as 2025-02-11)", day)
 _AT_LEAST_1 = _read("whole number from 1 up", lambda given: count(given, 1))
 _AT_LEAST_0 = _read("whole number from 0 up", lambda given: count(given, 0))
 _READERS = ("report", "gate", "claims")
-_ALL_READERS = (*_READERS, "explain")
+_ALL_READERS = (*_READERS, "explain", "baseline")
 _ON: Mapping[str, Any] = {"action": "store_true", "default": False}
 
 OPTIONS = (
@@ -91,6 +95,10 @@ OPTIONS = (
     ),
     Option("--fail-on", ("gate",), "lowest severity that fails: {severities} (default error)", "SEVERITY"),
     Option("--max-findings", ("gate",), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
+    Option("--baseline", ("gate", "baseline"), "the file of accepted findings", "FILE"),
+    Option("--today", ("gate",), "the day by which accepted findings expire (default: this day)", "DATE", _DAY),
+    Option("--reason", ("baseline",), "write: why the findings are accepted", "TEXT"),
+    Option("--until", ("baseline",), "write: the last day on which they are (default: for ever)", "DATE", _DAY),
     Option("--check", ("rules",), "as `rules check`", more=_ON),
     Option("--config", tuple(VERBS), "settings file (default: found upwards from here)", "FILE"),
     Option("--jobs", _ALL_READERS, "worker processes (default: none)", "N", _AT_LEAST_1),

@@ -11,7 +11,8 @@ from checker.engine import local
 from checker.exits import Outcome, exit_code
 from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
-from checker.judging.baseline import Entry, compared
+from checker.judging.acceptance import compared
+from checker.judging.baseline import Entry
 from checker.matching import match
 from checker.reading import Published, blocks, documents
 from checker.reading.dating import given_day
@@ -169,7 +170,7 @@ def gate(
     found = _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress))
     findings, stale = found.findings, list[Entry]()
     if baseline is not None:
-        findings, stale = compared(findings, baseline, given_day(today))
+        findings, stale = compared(findings, found.claims, baseline, given_day(today))
     return replace(found, findings=findings, fail_on=fail_on, max_findings=max_findings or 0, stale=tuple(stale))
 
 

@@ -18,7 +18,7 @@ ROOT = PACKAGE.parent
 # The ground floor, each standing only on what is left of it.
 GROUND = ["values", "language", "tables", "resources", "settings"]
 STAGES = ["reading", "extraction", "matching", "judging", "archive", "engine", "rendering"]
-TOP = ["cli", "options", "output", "rule_verbs", "__main__", "progress", "file_lists"]
+TOP = ["cli", "baseline_verbs", "options", "output", "rule_verbs", "__main__", "progress", "file_lists"]
 ANYONE = ["exits", "__init__"]  # they import nothing of ours, but lazily
 
 # Third-party package -> the files (or folders) that may import it.

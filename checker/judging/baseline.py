@@ -6,12 +6,9 @@ why it is accepted, and the fact in words, for people. Lines are sorted, so that
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
 
 from checker.judging.pack_text import UnreadableError, read_text
 
@@ -22,7 +19,6 @@ _FIELDS = ("fingerprint", "rule", "until", "reason", "what")
 _FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 _CODE = re.compile(r"[A-Z][0-9]{3,6}")
 _LONGEST = 300  # characters of a reason, and of a fact in words
-_MOST_VALUES = 2  # values told of a finding
 
 
 class BaselineError(Exception):
@@ -96,10 +92,11 @@ def _until(words: str, place: str) -> dt.date | None:
 
 def dump(entries: Iterable[Entry]) -> str:
     """The text of a baseline: each entry once, sorted."""
-    return HEADER + "".join(f"{line}\n" for line in sorted({_line(entry) for entry in entries}))
+    return HEADER + "".join(f"{one}\n" for one in sorted({line(entry) for entry in entries}))
 
 
-def _line(entry: Entry) -> str:
+def line(entry: Entry) -> str:
+    """The line of one entry, by which entries are ordered."""
     until = entry.until.isoformat() if entry.until else _NEVER
     return "\t".join(_field(words) for words in (entry.fingerprint, entry.rule, until, entry.reason, entry.what))
 
@@ -108,43 +105,3 @@ def _field(words: str) -> str:
     """The words on one line, without tabs and without what no reader sees."""
     line = " ".join(words.split())
     return "".join(c if c.isprintable() else "�" for c in line)[:_LONGEST]
-
-
-def entries(findings: pd.DataFrame, claims: pd.DataFrame, reason: str, until: dt.date | None = None) -> list[Entry]:
-    """An entry for every discrepancy among the findings."""
-    by_id = {row["id"]: row for row in claims.to_dict("records")}
-    chosen = findings[findings["verdict"] == "discrepancy"]
-    rows = chosen[["fingerprint", "rule", "claims"]].itertuples(index=False)
-    return [Entry(mark, rule, until, reason, _what([by_id[name] for name in names])) for mark, rule, names in rows]
-
-
-def _what(claims: Sequence[Mapping[Any, Any]]) -> str:
-    """The fact in words: "people killed: 187, 178"."""
-    first = claims[0]
-    about = first["measure"] if isinstance(first["measure"], str) else first["kind"]
-    return f"{about}: {', '.join(dict.fromkeys(str(claim['text']) for claim in claims[:_MOST_VALUES]))}"
-
-
-def compared(
-    findings: pd.DataFrame, accepted: Sequence[Entry], today: dt.date | None = None
-) -> tuple[pd.DataFrame, list[Entry]]:
-    """The findings with their columns `state` and `accepted` filled, and the entries that match none of them.
-
-    Args:
-        findings: the findings table.
-        accepted: the entries of the baseline.
-        today: the day by which entries expire.
-
-    """
-    valid = {
-        entry.fingerprint: entry for entry in sorted(accepted, key=_line, reverse=True) if not entry.is_over(today)
-    }
-    over = {entry.fingerprint for entry in accepted} - set(valid)
-    marks = findings["fingerprint"].tolist()
-    states = ["accepted" if mark in valid else "expired" if mark in over else "new" for mark in marks]
-    reasons = [valid[mark].reason if mark in valid else None for mark in marks]
-    told = findings.assign(
-        state=pd.Series(states, findings.index, dtype="str"), accepted=pd.Series(reasons, findings.index, dtype="str")
-    )
-    known = set(marks)
-    return told, sorted((entry for entry in accepted if entry.fingerprint not in known), key=_line)

@@ -29,11 +29,11 @@ def _lines(shown: View) -> Iterator[str]:
 
 
 def _block(finding: Finding, shown: View) -> Iterator[str]:
-    """`path:start: severity CODE message`, then each claim; agreements are one line."""
-    row, first = finding.row, finding.claims[0]
-    head = f"{terminal(first['path'])}:{first['start']}: {row['severity']} {terminal(row['rule'])} "
-    yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(row['message'])}"
-    if row["verdict"] in AGREEING:
+    """`path:line:column: severity CODE message`, then each claim; what agrees or is accepted is one line."""
+    row, accepted = finding.row, f" [accepted: {terminal(finding.row['accepted'])}]" if finding.row["accepted"] else ""
+    head = f"{_place(finding.claims[0])}: {row['severity']} {terminal(row['rule'])} "
+    yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(row['message'])}{accepted}"
+    if row["verdict"] in AGREEING or accepted:
         return
     for claim in finding.claims:
         yield from _claim(claim, shown)
@@ -44,5 +44,9 @@ def _claim(claim: Row, shown: View) -> Iterator[str]:
     before, figure, after = quote(claim, _QUOTE)
     date = claim["published"] or "undated"
     who = f"{shown.names[claim['document']]}, {date}" + (f", citing {claim['speaker']}" if claim["speaker"] else "")
-    yield f"    {terminal(claim['path'])}:{claim['start']}: {terminal(value_words(claim))} [{terminal(who)}]"
+    yield f"    {_place(claim)}: {terminal(value_words(claim))} [{terminal(who)}]"
     yield f'        "{terminal(f"{before}>>{figure}<<{after}")}"'
+
+
+def _place(claim: Row) -> str:
+    return f"{terminal(claim['path'])}:{claim['line']}:{claim['column']}"

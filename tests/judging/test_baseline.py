@@ -6,10 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.judging.baseline import HEADER, BaselineError, Entry, compared, dump, entries, load, parse
+from checker.judging.acceptance import compared, entries
+from checker.judging.baseline import HEADER, BaselineError, Entry, dump, load, parse
+from checker.judging.fingerprint import fingerprint
 from checker.tables import CLAIMS, FINDINGS, frame, validate
 
-MARK, OTHER = "0123456789abcdef", "fedcba9876543210"
+MARK = "0123456789abcdef"
 DAY = dt.date(2026, 5, 1)
 
 # What is wrong with a line -> the line, and words of the error.
@@ -68,48 +70,79 @@ def test_what_is_written_is_read_and_sorted(given_entries):
     assert lines == sorted(set(lines))
 
 
-def found(*marks, verdict="discrepancy"):
-    rows = [
-        {"rule": "C101", "name": "n", "verdict": verdict, "severity": "error", "confidence": 0.9, "fact": f"F{n}",
-         "claims": ["a", "b"], "message": "m", "reasons": [], "fingerprint": mark}
-        for n, mark in enumerate(marks)
-    ]  # fmt: skip
-    return frame(FINDINGS, rows)
+def claim(name, number, outlet):
+    return {
+        "id": name, "document": f"d-{name}", "outlet": outlet, "text": str(number), "measure": "people killed", "kind": "count",
+        "low": float(number), "high": float(number), "low_closed": True, "high_closed": True, "role": "level", "entities": [],
+    }  # fmt: skip
 
 
-def entry(mark=MARK, until=None, reason="known"):
+# Outlet -> what it says; the ledger stands apart from the others.
+TOLD = {"ledger": 17, "harbour": 14, "gazette": 14, "tribune": 16}
+CLAIMS_OF = frame(CLAIMS, [claim(name, number, f"{name}.example") for name, number in TOLD.items()])
+
+
+def mark(*names):
+    rows = CLAIMS_OF.set_index("id").loc[list(names)].to_dict("records")
+    return fingerprint("C101", *rows)
+
+
+def found(*others, verdict="discrepancy"):
+    """One finding: the ledger against the others."""
+    row = {
+        "rule": "C101", "name": "n", "verdict": verdict, "severity": "error", "confidence": 0.9, "fact": "F1",
+        "claims": ["ledger", *others], "message": "m", "reasons": [], "fingerprint": mark("ledger", others[0]),
+    }  # fmt: skip
+    return frame(FINDINGS, [row])
+
+
+def entry(mark, until=None, reason="known"):
     return Entry(mark, "C101", until, reason)
 
 
-# Name -> entries, today, state of the finding, entries that match nothing.
+HARBOUR = mark("ledger", "harbour")
+# Name -> the others, entries, today, state of the finding, entries that match nothing.
 STATES = {
-    "nothing is accepted": ([], None, "new", 0),
-    "another finding is accepted": ([entry(OTHER)], None, "new", 1),
-    "it is accepted for ever": ([entry()], None, "accepted", 0),
-    "until today": ([entry(until=DAY)], DAY, "accepted", 0),
-    "until yesterday": ([entry(until=DAY - dt.timedelta(1))], DAY, "expired", 0),
-    "no day to go by": ([entry(until=DAY)], None, "expired", 0),
-    "one entry is over and one holds": ([entry(until=DAY), entry()], dt.date(2027, 1, 1), "accepted", 0),
+    "nothing is accepted": (["harbour"], [], None, "new", 0),
+    "another finding is accepted": (["harbour"], [entry(MARK)], None, "new", 1),
+    "it is accepted for ever": (["harbour"], [entry(HARBOUR)], None, "accepted", 0),
+    "until today": (["harbour"], [entry(HARBOUR, DAY)], DAY, "accepted", 0),
+    "until yesterday": (["harbour"], [entry(HARBOUR, DAY - dt.timedelta(1))], DAY, "expired", 0),
+    "no day to go by": (["harbour"], [entry(HARBOUR, DAY)], None, "expired", 0),
+    "one entry is over and one holds": (
+        ["harbour"],
+        [entry(HARBOUR, DAY), entry(HARBOUR)],
+        dt.date(2027, 1, 1),
+        "accepted",
+        0,
+    ),
+    "one more source of the accepted value": (["gazette", "harbour"], [entry(HARBOUR)], None, "accepted", 0),
+    "one more source of another value": (["harbour", "tribune"], [entry(HARBOUR)], None, "new", 0),
+    "the accepted source is gone": (["gazette"], [entry(HARBOUR)], None, "new", 1),
 }
 
 
-@pytest.mark.parametrize(("accepted", "today", "state", "stale"), STATES.values(), ids=STATES)
-def test_how_a_finding_stands_to_the_baseline(accepted, today, state, stale):
-    told, left = compared(found(MARK), accepted, today)
+@pytest.mark.parametrize(("others", "accepted", "today", "state", "stale"), STATES.values(), ids=STATES)
+def test_how_a_finding_stands_to_the_baseline(others, accepted, today, state, stale):
+    told, left = compared(found(*others), CLAIMS_OF, accepted, today)
     validate(FINDINGS, told)
     assert told["state"].tolist() == [state]
     assert told["accepted"].notna().tolist() == [state == "accepted"]
     assert len(left) == stale
 
 
-def test_only_discrepancies_are_accepted():
-    claims = frame(
-        CLAIMS,
-        [
-            {"id": name, "text": text, "measure": "people killed", "kind": "count"}
-            for name, text in (("a", "5"), ("b", "7"))
-        ],
-    )
-    (one,) = entries(found(MARK), claims, "known")
-    assert (one.fingerprint, one.what) == (MARK, "people killed: 5, 7")
-    assert entries(found(MARK, verdict="update"), claims, "known") == []
+def test_what_is_no_discrepancy_does_not_stand_to_a_baseline():
+    told, _ = compared(found("harbour", verdict="update"), CLAIMS_OF, [entry(HARBOUR)])
+    assert told["state"].isna().all()
+    assert entries(found("harbour", verdict="update"), CLAIMS_OF, "known") == []
+
+
+def test_a_discrepancy_is_accepted_against_each_that_it_differs_from():
+    written = entries(found("harbour", "gazette"), CLAIMS_OF, "known")
+    assert {one.fingerprint for one in written} == {HARBOUR, mark("ledger", "gazette")}
+    assert {one.what for one in written} == {"people killed: 17, 14"}
+
+
+def test_a_run_without_findings_has_no_states():
+    told, left = compared(frame(FINDINGS, []), frame(CLAIMS, []), [entry(MARK)])
+    assert (len(told), len(left)) == (0, 1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from checker.extraction import articles
 from checker.language.digits import MAX_DIGITS, VULGAR
-from checker.language.numerals import MAX_MAGNITUDE, PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
+from checker.language.numerals import MAX_MAGNITUDE, MAX_SPELLED, PART, PLURAL, SCALE, SMALL, TENS, Numeral, read
 from checker.language.patterns import pattern
 
 # Between two words of one numeral.
@@ -133,29 +133,37 @@ def _digit_tokens(text: str, start: int, end: int) -> Iterator[_Token]:
 def _longest(text: str, tokens: list[_Token], at: int) -> tuple[int, Number | None]:
     """The longest numeral that begins at a token: how many tokens it takes, and the number if it is one.
 
-    A run of words too long to be read is left out whole: no part of it is a number of the text. What is a number, but
-    longer or larger than is read, is kept as unread.
+    What is a number, but longer or larger than is read, is kept whole as unread: no part of it is one of the text.
     """
     last = _last_joined(text, tokens, at)
-    if last - at >= _MAX_WORDS:
-        return last - at + 1, None
+    if last - at >= _MAX_WORDS or tokens[last].end - tokens[at].start > MAX_SPELLED:
+        return last - at + 1, _unread(text, tokens[at], tokens[last])
     for end in range(last, at - 1, -1):
         if _is_beyond(text, tokens[at], tokens[end]):
-            start, end_of = tokens[at].start, tokens[end].end
-            is_words = not tokens[at].is_digits
-            unread = Numeral(Decimal(0), None, Decimal(1), is_words=is_words)
-            return end - at + 1, Number(start, end_of, unread, text[start:end_of], is_unread=True)
+            return end - at + 1, _unread(text, tokens[at], tokens[end])
         number = _number(text, tokens[at].start, tokens[end].end)
         if number is not None:
             return end - at + 1, number
     return 1, None
 
 
+def _unread(text: str, first: _Token, last: _Token) -> Number | None:
+    """The number that two tokens begin and end, without a value; None where it begins as no number does."""
+    word = text[first.start : first.end].lower()
+    if not (first.is_digits or word in SMALL or word in TENS):
+        return None
+    nothing = Numeral(Decimal(0), None, Decimal(1), is_words=not first.is_digits)
+    return Number(first.start, last.end, nothing, text[first.start : last.end], is_unread=True)
+
+
 def _is_beyond(text: str, first: _Token, last: _Token) -> bool:
     """Whether digits and scales are a number that is too long or too large to be read."""
     if first is last:
         run = text[first.start : first.end]
-        return first.is_digits and len(run) > MAX_DIGITS and sum(map(str.isdigit, run)) > MAX_DIGITS
+        if not first.is_digits or len(run) <= MAX_MAGNITUDE + 1:
+            return False
+        written = sum(map(str.isdigit, run.partition(".")[0])), sum(map(str.isdigit, run))
+        return written[0] > MAX_MAGNITUDE + 1 or written[1] > MAX_DIGITS
     words = text[first.start : last.end].lower().split()
     if not all(word in SCALE for word in words[1:]):
         return False

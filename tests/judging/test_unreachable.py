@@ -21,12 +21,12 @@ def read(when):
 
 
 def can_be_true(when):
-    return is_possible([(read(when), YES)])
+    return is_possible([(read(when), YES)]) is not False
 
 
 def follows(when, other):
     """Whether it is proven that the second is true wherever the first is."""
-    return not is_possible([(read(when), YES), (read(other), NOT_YES)])
+    return is_possible([(read(when), YES), (read(other), NOT_YES)]) is False
 
 
 POSSIBLE = {

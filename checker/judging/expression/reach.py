@@ -30,9 +30,16 @@ Goal = tuple[Node, frozenset[str]]
 Branches = list[list[Goal]]
 
 
-def is_possible(goals: Iterable[Goal]) -> bool:
-    """Whether all conditions may give one of the answers asked of each; False only where that is proven never to be."""
-    return _Search().holds(list(goals), [], _Facts())
+def is_possible(goals: Iterable[Goal]) -> bool | None:
+    """Whether all conditions may give one of the answers asked of each.
+
+    Returns:
+        False where it is proven that they never do, None where that is not settled within MOST_STEPS.
+
+    """
+    search = _Search()
+    found = search.holds(list(goals), [], _Facts())
+    return None if search.steps < 0 else found
 
 
 @dataclass(frozen=True, slots=True)

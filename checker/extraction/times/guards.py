@@ -17,6 +17,7 @@ _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred ye
 _PERIODS = ("week", "month", "quarter", "year", "decade", "century", "period", "season")
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
 _TITLE_REACH = 20
+_DAY_BEFORE = pattern(r"(?:(?i:day)|\pL\.? \d{1,2}|\d \p{Lu}\pL{2,8}|, \d{4}), $")
 # "The year to March", "the quarter to end-June", "the week to February 7" end with the day told.
 _UP_TO = pattern(r"^ to (?:\d{1,2} |the end of |end[- ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _NAME_OF_TODAY = pattern(r"^['’]s (\p{Lu}[\p{L}]+)[.,;:!?]")
@@ -119,6 +120,12 @@ def _is_the_period(place: Place) -> bool:
         return True
     allowed = "before_the_year" if place.low.endswith("year") else "before_the_period"
     return place.low_before in LISTS[allowed]
+
+
+def _is_in_apposition(place: Place) -> bool:
+    """'On Oct. 12, the day before the vote': a day named again by what happened on it."""
+    is_told = place.low_after in ("before", "after", "when", "that", "on")
+    return is_told and bool(_DAY_BEFORE.search(place.text[max(0, place.start - _TITLE_REACH) : place.start]))
 
 
 def _is_counted(place: Place) -> bool:
@@ -323,6 +330,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "the period": _is_the_period,
     "era": _is_of_our_era,
     "counted": _is_counted,
+    "apposition": _is_in_apposition,
     "ended": _is_ended,
     "reference": _is_reference,
     "ago": _is_from_here,

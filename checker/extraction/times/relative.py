@@ -143,6 +143,10 @@ def _period_beside(parts: Parts) -> Open | None:
     return Shift(unit_name(parts["unit"] or ""), 1 if word(parts, "way") in ("after", "later") else -1, "mention")
 
 
+def _same_day(_parts: Parts) -> Open | None:
+    return Shift("day", 0, "told")
+
+
 def _weekend(parts: Parts) -> Open | None:
     return Weekend(word(parts, "way").removeprefix("the").strip() or None)
 
@@ -319,6 +323,7 @@ RULES = (
         _period,
         "whole",
     ),
+    Rule("same day", "date", rf"(?i:the){S}(?i:day)", _same_day, "apposition"),
     Rule(
         "period",
         "date",

@@ -36,11 +36,13 @@ from checker.extraction.times.shifts import resolve_shift, year_of
 from checker.extraction.times.weekdays import resolve_weekday, resolve_weekend
 from checker.language.calendar import date_of, named_day
 from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
 from checker.values.timex import days, week_value
 
 _THAT_DAY = Shift("day", 0, "told")
 _LEAP_YEAR = 2000  # has every day that any year has
 _LAST_YEAR = 9999
+_OF_AN_EVENT = pattern(r"(?i)^\s(?:[\w-]+\s){1,2}(?:days?|weeks?|months?)\s(?:before|after)\b")
 _BESIDE = {"that": 0, "following": 1, "previous": -1}  # words that tell a month or season by the last mention
 _NEAR = 6  # months around publication in which a day of an open month is looked for
 _FAR = 270  # days: a year in which a day has the weekday told is looked for so near
@@ -256,6 +258,8 @@ def _same_in(value: SameIn, setting: Setting) -> Answer:
 
 def _then(_value: Then, setting: Setting) -> Answer:
     last = setting.memory.last()
+    if last and not setting.memory.is_near(last, setting.place):
+        return Answer(None, TOO_FAR)
     return Answer(last, "the time last mentioned", last) if last else Answer(None, NO_MENTION)
 
 
@@ -291,6 +295,8 @@ def _after(value: After, setting: Setting) -> Answer:
 def _clock(value: Clock, setting: Setting) -> Answer:
     day = value.day
     if day is None:
+        if _OF_AN_EVENT.match(setting.find_clause()[1]):  # "at 6 a.m. ten days before the shooting"
+            return Answer(None, NO_MENTION)
         recalled = setting.memory.last(("day", "time"))
         if recalled:
             return _recalled_clock(value, recalled, setting)

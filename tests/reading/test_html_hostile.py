@@ -106,6 +106,22 @@ def test_a_page_too_long_for_the_extractor_is_read_by_its_paragraphs(monkeypatch
     assert draft.warnings == ("too long for the main text to be told apart with care: read by its paragraphs",)
 
 
+def test_what_the_extractor_cannot_do_does_not_lose_the_page(monkeypatch):
+    def fail(*_, **__):
+        raise RuntimeError("no tree")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", fail)
+    draft = html.read(STORY)
+    assert "1998" in draft.text
+    assert draft.warnings == ("the main text could not be told apart (RuntimeError): read by its paragraphs",)
+
+
+def test_a_page_is_read_the_same_whatever_was_read_before():
+    first = html.read(STORY)
+    html.read(f"<h1>Another</h1>{STORY.replace('1998', '1999')}{STORY}")
+    assert html.read(STORY) == first
+
+
 def test_a_page_of_too_many_lines_is_refused(monkeypatch):
     monkeypatch.setattr(outline_module, "_MOST_LINES", 1_000)
     with pytest.raises(UnreadableError, match="more than 1,000 lines of text in one page: split it"):

@@ -24,7 +24,11 @@ def main_text(page: Page) -> list[str] | None:
     if len(markup) > _MOST:
         page.source.warn(_TOO_MUCH, 0)
         return None
-    return _extracted(f"<!DOCTYPE html>{markup}") if markup.strip() else None
+    try:
+        return _extracted(f"<!DOCTYPE html>{markup}") if markup.strip() else None
+    except Exception as error:  # noqa: BLE001 - what others' code cannot do must not lose the page
+        page.source.warn(f"the main text could not be told apart ({type(error).__name__}): read by its paragraphs", 0)
+        return None
 
 
 def _seen(page: Page) -> Iterable[str]:

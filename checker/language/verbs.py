@@ -42,7 +42,9 @@ def nominal(base: str) -> str:
 @cache
 def _forms() -> dict[str, tuple[str, str]]:
     table: dict[str, tuple[str, str]] = {}
-    verbs = {base: _regular(base) for base in lexicon("verbs")["regular"]} | lexicon("verbs")["irregular"]
+    irregular: dict[str, list[str]] = lexicon("verbs")["irregular"]
+    regular = {base: _regular(base) for base in lexicon("verbs")["regular"] if base not in irregular}
+    verbs = irregular | regular  # "found" is of "find" before it is "found"
     for base, forms in verbs.items():
         table.setdefault(base, (base, "past" if base in forms else "base"))
         for name, word in zip(_FORMS, forms, strict=True):

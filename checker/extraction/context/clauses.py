@@ -42,11 +42,18 @@ def _is_boundary(words: Words, index: int) -> bool:
     low = words.low[index]
     if low in _HARD:
         return True
-    if low == "-":  # a dash, where blanks stand around it
-        return 0 < index < len(words) - 1 and words.end[index - 1] < words.start[index] < words.start[index + 1] - 1
+    if low == "-":
+        return _is_dash(words, index)
     if low == ",":
         return _opens_clause(words, index + 1)
     return _opens_clause(words, index) and not _is_figure_next(words, index)
+
+
+def _is_dash(words: Words, index: int) -> bool:
+    """Whether a hyphen stands for a dash: blanks around it, and no score ("65 - 53")."""
+    if not 0 < index < len(words) - 1 or words.text[index - 1][0].isdigit():
+        return False
+    return words.end[index - 1] < words.start[index] < words.start[index + 1] - 1
 
 
 def _opens_clause(words: Words, index: int) -> bool:

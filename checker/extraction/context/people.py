@@ -55,6 +55,9 @@ def _reach(view: View) -> Iterator[int]:
             index = _after_aside(words, index + 1, most)
             continue
         yield index
+        if low in _LINKING:
+            index += 1
+            continue
         is_other_verb = is_verb(words, index) and low not in word_class("auxiliary") and low not in word_class("adverb")
         if (
             is_other_verb
@@ -66,6 +69,7 @@ def _reach(view: View) -> Iterator[int]:
         index += 1
 
 
+_LINKING = ("found", "left", "pronounced", "declared", "confirmed", "reported")  # "were found shot to death"
 _ASIDE_OPENERS = ("including", "among", "many", "most", "some", "mostly")
 _OF_THEM = (("of", "them"), ("of", "whom"))
 

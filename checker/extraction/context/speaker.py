@@ -113,10 +113,14 @@ def _is_of_speech(page: Page, sentence: Sentence) -> bool:
 @lru_cache(maxsize=64)
 def sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
     """All attributions of a sentence, in order, with pronouns resolved."""
-    return tuple(
-        s._replace(speaker=_antecedent(page, sentence, s.speaker)) if s.speaker in PRONOUNS else s
-        for s in _sayings(page, sentence)
-    )
+    found: list[Saying] = []
+    for said in _sayings(page, sentence):
+        if said.speaker in PRONOUNS:  # "Ann Lee said she believes": who speaks already, else whom the text tells before
+            earlier = next((one.speaker for one in reversed(found) if _may_be(one.speaker, said.speaker)), None)
+            found.append(said._replace(speaker=earlier or _antecedent(page, sentence, said.speaker)))
+        else:
+            found.append(said)
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

@@ -12,6 +12,7 @@ from checker.judging.errors import Problem, RuleError
 from checker.judging.findings import findings
 from checker.judging.inside import reckonings
 from checker.judging.inside.findings import rows
+from checker.judging.order import in_order
 from checker.judging.packs import Packs, load
 from checker.judging.packs import read as read_packs
 from checker.judging.rule import Example, Rule
@@ -37,7 +38,7 @@ def loaded(rules: Rules = None) -> list[Rule]:
         raise TypeError("give either rules, as `load` reads them, or paths of packs")
     if not (paths or ready):
         raise RuleError([Problem("rules", 0, 0, "", "no rules are loaded")])
-    return load(paths) if paths else sorted(ready, key=lambda rule: rule.code)
+    return load(paths) if paths else in_order(ready)
 
 
 def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> pd.DataFrame:
@@ -49,7 +50,7 @@ def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> 
         pairs: the pairs table, as `checker.match` makes it; pairs without a fact are not judged.
         claims: the claims table the pairs name.
         rules: rules as `load` gives them, which are then all there is, or paths of packs beside the shipped ones; the
-            shipped packs when left out. They are tried in the order of their codes and the first that holds decides.
+            shipped packs when left out. They are tried by code, but for `before`; the first that holds decides.
 
     Returns:
         The findings table: one row a fact and rule, columns as in `checker.tables.FINDINGS`, most pressing first.

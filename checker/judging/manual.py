@@ -19,7 +19,8 @@ _HEAD = """\
 
 This page is written from the rules themselves: `python -m checker.judging.manual > docs/rules.md`.
 
-Rules are tried on every pair of claims in the order of their codes, and the first whose condition is true decides.
+Rules are tried on every pair of claims in the order of their codes, but for those that say `before = "C620"`, and the
+first whose condition is true decides.
 `a` is the claim reported earlier, `b` the other one; names without `a.` or `b.` are columns of the pair. Rules that ask
 for what is reckoned inside one document are tried on each such check instead, in an order of their own.
 What is unknown makes a comparison neither true nor false, and a rule decides only where its condition is true.
@@ -58,10 +59,15 @@ def page(rule: Rule) -> str:
     rests = [example for example in rule.examples if not example.fires]
     return (
         f"### {rule.code} {rule.name}\n\n"
-        f"**{rule.verdict}**, {rule.severity}{', switched off' if rule.off else ''}. {rule.why}\n\n"
+        f"**{rule.verdict}**, {rule.severity}{_notes(rule)}. {rule.why}\n\n"
         f"```python\n{rule.when.strip()}\n```\n\n"
         f"Decides:\n\n{_examples(fires)}\nDoes not decide:\n\n{_examples(rests)}\n"
     )
+
+
+def _notes(rule: Rule) -> str:
+    before = f", tried before {rule.before}" if rule.before else ""
+    return f"{before}, switched off" if rule.off else before
 
 
 def _overview(rules: Iterable[Rule], packs: Packs) -> str:

@@ -107,6 +107,7 @@ class _Source:
             path=self.file.path,
             line=self.place.line,
             off=self.table.get("off", False),
+            before=self.table.get("before", ""),
             tolerances=names_of(condition),
         )
 

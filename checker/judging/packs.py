@@ -8,6 +8,7 @@ from typing import Any
 from checker.judging import pack_file
 from checker.judging.errors import Problem, RuleError
 from checker.judging.expression.checks import nearest
+from checker.judging.order import in_order, is_circular
 from checker.judging.pack_file import PackFile
 from checker.judging.rule import Retired, Rule
 from checker.resources import shipped
@@ -18,7 +19,7 @@ from checker.settings import Tuning
 class Packs:
     """All that packs and settings say."""
 
-    rules: tuple[Rule, ...]  # in the order in which they are tried: by code
+    rules: tuple[Rule, ...]  # in the order in which they are tried
     off: tuple[Rule, ...]  # switched off, by their pack or by settings
     retired: Mapping[str, str]  # code that no rule bears any more -> the rule that took over
     tolerances: Mapping[str, float]
@@ -33,7 +34,7 @@ def load(paths: Iterable[str | Path] = (), *, with_shipped: bool = True, tuning:
         tuning: as `read`.
 
     Returns:
-        The rules in the order in which they are tried: by code.
+        The rules in the order in which they are tried.
 
     Raises:
         RuleError: every fault of every file, or that there is no rule at all.
@@ -61,7 +62,8 @@ def read(paths: Iterable[str | Path] = (), *, with_shipped: bool = True, tuning:
     tolerances = _tolerances(packs, tuned, problems)
     rules, retired = _merged(packs, tolerances, problems)
     known = _pointing(rules, retired, problems)
-    order = _switched(rules, known, tuned)
+    problems += _misplaced(rules, known) if not problems else []
+    order = in_order(_switched(rules, known, tuned))
     found = Packs(tuple(r for r in order if not r.off), tuple(r for r in order if r.off), known, tolerances)
     if problems or (problems := _unknown(found, tuned)):  # a rule that is missed may be in what could not be read
         raise RuleError(problems)
@@ -172,14 +174,33 @@ def _unknown(packs: Packs, tuning: Tuning) -> list[Problem]:
     return [_of(tuning.origin, f"unknown {what} `{given[:80]}`{nearest(given, known)}") for what, given, known in wrong]
 
 
+def _misplaced(rules: Mapping[str, Rule], retired: Mapping[str, str]) -> list[Problem]:
+    """Rules to be tried before one that is not there, or in a circle, or that is tried on something else."""
+    return [
+        _of(rule.path, f"`before` names {rule.before}, {reason}", rule.code, rule.line)
+        for rule in rules.values()
+        if rule.before and (reason := _wrong_before(rule, rules, retired))
+    ]
+
+
+def _wrong_before(rule: Rule, rules: Mapping[str, Rule], retired: Mapping[str, str]) -> str:
+    if rule.before not in rules:
+        now = f"; {retired[rule.before]} took over" if rule.before in retired else nearest(rule.before, rules)
+        return f"which is no rule{now}"
+    if is_circular(rule, rules):
+        return "which is to be tried after it: a circle"
+    is_inside = rules[rule.before].is_inside
+    return "" if is_inside == rule.is_inside else "and only one of them is for what is reckoned inside one document"
+
+
 def _switched(rules: Mapping[str, Rule], retired: Mapping[str, str], tuning: Tuning) -> list[Rule]:
-    """The rules as settings have them, by code: off, on, or of another severity."""
+    """The rules as settings have them: off, on, or of another severity."""
     switched = dict(rules)
     for given, word in tuning.codes.items():
         code = retired.get(given, given)
         if code in switched:
             switched[code] = replace(switched[code], **_change(word))
-    return [switched[code] for code in sorted(switched)]
+    return list(switched.values())
 
 
 def _change(word: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One `[[rule]]` of a pack. Rules are tried in the order of their codes; the first that holds decides."""
+    """One `[[rule]]` of a pack. Rules are tried by code, but for `before`; the first that holds decides."""
 
     code: str  # letters and three digits: "C601"
     name: str  # a few words
@@ -35,6 +35,7 @@ class Rule:
     path: str  # the file it stands in
     line: int  # of its [[rule]] there
     off: bool = False  # whether it rests until settings switch it on
+    before: str = ""  # the rule that it is tried right before; "" leaves it in the order of codes
     tolerances: tuple[str, ...] = ()  # names of those that its condition goes by
 
     @property

@@ -35,6 +35,7 @@ _RULE: Mapping[str, _Key] = {
     "message": _Key(str),
     "why": _Key(str),
     "off": _Key(bool, is_needed=False),
+    "before": _Key(str, is_needed=False),
     "example": _Key(list),
 }
 _RETIRED: Mapping[str, _Key] = {
@@ -61,7 +62,7 @@ def wrong_in_rule(table: Mapping[str, Any]) -> list[Wrong]:
         return _wrong_in_retired(table)
     wrong = list(_wrong_keys(table, _RULE))
     told = {key for key, _ in wrong}
-    wrong += _wrong_code(table, "code", told)
+    wrong += [*_wrong_code(table, "code", told), *_wrong_code(table, "before", told)]
     if "message" in table and "message" not in told:
         wrong += [("message", reason) for reason in wrong_placeholders(table["message"])]
     if "example" in table and "example" not in told:

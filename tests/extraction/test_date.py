@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from checker import tables
 from checker.values.timex import days, grain
 from tests.extraction.time_cases import cases, times, told
 
@@ -81,6 +82,60 @@ def test_two_dates_are_not_a_range():
     assert [m.role for m in times("In 2014 and 2016, and on 3 and 5 May 2020.")] == [None] * 4
 
 
+FAULTS = {
+    "Dated February 30, 2024.": "impossible_date",
+    "Dated February 30.": "impossible_date",
+    "Dated 31/04/2024.": "impossible_date",
+    "Dated 2024-02-30.": "impossible_date",
+    "Dated the fifth Sunday of February 2025.": "impossible_date",
+    "Dated Tuesday, February 10, 2025.": "weekday_mismatch",
+    "Dated Tuesday, Feb. 10.": "weekday_mismatch",
+    "Dated Monday (Feb. 11).": "weekday_mismatch",
+    "Dated Tuesday 2025-02-10.": "weekday_mismatch",
+    "Dated Friday, 03/02/2025.": "weekday_mismatch",
+    "Dated Monday, February 10, 2025.": None,
+    "Dated Monday, 03/02/2025.": None,
+    "Dated February 29, 2024.": None,
+    "Dated Tuesday.": None,
+}
+
+
+@pytest.mark.parametrize(("text", "fault"), FAULTS.items(), ids=FAULTS)
+def test_a_fault_is_told_and_the_date_kept_as_written(text, fault):
+    (mention,) = times(text, DAY)
+    assert mention.fault == fault
+    assert (mention.first is None) == (fault == "impossible_date")
+    assert ("but that day was a" in mention.trace[0]) == (fault == "weekday_mismatch")
+
+
+def test_the_names_of_faults_are_those_of_the_table():
+    assert {fault for fault in FAULTS.values() if fault} == set(tables.FAULTS)
+
+
+@pytest.mark.parametrize("published", [None, DAY])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In fiscal 2024 sales rose.", "2024"),
+        ("FY24 sales rose.", "2024"),
+        ("Sales rose in the third quarter of fiscal 2024.", "2024-Q3"),
+        ("Sales rose in the fiscal third quarter of 2024.", "2024-Q3"),
+        ("Q3 FY2024 sales rose.", "2024-Q3"),
+        ("The 2024 fiscal year was good.", "2024"),
+        ("In the fourth quarter of 2024 ended Aug. 26 sales rose.", "2024-Q4"),
+    ],
+)
+def test_a_fiscal_period_has_no_days_of_the_calendar(text, value, published):
+    mention = times(text, published)[0]
+    assert (mention.value, mention.first, mention.last) == (value, None, None)
+    assert any(step.startswith("unresolved: the days of a fiscal period") for step in mention.trace)
+
+
+@pytest.mark.parametrize("text", ["In calendar 2024.", "In the fourth quarter of 2024 ended Dec. 31, 2024."])
+def test_a_period_of_the_calendar_has_days(text):
+    assert times(text)[0].last == dt.date(2024, 12, 31)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -129,7 +184,8 @@ ABSOLUTE = [case["text"] for case in cases("dates") if not case["published"]]
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(ABSOLUTE), st.dates(min_value=dt.date(1900, 1, 1)), st.dates(min_value=dt.date(1900, 1, 1)))
 def test_publication_never_moves_a_stated_date(text, one, other):
-    assert [m.value for m in times(text, one)] == [m.value for m in times(text, other)]
+    early, late = times(text, one), times(text, other)
+    assert [(m.value, m.first, m.last, m.fault) for m in early] == [(m.value, m.first, m.last, m.fault) for m in late]
 
 
 FINEST = {
@@ -148,6 +204,19 @@ FINEST = {
     "two days after Christmas": "day",
     "this decade": "decade",
     "at half past three": "time",
+    "overnight": "time",
+    "the week before last": "week",
+    "the summer before last": "season",
+    "three-and-a-half years ago": "year",
+    "a month and a half ago": "month",
+    "ten years ago today": "day",
+    "five years ago this week": "week",
+    "in the last week of next month": "week",
+    "in Easter week": "week",
+    "over the Easter weekend": "weekend",
+    "in the year-ago quarter": "quarter",
+    "late on Monday": "day",
+    "in the noughties": "decade",
 }
 
 
@@ -165,7 +234,7 @@ def test_no_text_breaks_it(text):
         assert 0 <= mention.start < mention.end <= len(text)
 
 
-@pytest.mark.parametrize("piece", ["1/1/", "May ", "1 ", "the last ", "12:", "more than ", "2024-", "a year "])
+@pytest.mark.parametrize("piece", ["1/1/", "May ", "1 ", "the last ", "12:", "more than ", "2024-", "a year ", "May 3, ", "noon then "])
 def test_hostile_repeats_stay_linear(piece):
     # A quadratic scan of this many would run for minutes.
     assert isinstance(times(piece * 5_000, DAY), list)

@@ -39,6 +39,11 @@ OPEN = {
     "on the second Tuesday of May": "XXXX-05-XX",
     "in the first week of May": "XXXX-WXX",
     "a week from Tuesday": "XXXX-XX-XX",
+    "overnight": "XXXX-XX-XXTNI",
+    "by year-end": "XXXX",
+    "in Easter week": "XXXX-WXX",
+    "on the first Monday of this month": "XXXX-XX-XX",
+    "the summer before last": "XXXX-SU",
 }
 
 
@@ -122,6 +127,8 @@ TENSES = {
     "A summit set for | in Oslo.": "future",
     "She is going to start in |.": "future",
     "Nobody could be found |.": "past",
+    "He was likely to sell as soon as it opened |.": "future",
+    "He sold it as soon as it opened |.": "past",
 }
 
 

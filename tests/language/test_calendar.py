@@ -78,6 +78,21 @@ def test_named_days(name, year, expected):
     assert calendar.named_day(name, year) == dt.date.fromisoformat(expected)
 
 
+ORTHODOX = ["1990-04-15", "2008-04-27", "2016-05-01", "2021-05-02", "2024-05-05", "2025-04-20", "2100-05-02"]
+
+
+@pytest.mark.parametrize("expected", ORTHODOX)
+def test_easter_of_the_eastern_church(expected):
+    assert calendar.orthodox_easter(int(expected[:4])) == dt.date.fromisoformat(expected)
+
+
+@given(st.integers(1583, 4099))
+def test_eastern_easter_is_a_sunday_and_never_before_the_western(year):
+    day = calendar.orthodox_easter(year)
+    assert day.isoweekday() == 7
+    assert (day - calendar.easter(year)).days in range(36)
+
+
 def test_unknown_names_have_no_day():
     assert calendar.named_day("washing day", 2025) is None
 

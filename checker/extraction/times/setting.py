@@ -51,8 +51,8 @@ class Memory:
 
     def is_near(self, value: str, place: int) -> bool:
         """Whether a value remembered stands so near before a place that what is told there may be told of it."""
-        at = len(self.values) - 1 - self.values[::-1].index(value)
-        return place - self._places[at] <= _NEAR
+        recent = zip(self.values[-_RECALL:], self._places[-_RECALL:], strict=True)
+        return any(known == value and place - at <= _NEAR for known, at in recent)
 
     def end_period(self) -> None:
         """Figures now cover a span without a name in the calendar ("the first nine months")."""

@@ -90,7 +90,7 @@ def test_easter_of_the_eastern_church(expected):
 def test_eastern_easter_is_a_sunday_and_never_before_the_western(year):
     day = calendar.orthodox_easter(year)
     assert day.isoweekday() == 7
-    assert (day - calendar.easter(year)).days in range(36)
+    assert day >= calendar.easter(year)
 
 
 def test_unknown_names_have_no_day():

@@ -84,4 +84,6 @@ def _rate(one: Record, other: Record, rates: OwnRates) -> tuple[float | None, st
     own = rates.rate(one, other)
     if own is not None or pd.isna(one["published"]):
         return own, "the rate of the other conversions"
-    return exchange.rate(str(one["unit"]), str(other["unit"]), one["published"].date()), "the rate of the day"
+    (currency, _, per), (into, _, per_other) = (str(claim["unit"]).partition("/") for claim in (one, other))
+    rate = exchange.rate(currency, into, one["published"].date()) if per_other in ("", per) else None
+    return rate, "the rate of the day"

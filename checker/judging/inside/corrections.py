@@ -9,7 +9,10 @@ from checker.judging.inside.forms import bound
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import UNKNOWN, Span, span
+from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
+
+_INSTEAD = tuple(lexicon("arithmetic")["instead"]["words"])
 
 
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
@@ -23,7 +26,7 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
                 yield _corrected(now, was)
         for found in bound("correction_alone", sentence):
             was = found.claims["was"]
-            others = [] if was["id"] in seen else _others(document, sentence, was)
+            others = [] if was["id"] in seen else _next(document, sentence, was) or _others(document, sentence, was)
             if len({str(other["value"]) for other in others}) == 1:
                 seen.add(was["id"])
                 yield _corrected(others[0], was)
@@ -44,9 +47,18 @@ def _span(claim: Record) -> Span:
 
 
 def _is_alike(now: Record, was: Record) -> bool:
-    """Whether one figure can replace the other: of one sort, and not the same."""
-    is_same_unit = was["unit"] == now["unit"] or pd.isna(was["unit"])
-    return now["kind"] == was["kind"] and bool(is_same_unit) and now["value"] != was["value"]
+    """Whether one figure can replace the other: of one sort, or a bare number, and not the same."""
+    is_bare = was["kind"] == "count" and was["noun"] is None and was["unit"] is None and now["kind"] not in TIME_KINDS
+    is_same = now["kind"] == was["kind"] and was["unit"] in (None, now["unit"])
+    return bool(is_bare or is_same) and now["value"] != was["value"]
+
+
+def _next(document: Sequence[Sentence], sentence: Sentence, was: Record) -> list[Record]:
+    """What the next sentence says instead ("It is 14.")."""
+    place = document.index(sentence) + 1
+    if place == len(document) or not document[place].text.startswith(_INSTEAD):
+        return []
+    return [claim for claim in document[place].claims if _is_alike(claim, was)]
 
 
 def _others(document: Sequence[Sentence], sentence: Sentence, was: Record) -> list[Record]:

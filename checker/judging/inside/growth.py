@@ -12,14 +12,29 @@ from checker.language.lexicon import lexicon
 _LESS, _MORE = 0.9, 1.1
 
 
+_Reckon = Callable[[Bound, Record, Record], Iterator[Reckoning]]
+
+
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Changes in percent, in points and in the unit itself."""
     for sentence in document:
         for shape, reckon in _SHAPES.items():
             for found in bound(shape, sentence):
-                claims = found.claims
-                if _is_plain(found) and _is_alike(claims["new"], claims["old"]):
-                    yield from reckon(found)
+                ends = _ends(found.claims)
+                if ends is not None and _is_plain(found) and _is_alike(*ends):
+                    yield from reckon(found, *ends)
+
+
+def _ends(claims: Mapping[str, Record]) -> tuple[Record, Record] | None:
+    """The value before and the value after; None where they are read as one that is no range."""
+    if "ends" not in claims:
+        return claims["old"], claims["new"]
+    both = claims["ends"]
+    if not both["low"] < both["high"]:
+        return None
+    first, _, last = str(both["text"]).partition(" to ")
+    old = {**both, "high": both["low"], "hedge": "exact", "text": first}
+    return old, {**both, "low": both["high"], "hedge": "exact", "text": last or both["text"]}
 
 
 def _is_plain(found: Bound) -> bool:
@@ -47,36 +62,34 @@ def _signed(found: Bound) -> Span:
     return by if sign > 0 else Span(-by.high, -by.low, -by.middle)
 
 
-def _relative(check: str) -> Callable[[Bound], Iterator[Reckoning]]:
-    def reckon(found: Bound) -> Iterator[Reckoning]:
-        claims = found.claims
-        new, old = fine(claims["new"], claims["old"])
+def _relative(check: str) -> _Reckon:
+    def reckon(found: Bound, before: Record, after: Record) -> Iterator[Reckoning]:
+        new, old = fine(after, before)
         ratio = new / old if new.low > 0 else UNKNOWN
         if not ratio.is_bounded:
             return
         change = Span((ratio.low - 1) * 100, (ratio.high - 1) * 100, (ratio.middle - 1) * 100)
-        words = f"from {told(claims['old'])} to {told(claims['new'])} is {change.middle:+.3g}%"
-        yield Reckoning(check, (claims["by"], claims["old"], claims["new"]), _signed(found), change, words)
+        words = f"from {told(before)} to {told(after)} is {change.middle:+.3g}%"
+        yield Reckoning(check, (found.claims["by"], before, after), _signed(found), change, words)
 
     return reckon
 
 
-def _absolute(check: str) -> Callable[[Bound], Iterator[Reckoning]]:
-    def reckon(found: Bound) -> Iterator[Reckoning]:
-        claims = found.claims
-        if check == "difference" and not _is_alike(claims["by"], claims["new"]):
+def _absolute(check: str) -> _Reckon:
+    def reckon(found: Bound, before: Record, after: Record) -> Iterator[Reckoning]:
+        by = found.claims["by"]
+        if check == "difference" and not _is_alike(by, after):
             return
-        change = span(claims["new"]) - span(claims["old"])
+        change = span(after) - span(before)
         unit = " points" if check == "points" else ""
-        words = f"from {told(claims['old'])} to {told(claims['new'])} is {change.middle:+,.10g}{unit}"
-        by = _signed(found)
-        scale = 0.01 if claims["by"]["unit"] == "basis point" else 1.0
-        yield Reckoning(check, (claims["by"], claims["old"], claims["new"]), by.times(scale), change, words)
+        words = f"from {told(before)} to {told(after)} is {change.middle:+,.10g}{unit}"
+        scale = 0.01 if by["unit"] == "basis point" else 1.0
+        yield Reckoning(check, (found.claims["by"], before, after), _signed(found).times(scale), change, words)
 
     return reckon
 
 
-_SHAPES: Mapping[str, Callable[[Bound], Iterator[Reckoning]]] = {
+_SHAPES: Mapping[str, _Reckon] = {
     "growth": _relative("growth"),
     "points": _absolute("points"),
     "difference": _absolute("difference"),

@@ -8,6 +8,7 @@ from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import CLOSES, OPENS, Record, Sentence
 from checker.judging.inside.span import span
 from checker.language.patterns import pattern
+from checker.tables import TIME_KINDS
 
 _LEAST = 5  # words around its figures that make two quotations one
 _QUOTED = pattern(r'"([^"]{20,600})"')
@@ -46,10 +47,12 @@ def _quotations(sentence: Sentence) -> Iterator[tuple[tuple[str, ...], list[Reco
 
 
 def _words(quote: str, sentence: Sentence) -> Iterator[str]:
-    """The words of a quotation; of a figure only its sort and what it counts."""
+    """The words of a quotation; of a figure only its sort and what it counts, of a time its words."""
     for word in _WORD.finditer(quote):
         if word.group("sort"):
-            yield f"{OPENS}{word.group('sort')}"
-            yield from str(sentence.claims[int(word.group("place") or 0)]["noun"] or "").lower().split()
+            claim = sentence.claims[int(word.group("place") or 0)]
+            is_time = claim["kind"] in TIME_KINDS
+            yield "" if is_time else f"{OPENS}{word.group('sort')}"
+            yield from str(claim["text"] if is_time else claim["noun"] or "").lower().split()
         else:
             yield (word.group() or "").lower()

@@ -9,6 +9,8 @@ from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import span
 from checker.language import units
 
+_NIGHT, _DAY = "night", "day"
+
 
 def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Every rate that its sentence multiplies: "5 a day for 30 days, 300 in all"."""
@@ -24,12 +26,18 @@ def _reckoned(found: Bound) -> Iterator[Reckoning]:
     per = found.match.groupdict().get("per") or per_unit
     if any(_is_addend(claim, whole) for claim in found.sentence.claims if claim["at"] < rate["at"]):
         return
-    times = units.factor(str(time["unit"]), "day" if per == "night" else per) if per else None
+    times = _times(str(time["unit"]), per)
     if times is None or (isinstance(whole["unit"], str) and whole["unit"] != unit):
         return
     expected = span(rate) * span(time).times(times)
     words = f"{told(rate)} for {told(time)} makes {number(expected.middle, unit or None)}"
     yield Reckoning("rate", (whole, rate, time), span(whole), expected, words)
+
+
+def _times(unit: str, per: str) -> float | None:
+    """How many of the rate's times one of the time's units is; a night is told as a day."""
+    one, other = (_DAY if name == _NIGHT else name for name in (unit, per))
+    return units.factor(one, other) if per else None
 
 
 def _is_addend(claim: Record, whole: Record) -> bool:

@@ -45,12 +45,12 @@ def noun_phrase_before(words: Words, index: int) -> tuple[int, int]:
 
 def _is_nominal(words: Words, index: int, first: int) -> bool:
     low = words.low[index]
-    if not is_word(low) or is_stop(low) or low in word_class("adverb") or _is_manner(low):
+    if not is_word(low) or is_stop(low) or low in word_class("adverb") or is_manner(low):
         return False
     return not _is_verb_here(words, index, first)
 
 
-def _is_manner(low: str) -> bool:
+def is_manner(low: str) -> bool:
     """Whether it is an adverb by its ending ("steadily")."""
     return low.endswith("ly") and low not in word_class("noun_in_ly")
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from checker.extraction.context.phrases import (
     head,
     is_figure,
+    is_manner,
     is_verb,
     is_word,
     normal,
@@ -148,7 +149,9 @@ _OF_GROUP = word_class("adverb") | word_class("auxiliary") | {"to", "not"}
 def _group_start(view: View, index: int) -> int:
     """The first word of the verb group that ends at `index`."""
     words = view.words
-    while index > view.left and (is_verb(words, index - 1) or words.low[index - 1] in _OF_GROUP):
+    while index > view.left and (
+        is_verb(words, index - 1) or words.low[index - 1] in _OF_GROUP or is_manner(words.low[index - 1])
+    ):
         if words.low[index] in word_class("passive") and verbs.form(words.low[index - 1]) == "ing":
             break  # "capital spending was": a noun
         index -= 1

@@ -338,6 +338,20 @@ def test_much_hidden_text_is_warned_of():
     assert draft.cut == ("933 characters of hidden text",)
 
 
+def test_a_page_hidden_behind_a_banner_is_read():
+    draft = html.read(page(f"<div class=cookie-wall><p>We use 5 cookies.</p></div><div aria-hidden=true>{STORY}</div>"))
+    assert draft.text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert draft.warnings == (
+        "all of the article is said to be hidden (aria-hidden), as behind a banner: it was read all the same",
+    )
+
+
+def test_a_page_that_a_script_shows_in_the_end_is_read():
+    shown = f'<html><body style="visibility:hidden" class="has-sidebar"><div class="with-sidebar">{STORY}</div></body></html>'
+    assert html.read(shown).text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+    assert html.read("<div>" * 300 + shown).text == f"{FIRST}\n\n{SECOND}\n\n{THIRD}"
+
+
 BROKEN = {
     "a comment": ("<!-- <p>a</p>", "line 4: a comment is never closed: what follows it was not read"),
     "a script": ("<script>a</p>", "line 4: <script> is never closed"),

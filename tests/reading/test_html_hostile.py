@@ -128,6 +128,13 @@ def test_a_page_of_too_many_lines_is_refused(monkeypatch):
         html.read("5<br>" * 1_002)
 
 
+@pytest.mark.parametrize("unit", ["&amp;", "<b>5</b>"])
+def test_a_page_of_too_many_pieces_is_refused(monkeypatch, unit):
+    monkeypatch.setattr(outline_module, "_MOST_PIECES", 1_000)
+    with pytest.raises(UnreadableError, match="more than 1,000 pieces of text in one page"):
+        html.read(unit * 1_002)
+
+
 def test_lone_surrogates_and_nul_cut_nothing_off():
     draft = html.read(STORY.replace("Marlow on", "Marlow \ud800\0 on"))
     assert "1998" in draft.text

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from checker.reading.article import Draft
 from checker.reading.decoding import UnreadableError
+from checker.reading.html.attributes import AROUND_IT, HIDDEN
 from checker.reading.html.choosing import Choice, choose
 from checker.reading.html.composing import Composer
 from checker.reading.html.copied import copied
@@ -16,6 +17,7 @@ _LITTLE = 40  # characters of body that are an article, however much else the pa
 _LITTLE_SHARE = 0.1  # of all of a page's text
 _MUCH_HIDDEN = 0.5  # hidden characters to those of the article, above which the account warns
 _MUCH_LOST = 0.2  # share of the copy for machines that does not stand in the text, above which the account warns
+_SILENT = "all of the article is said to be hidden (aria-hidden), as behind a banner: it was read all the same"
 _FROM_COPY = "the page's text holds no article: its copy for machines (JSON-LD articleBody) was read"
 
 
@@ -26,30 +28,44 @@ def read(original: str) -> Draft:
         UnreadableError: the page holds none, as far as its lines and its copy for machines tell.
 
     """
-    page = outline(Source(original, is_xml=original.lstrip()[:5].lower() == "<?xml"))
+    is_xml = original.lstrip()[:5].lower() == "<?xml"
+    page = outline(Source(original, is_xml))
+    draft = _article(page) or _copy(page)
+    if draft is None and page.hidden:
+        draft = _article(outline(Source(original, is_xml, {_SILENT: 0}), unseen=HIDDEN))
+    if draft is None:
+        raise UnreadableError(_nothing(page))
+    return draft
+
+
+def _article(page: Page) -> Draft | None:
+    """The article in a page's lines; None where there is none."""
     told = metadata(page)
     chosen = choose(page, told)
-    if _has_body(page, chosen):
-        return _draft(page, told, chosen)
-    copy = copied(page)
-    if copy is None:
-        raise UnreadableError(_nothing(page))
-    warnings = (_FROM_COPY, *_warnings(page), *copy.warnings)
-    return replace(
-        copy,
+    return _draft(page, told, chosen) if _has_body(page, chosen) else None
+
+
+def _copy(page: Page) -> Draft | None:
+    """The article's copy for machines; None where the page has none."""
+    found, told = copied(page), metadata(page)
+    return found and replace(
+        found,
         format="html",
         fields=dict(told.fields),
         date_from=told.date_from,
-        warnings=warnings,
+        warnings=(_FROM_COPY, *_warnings(page), *found.warnings),
         cut=(),
-        readable=len(copy.text),
+        readable=len(found.text),
     )
 
 
 def _has_body(page: Page, chosen: Choice) -> bool:
-    """Whether there is an article: a few words out of a page of hundreds are none."""
-    body = sum(len(page.lines[number].text) for number, section in chosen.sections.items() if section == "body")
-    return body > min(_LITTLE, _LITTLE_SHARE * sum(len(line.text) for line in page.lines))
+    """Whether there is an article: a few words out of a page of hundreds are none, nor a banner."""
+    seen = sum(len(line.text) for line in page.lines)
+    not_counted = AROUND_IT if page.hidden > seen else 0
+    lines = (page.lines[number] for number, section in chosen.sections.items() if section == "body")
+    body = sum(len(line.text) for line in lines if not line.flags & not_counted)
+    return body > min(_LITTLE, _LITTLE_SHARE * seen)
 
 
 def _draft(page: Page, told: Metadata, chosen: Choice) -> Draft:

@@ -10,16 +10,17 @@ from checker.reading.html.names import (
     AROUND_WORDS,
     CAPTION_WORDS,
     OUTSIDE,
+    ROOTS,
     UNSEEN,
     UNSEEN_CLASSES,
     WHOLE,
 )
 
 # Flags of an element, which all that stands inside it inherits.
-HIDDEN, AROUND_IT, CAPTION, LINK, RAISED, ARTICLE, OUTSIDE_IT = (1 << n for n in range(7))
+HIDDEN, SILENT, AROUND_IT, CAPTION, LINK, RAISED, ARTICLE, OUTSIDE_IT = (1 << n for n in range(8))
 
 _ATTRIBUTE = re.compile(r"""([^\s/>"'=][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>]*+)))?+""")
-_TOLD = re.compile(r"(?i)\b(?:hidden|style|class|id|role)\b")
+_TOLD = re.compile(r"(?i)\b(?:hidden|style|class|id|role|aria-hidden)\b")
 _INVISIBLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+")
 _MOST = 2_000  # characters of attributes looked at
@@ -55,7 +56,9 @@ def _told(name: str, words: str) -> int:
     if _TOLD.search(words) is None:
         return told
     found = attributes(words)
-    told |= HIDDEN if _is_hidden(found) else 0
+    if name not in ROOTS:
+        told |= HIDDEN if _is_hidden(found) else 0
+        told |= SILENT if found.get("aria-hidden", "").lower() == "true" else 0
     if name not in WHOLE:
         told |= _named(found)
     return told
@@ -65,7 +68,6 @@ def _is_hidden(found: dict[str, str]) -> bool:
     classes = found.get("class", "").lower().split()
     return (
         "hidden" in found
-        or found.get("aria-hidden", "").lower() == "true"
         or _INVISIBLE.search(found.get("style", "")) is not None
         or not UNSEEN_CLASSES.isdisjoint(classes)
     )

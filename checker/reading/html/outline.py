@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from checker.reading.article import Stretch
 from checker.reading.decoding import UnreadableError
-from checker.reading.html.attributes import HIDDEN, LINK, OUTSIDE_IT, RAISED, attributes, flags
+from checker.reading.html.attributes import HIDDEN, LINK, OUTSIDE_IT, RAISED, SILENT, attributes, flags
 from checker.reading.html.characters import Atom, atoms
 from checker.reading.html.names import BLOCK, CELLS
 from checker.reading.html.stack import OpenElements
 from checker.reading.html.tags import Source, Tag, tags
 
 _MOST_LINES = 200_000
-_NOT_HANDED_OVER = HIDDEN | OUTSIDE_IT
+_MOST_PIECES = 500_000
 _ROWS = frozenset(("table", "tbody", "tfoot", "thead", "tr"))  # elements that end a row of a table
 _BETWEEN_CELLS = " | "
 
@@ -55,17 +55,23 @@ class _Walk:
     block: str = "body"  # the element that began last
     breaks: str = "\n\n"
     in_row: bool = False  # of a table whose cells hold no lines of their own
+    pieces: int = 0  # of text kept so far
+    unseen: int = HIDDEN | SILENT  # flags of what no reader sees
     hidden_from: int | None = None  # where the element began in which nothing is article
 
 
-def outline(source: Source) -> Page:
+def outline(source: Source, *, unseen: int = HIDDEN | SILENT) -> Page:
     """The lines of a page, and what stands in its head. Linear in the page.
+
+    Args:
+        source: the page.
+        unseen: flags of the elements that no reader sees.
 
     Raises:
         UnreadableError: it has more lines than any article.
 
     """
-    walk = _Walk(Page(source))
+    walk = _Walk(Page(source), unseen=unseen)
     place = 0
     for tag in tags(source):
         if place < tag.start:
@@ -84,7 +90,7 @@ def outline(source: Source) -> Page:
 def _words(walk: _Walk, start: int, end: int) -> None:
     """Text between two tags."""
     inherited, text = walk.open.flags, walk.page.source.text
-    if inherited & HIDDEN:
+    if inherited & walk.unseen:
         walk.page.hidden += len(text[start:end].strip())
         return
     line = walk.line
@@ -92,10 +98,20 @@ def _words(walk: _Walk, start: int, end: int) -> None:
         if text[start:end].isspace():
             return
         line = walk.line = Line(walk.block, inherited, walk.breaks)
+    if end - start > _MOST_PIECES:
+        _check(text.count("&", start, end))
     found = atoms(text, start, end, raised=bool(inherited & RAISED))
     line.atoms += found
+    walk.pieces += len(found)
+    _check(walk.pieces)
     if inherited & LINK:
         line.linked += sum(len(words) for words, _, _ in found)
+
+
+def _check(pieces: int) -> None:
+    """Refuse a page that is torn into more pieces than any article, by references or tags: each costs memory."""
+    if pieces > _MOST_PIECES:
+        raise UnreadableError(f"more than {_MOST_PIECES:,} pieces of text in one page, between tags and references")
 
 
 def _element(walk: _Walk, tag: Tag) -> None:
@@ -113,7 +129,7 @@ def _element(walk: _Walk, tag: Tag) -> None:
         walk.open.begin(name, flags(name, tag.attributes))
         if walk.page.source.is_xml and tag.attributes.endswith("/"):
             walk.open.end(name)
-    if (walk.hidden_from is None) is bool(walk.open.flags & _NOT_HANDED_OVER):
+    if (walk.hidden_from is None) is bool(walk.open.flags & (walk.unseen | OUTSIDE_IT)):
         _hide_or_show(walk, tag)
 
 
@@ -208,7 +224,7 @@ def _characters(walk: _Walk, tag: Tag) -> None:
 def _title(walk: _Walk, tag: Tag) -> None:
     if not tag.inner:
         _unread(walk, tag)
-    elif walk.page.title is None and not walk.open.flags & HIDDEN:
+    elif walk.page.title is None and not walk.open.flags & walk.unseen:
         walk.page.title = tag.inner
 
 
@@ -217,7 +233,7 @@ def _told(walk: _Walk, tag: Tag) -> None:
 
 
 def _time(walk: _Walk, tag: Tag) -> None:
-    if not tag.is_end and not walk.open.flags & HIDDEN:
+    if not tag.is_end and not walk.open.flags & walk.unseen:
         walk.page.times.append(attributes(tag.attributes))
     _element(walk, tag)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.reading.html.attributes import AROUND_IT, ARTICLE, CAPTION
+from checker.reading.html.attributes import AROUND_IT, ARTICLE, CAPTION, OUTSIDE_IT
 from checker.reading.html.outline import Line
 
 _FEWEST_WORDS = 8
@@ -14,8 +14,9 @@ _ENOUGH_INSIDE = (
 
 
 def paragraphs(lines: Sequence[Line]) -> frozenset[int]:
-    """The lines that are sentences, not mostly links, and not in what stands around an article."""
-    found = [number for number, line in enumerate(lines) if _is_paragraph(line)]
+    """The lines that are sentences, not mostly links, and not in what is named as no article, unless all are."""
+    all_found = [number for number, line in enumerate(lines) if _is_paragraph(line)]
+    found = [number for number in all_found if not lines[number].flags & AROUND_IT] or all_found
     inside = [number for number in found if lines[number].flags & ARTICLE]
     is_marked = _length(lines, inside) >= _ENOUGH_INSIDE * _length(lines, found)
     return frozenset(inside if is_marked else found)
@@ -28,4 +29,4 @@ def _length(lines: Sequence[Line], numbers: Sequence[int]) -> int:
 def _is_paragraph(line: Line) -> bool:
     words = line.text.split()
     is_sentence = len(words) >= _FEWEST_WORDS and line.text.rstrip()[-1:] in _ENDS
-    return is_sentence and not line.flags & (AROUND_IT | CAPTION) and line.linked <= _MOST_LINKED * len(line.text)
+    return is_sentence and not line.flags & (OUTSIDE_IT | CAPTION) and line.linked <= _MOST_LINKED * len(line.text)

@@ -3,10 +3,13 @@
 from checker.language.lexicon import lexicon
 
 _COMMON = frozenset(lexicon("common_words")["english"])
+_SHARED = frozenset(lexicon("common_words")["shared"])
 _SAMPLE = 2_500  # characters looked at
 _EDGES = ".,;:!?…()[]\"'“”‘’—–-"
 _FEWEST = 40  # fewer words say nothing: headlines leave the common ones out
 _SHARE = 0.05  # of English news a quarter is among them, of lists of results a tenth; of its neighbours hardly any
+_FEW = 0.02  # of captions and abstracts, which leave them out; then the words that other languages share must be many
+_WITH_SHARED = 0.12
 _LAST_LATIN = "\u024f"  # the last letter of Latin Extended-B
 
 
@@ -25,8 +28,12 @@ def _is_latin(sample: str) -> bool:
 
 
 def _has_common_words(sample: str) -> bool | None:
-    stripped = (word.strip(_EDGES) for word in sample.lower().split())
-    words = [word for word in stripped if word[:1].isalpha()]
+    plain = sample.lower().split()
+    bare = sum(map(_COMMON.__contains__, plain))
+    if bare >= max(_FEWEST, _SHARE * len(plain)):  # the rest, which stands beside punctuation, need not be looked at
+        return True
+    words = [word for word in (one.strip(_EDGES) for one in plain) if word[:1].isalpha()]
     if len(words) < _FEWEST:
         return None
-    return sum(word in _COMMON for word in words) >= _SHARE * len(words)
+    common, shared = (sum(map(known.__contains__, words)) / len(words) for known in (_COMMON, _SHARED))
+    return common >= _SHARE or (common >= _FEW and common + shared >= _WITH_SHARED)

@@ -168,6 +168,17 @@ def test_front_matter_is_not_read_as_sentences():
 RESULTS = "Ashford 3, Kingsnorth 1; Bybrook 2, Park Farm 2; Repton 0, Singleton 4 (half-time: 0-3, 0-1, 1-1). "
 DANISH = "Rådet sagde fredag at broen over floden er lukket resten af året fordi den blev ramt af et skib. " * 3
 
+DUTCH = (
+    "De raad zei op vrijdag dat de brug over de rivier in een stad in het noorden is gesloten of wordt gesloten. Het was"
+    " in de stad al een maand bekend dat de brug in slechte staat is, en dat in het voorjaar werk op straat is of was"
+    " gepland, aldus de raad in een brief."
+)
+ABSTRACT = (
+    "Yield of winter barley in sandy soil at low rainfall, as a mean of 12 plots (table 3). Effect of late sowing on grain"
+    " size in wet seasons and of shallow drilling on emergence. Samples of soil taken at 20 cm depth in spring; nitrogen"
+    " content of leaves as a share of dry matter, with standard errors for n = 4."
+)
+
 LANGUAGES = {
     "a table of results": (f"{RESULTS * 3} {NEWS}", "en"),
     "danish, which shares short words": (DANISH, None),
@@ -177,6 +188,8 @@ LANGUAGES = {
         "Der Rat sagte am Freitag, dass die Brücke über den Fluss für den Rest des Jahres gesperrt bleibt. " * 3,
         None,
     ),
+    "an abstract, which leaves the commonest words out": (ABSTRACT, "en"),
+    "dutch, which shares more": (DUTCH, None),
     "chinese": ("市议会周五表示，这座横跨河流的大桥将在今年余下的时间里关闭。" * 3, None),
     "russian": ("Совет сообщил в пятницу, что мост через реку будет закрыт до конца года. " * 4, None),
 }

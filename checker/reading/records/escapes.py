@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from checker.values.offsets import OffsetBuilder
 
-_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.")
+_ESCAPE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\[^u]")
 _PLAIN: Mapping[str, str] = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _UNKNOWN = "\ufffd"  # stands for half a pair and for NUL, which are no characters of a text
 _PAIR = 12  # characters of two escapes that mean one character

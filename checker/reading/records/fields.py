@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.reading.records.escapes import meant
 from checker.reading.records.tree import Array, Object, Plain, Text, Value
@@ -166,11 +167,16 @@ def objects(original: str, top: Value, paths: Sequence[str]) -> Found | None:
 def at(original: str, top: Value, path: str) -> list[Value]:
     """Everything that a path leads to: a step goes into a member (* into each), and into all of an array."""
     values = _flat([top])
-    for name, key, wanted in _STEP.findall(path):
+    for name, key, wanted in _steps(path):
         members = [value.values for value in values if isinstance(value, Object)]
         held = [one[member] for one in members for member in (one if name == "*" else (name,)) if member in one]
         values = [value for value in _flat(held) if not key or _has(original, value, key, wanted)]
     return values
+
+
+@lru_cache(maxsize=1_024)
+def _steps(path: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(_STEP.findall(path))
 
 
 def _has_words(original: str, text: Text) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from checker.reading.article import Part
 from checker.reading.records.fields import Fields, objects, words
-from checker.reading.records.record import ShapeError, draft
+from checker.reading.records.record import draft
 from checker.reading.records.tree import Array, Object, Tree, Value
+from checker.reading.records.words import ShapeError
 
 MOST_BROKEN = 100  # pieces of one file that are named; the rest are counted
 

@@ -7,7 +7,7 @@ from checker.reading.article import Draft
 from checker.reading.records.escapes import meant
 from checker.reading.records.fields import Fields, Found, at, words
 from checker.reading.records.tree import Array, Object, Plain, Text, Value
-from checker.reading.records.words import Words, html, long, short
+from checker.reading.records.words import ShapeError, Words, html, long, short
 
 _LEFT_OUT = 400  # characters of a string from which the account names it where it was not read
 _MOST_NAMED = 10
@@ -15,15 +15,11 @@ _LONGEST = 300  # characters of a field beside the text
 _CUT = re.compile(r"(?:…|\.\.\.)?[ \t]*\[\+([0-9]{1,9}) chars\]\s*$")
 
 
-class ShapeError(Exception):
-    """A record holds no article in any shape that is known; the message says what it lacks."""
-
-
 def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ...] = ()) -> Draft:
     """The article of a record.
 
     Raises:
-        ShapeError: none of the paths of `fields` leads to a text, or to a title with a teaser.
+        ShapeError: none of the paths of `fields` leads to a text, or to a title with a teaser; or it is no text.
 
     """
     parts = {name: words(original, record, fields[name]) for name in ("title", "text", "html", "teaser", "captions")}

@@ -22,6 +22,13 @@ _MARKED = re.compile(
 )
 
 
+MOST_ESCAPES = 500_000  # of one string: each costs its place in the map
+
+
+class ShapeError(Exception):
+    """A record holds no article in any shape that is known; the message says what it lacks."""
+
+
 def is_html(text: str) -> bool:
     """Whether a text is HTML as far as its tags tell."""
     return _OPENS.match(text) is not None or _CLOSES.search(text) is not None
@@ -51,7 +58,14 @@ class Words:
     length: int = 0
 
     def add(self, text: Text, section: str | None, read: Callable[[str], Draft]) -> str:
-        """Add a string, all of it in a section where one is named; returns its words."""
+        """Add a string, all of it in a section where one is named; returns its words.
+
+        Raises:
+            ShapeError: it holds more than half a million escapes.
+
+        """
+        if self.original.count("\\", text.start, text.end) > MOST_ESCAPES:
+            raise ShapeError(f"a string of more than {MOST_ESCAPES:,} escapes: write it in UTF-8")
         builder = OffsetBuilder()
         keep(builder, self.original, text.start, text.end)
         draft = read(builder.text)

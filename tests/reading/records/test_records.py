@@ -331,3 +331,15 @@ def test_claims_of_records_point_into_the_file(tmp_path):
     assert {f"€{n}.5 million" for n in (3, 4)} <= set(claims["text"])
     for claim in claims.itertuples():
         assert json.loads(f'"{original[claim.start : claim.end]}"') == claim.text
+
+
+def test_a_string_of_escapes_alone_is_unread(monkeypatch):
+    monkeypatch.setattr("checker.reading.records.words.MOST_ESCAPES", 90)
+    assert parts(json.dumps({"text": "é" * 90}))[0].draft is not None
+    assert "more than 90 escapes" in parts(json.dumps({"text": "é" * 91}))[0].reason
+
+
+@pytest.mark.parametrize("blanks", range(4_090, 4_100))
+def test_a_long_string_may_be_cut_within_an_escape_where_it_is_looked_at(blanks):
+    (part,) = parts('{"text": "' + " " * blanks + "\\u0020" * 9 + '"}')
+    assert part.draft is None or not part.draft.text.strip()

@@ -55,7 +55,7 @@ def _of_years(found: list[Scene]) -> list[Scene]:
 
 def _year(mention: Mention) -> Mention:
     is_year = mention.kind == "date" and mention.end - mention.start == len("2014") and mention.first is not None
-    return replace(mention, last=dt.date(2024, 12, 31)) if is_year else mention
+    return mention._replace(last=dt.date(2024, 12, 31)) if is_year else mention
 
 
 def test_a_year_earlier_binds_the_earlier_value_alone() -> None:

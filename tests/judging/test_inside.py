@@ -148,6 +148,11 @@ def test_the_report_shows_the_arithmetic(tmp_path):
     assert "All who speak of it" not in shown
 
 
+def test_a_title_that_rounds_is_no_slip():
+    claims = claims_of("Quake in Wajima kills 20,000\n\nThe quake in Wajima killed 19,840 people, the ministry said.")
+    assert checker.judge(checker.match(claims), claims)["rule"].tolist() == ["C802"]
+
+
 def test_a_finding_keeps_its_name_when_the_text_around_it_changes():
     slip = "The Greens won 45 of the 60 seats, or 80%."
     names = []

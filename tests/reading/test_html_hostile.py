@@ -128,6 +128,11 @@ def test_a_page_of_too_many_lines_is_refused(monkeypatch):
         html.read("5<br>" * 1_002)
 
 
+def test_a_page_without_a_ground_is_refused():
+    with pytest.raises(UnreadableError, match="elements nested more than 100,000 deep: no page"):
+        html.read("<b>" * 100_001)
+
+
 @pytest.mark.parametrize("unit", ["&amp;", "<b>5</b>"])
 def test_a_page_of_too_many_pieces_is_refused(monkeypatch, unit):
     monkeypatch.setattr(outline_module, "_MOST_PIECES", 1_000)

@@ -11,6 +11,7 @@ from checker.reading.html.names import BLOCK, CELLS
 from checker.reading.html.stack import OpenElements
 from checker.reading.html.tags import Source, Tag, tags
 
+_MOST_TOLD = 2_000  # elements that say something of the page
 _MOST_LINES = 200_000
 _MOST_PIECES = 500_000
 _ROWS = frozenset(("table", "tbody", "tfoot", "thead", "tr"))  # elements that end a row of a table
@@ -138,7 +139,7 @@ def _hide_or_show(walk: _Walk, tag: Tag) -> None:
     if walk.hidden_from is None:
         walk.hidden_from = tag.start
     else:
-        walk.page.dropped.append((walk.hidden_from, tag.end if tag.is_end else tag.start))
+        _drop(walk.page, walk.hidden_from, tag.end if tag.is_end else tag.start)
         walk.hidden_from = None
 
 
@@ -204,7 +205,14 @@ def _settle(line: Line) -> bool:
 
 def _unread(walk: _Walk, tag: Tag) -> None:
     """A comment, a script, a style: no words of the page."""
-    walk.page.dropped.append((tag.start, tag.end))
+    _drop(walk.page, tag.start, tag.end)
+
+
+def _drop(page: Page, start: int, end: int) -> None:
+    """Note what can be no article; what stands side by side is one stretch."""
+    if page.dropped and page.dropped[-1][1] == start:
+        start = page.dropped.pop()[0]
+    page.dropped.append((start, end))
 
 
 def _script(walk: _Walk, tag: Tag) -> None:
@@ -229,11 +237,12 @@ def _title(walk: _Walk, tag: Tag) -> None:
 
 
 def _told(walk: _Walk, tag: Tag) -> None:
-    walk.page.metas.append(attributes(tag.attributes))
+    if len(walk.page.metas) < _MOST_TOLD:
+        walk.page.metas.append(attributes(tag.attributes))
 
 
 def _time(walk: _Walk, tag: Tag) -> None:
-    if not tag.is_end and not walk.open.flags & walk.unseen:
+    if not tag.is_end and not walk.open.flags & walk.unseen and len(walk.page.times) < _MOST_TOLD:
         walk.page.times.append(attributes(tag.attributes))
     _element(walk, tag)
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from checker.reading.decoding import UnreadableError
 from checker.reading.html.names import BLOCK, CELLS, ENDED_BY, VOID
 
+_DEEPEST = 100_000
 _NEAR = 16  # elements of a line looked through for what a tag ends without saying so
 
 
@@ -17,12 +19,19 @@ class OpenElements:
         self.deepest = 0
 
     def begin(self, name: str, flags: int) -> None:
-        """A start tag; what it ends without saying so (a paragraph, a row, a list's entry) is closed."""
+        """A start tag; what it ends without saying so (a paragraph, a row, a list's entry) is closed.
+
+        Raises:
+            UnreadableError: more elements stand open than in any page.
+
+        """
         if name in BLOCK and self._count["p"]:
             self._end_near(frozenset(("p",)))
         if name in ENDED_BY:
             self._end_near(ENDED_BY[name])
         if name not in VOID:
+            if len(self._open) >= _DEEPEST:
+                raise UnreadableError(f"elements nested more than {_DEEPEST:,} deep: no page")
             self.flags |= flags
             self._open.append((name, self.flags))
             self._count[name] += 1

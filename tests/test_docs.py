@@ -52,7 +52,8 @@ def test_the_page_of_claims_tells_what_is_found(column, sentence, claim, expecte
     claims = checker.extract(checker.documents([sentence], published=["2024-05-06"]))
     (found,) = claims.loc[claims["text"] == claim, column]
     told = ", ".join(found) if column == "entities" else "" if pd.isna(found) else found
-    assert told == expected
+    texts = dict(zip(claims["id"], claims["text"], strict=True))  # a claim that another names is shown by its words
+    assert texts.get(told, told) == expected
 
 
 def block(page, language):

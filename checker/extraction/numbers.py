@@ -24,6 +24,7 @@ _CLAUSE_ENDS = ("", ".", ",", ";", "\n", ")")
 _MEASURING = frozenset({"by", "than", "over", "nearly", "almost", "about", "around", "roughly", "least", "to", "under"})
 _POINT = " point "
 _MAX_WORDS = 24
+_SHORTEST_BEYOND = 25  # characters: nothing shorter is too large to be read ("5 quintillion quintillion")
 _BLANK = pattern(r"[ \x{a0}\x{2009}\x{202f}]")
 _BETWEEN_BLANKS = pattern(r"[^ \x{a0}\x{2009}\x{202f}]+")
 _MINUS = "-−"
@@ -158,6 +159,8 @@ def _unread(text: str, first: _Token, last: _Token) -> Number | None:
 
 def _is_beyond(text: str, first: _Token, last: _Token) -> bool:
     """Whether digits and scales are a number that is too long or too large to be read."""
+    if last.end - first.start < _SHORTEST_BEYOND:
+        return False
     if first is last:
         run = text[first.start : first.end]
         if not first.is_digits or len(run) <= MAX_MAGNITUDE + 1:

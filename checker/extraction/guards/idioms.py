@@ -63,8 +63,8 @@ def is_pronoun(place: Place) -> bool:
 
 def is_saying(text: str, figure: Figure) -> bool:
     """A number in a fixed phrase: "on cloud nine", "the whole nine yards"."""
-    phrases = _SAYINGS.get(figure.number.surface.lower())
-    if not phrases or figure.number.is_digits:
+    phrases = None if figure.number.is_digits else _SAYINGS.get(figure.number.surface.lower())
+    if not phrases:
         return False
     around = text[max(0, figure.start - _SAID) : figure.end + _SAID].lower()
     return any(phrase in around for phrase in phrases)

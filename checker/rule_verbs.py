@@ -1,5 +1,7 @@
 """The verbs on rules: `rules list`, `rules explain`, `rules check`; and `explain`, of one finding."""
 
+import difflib
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -29,9 +31,12 @@ def task(words: Sequence[str], *, is_check: bool) -> Task:
     """The task of `checker rules WORD…`; without a word for it the rules are listed, or checked with --check.
 
     Raises:
-        UsageError: `explain` without a code.
+        UsageError: `explain` without a code, or a word that is nearly one of TASKS.
 
     """
+    near = difflib.get_close_matches(words[0], TASKS, 1) if words and words[0] not in TASKS else ()
+    if near and not os.path.lexists(words[0]):
+        raise UsageError(f"rules {words[0]}: no such rules; did you mean `rules {near[0]}`?")
     name, *rest = words if words and words[0] in TASKS else ("check" if is_check else "list", *words)
     if name == "explain" and not rest:
         raise UsageError("rules explain: give a code, such as C620; `checker rules list` shows all")

@@ -37,6 +37,7 @@ def run(here, capsys):
 
 WRONG = {
     "a code to explain is missing": (["rules", "explain"], "give a code"),
+    "a task misspelt": (["rules", "chek"], "no such rules; did you mean `rules check`?"),
     "a code that no rule has": (["rules", "explain", "C62O"], "no rule has the code `C62O`, did you mean `C620`?"),
     "packs that are none": (["rules", "check", "nope.toml"], "nope.toml: no such rules"),
     "a finding without documents": (["explain", "C620"], "PATH"),

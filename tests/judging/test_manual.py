@@ -9,7 +9,9 @@ MANUAL = Path(__file__).parents[2] / "docs" / "rules.md"
 
 
 def test_the_manual_is_in_step():
-    assert MANUAL.read_text(encoding="utf-8") == book(read_packs()), "run: python -m checker.judging.manual > docs/rules.md"
+    assert MANUAL.read_text(encoding="utf-8") == book(read_packs()), (
+        "run: python -m checker.judging.manual > docs/rules.md"
+    )
 
 
 def test_a_page_holds_all_of_a_rule():

@@ -3,6 +3,7 @@
 A doubt counts only where the values differ: it lowers the score below the line from which differences are reported.
 """
 
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -79,6 +80,12 @@ def _sort(left: Side, right: Side) -> str | None:
     return "one counts only a sort of them" if left.kind == "count" and left.sort != right.sort else None
 
 
+def _room(left: Side, right: Side) -> str | None:
+    """An "up to 900" says how many there may be at one place; a figure above it is hardly the same one's."""
+    is_bound = left.profile == "number" and any(math.isnan(one.value.low) for one in (left, right))
+    return "an upper bound may be that of something else" if is_bound else None
+
+
 def _score(left: Side, right: Side) -> str | None:
     """A score in brackets is often that of a season, not of the match."""
     is_untold = left.kind == "score" and not (left.measure and right.measure)
@@ -101,8 +108,18 @@ def _is_named(left: Side, right: Side) -> bool:
 
 def _times(left: Side, right: Side) -> str | None:
     """One writer's two shootings are another's one; shots are counted for each who was shot."""
-    is_any = left.kind == "count" and left.family in lexicon("measures")["events"]
+    is_any = left.kind == "count" and {left.family, right.family} & lexicon("measures")["events"].keys()
     return "how often it happened is told in many ways" if is_any else None
+
+
+def _appointment(left: Side, right: Side) -> str | None:
+    """Hearings, votes and openings are put off: of two articles of two days the later may tell the new day."""
+    is_planned = left.is_time and left.published != right.published and _is_ahead(left) and _is_ahead(right)
+    return "what is planned may have been put off" if is_planned else None
+
+
+def _is_ahead(one: Side) -> bool:
+    return one.modality == "planned" or (one.published is not None and one.value.low > one.published)
 
 
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
@@ -115,9 +132,11 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "then": _then,
         "last name": _last_name,
         "sort": _sort,
+        "room": _room,
         "score": _score,
         "other words": _other_words,
         "times": _times,
+        "appointment": _appointment,
     }
 )
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker.language import measures
-from checker.matching.main_figures import is_past
+from checker.language.lexicon import lexicon
+from checker.matching.main_figures import is_forecast, is_past
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
@@ -61,6 +62,8 @@ _STANCES: Mapping[str, str] = MappingProxyType(
 _SAME_AGE_YEARS = 3
 # A document's own news is of the days around its publication.
 _NEWS_DAYS = 10
+# Days within which two documents tell of one announcement.
+_SAME_NEWS_DAYS = 3
 # Sums one of which is so many times the other, and how near a power of ten shows the same digits.
 _FAR, _SAME_DIGITS = 100, 1e-6
 _SAME_SENTENCE = 0.8  # telling words in common
@@ -103,6 +106,20 @@ def _news(left: Side, right: Side) -> str | None:
     return "each document tells of a day of its own" if is_other else None
 
 
+def _to_come(left: Side, right: Side) -> str | None:
+    """What one document still looks forward to is not what had happened by then."""
+    if not left.is_time or left.published is None or right.published is None:
+        return None
+    is_other = _looks_forward(left, right) or _looks_forward(right, left)
+    return "one has happened, the other is to come" if is_other else None
+
+
+def _looks_forward(side: Side, other: Side) -> bool:
+    """Whether its day is to come when it is published, and the other's was over by then."""
+    published = side.published or 0
+    return side.value.low > published + 1 and other.value.high < published - 1
+
+
 def _position(left: Side, right: Side) -> str | None:
     """Two figures of one sentence printed twice: the words right beside them tell which is which."""
     is_same_measure = left.family is not None and left.family == right.family
@@ -140,9 +157,15 @@ def _measure(left: Side, right: Side) -> str | None:
 
 def _part(left: Side, right: Side) -> str | None:
     """A figure beside a larger one of the same measure in its document may be a part of that one."""
-    if left.kind == "age" or left.is_time or (left.is_main and right.is_main) or is_one_slot(left, right):
+    if left.kind == "age" or left.is_time or _are_wholes(left, right) or is_one_slot(left, right):
         return None
     return "one may be a part of a larger figure" if compare(left, right).relation == "disjoint" else None
+
+
+def _are_wholes(left: Side, right: Side) -> bool:
+    """The main figures of their documents, or those of one period that both name."""
+    of_period = left.period is not None and left.period == right.period and left.leads_period and right.leads_period
+    return (left.is_main and right.is_main) or of_period
 
 
 def _scale(left: Side, right: Side) -> str | None:
@@ -169,16 +192,29 @@ def _publication(left: Side, right: Side) -> str | None:
 
 
 def _direction(left: Side, right: Side) -> str | None:
+    """Up by one figure is not down by another; up and down by the same one is one change, told wrongly by one."""
     if left.role == right.role == "change_by" and left.direction and right.direction:
-        return None if left.direction == right.direction else f"{left.direction} is not {right.direction}"
+        is_one = left.direction == right.direction or compare(left, right).relation == "equal"
+        return None if is_one else f"{left.direction} is not {right.direction}"
     return None
 
 
 def _stance(left: Side, right: Side) -> str | None:
     a, b = _STANCES[left.modality], _STANCES[right.modality]
-    if left.is_time or a == b or "denied" in (a, b):
+    if left.is_time or "denied" in (a, b):
         return None
-    return f"{left.modality} is not {right.modality}"
+    if a != b and not _is_told_as_done(left, right):
+        return f"{left.modality} is not {right.modality}"
+    is_other = is_forecast(left) != is_forecast(right) and compare(left, right).relation == "disjoint"
+    return "a forecast is not a result" if is_other else None
+
+
+def _is_told_as_done(left: Side, right: Side) -> bool:
+    """Jobs to be cut and a dividend to be paid are told as cut and paid by whoever reports the plan that day."""
+    if left.published is None or right.published is None or left.family != right.family:
+        return False
+    is_decided = left.family in lexicon("measures")["decided"]["families"]
+    return is_decided and abs(left.published - right.published) <= _SAME_NEWS_DAYS
 
 
 def _period(left: Side, right: Side) -> str | None:
@@ -220,6 +256,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "person": _person,
         "relative": _relative,
         "news": _news,
+        "to come": _to_come,
         "open": _open,
         "two days": _two_days,
         "measure": _measure,

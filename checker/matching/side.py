@@ -53,6 +53,7 @@ class Side:
     speaker: str | None  # canonical, lower case
     period: tuple[int, int] | None  # ordinals of its days
     is_main: bool  # whether its document states no larger figure of the same measure
+    leads_period: bool  # whether it states no larger one of the same measure and period
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     near: frozenset[str]  # the words right before and after the value
@@ -83,7 +84,8 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
     if measured is None or not (value.is_known or _open_form(told)) or not _is_compared(told):
         return None
     event = signature(told["event"] or (), known_names)
-    alone: dict[str, Any] = {"is_main": True, "companions": frozenset()}  # as if its document told nothing else
+    # As if its document told nothing else.
+    alone: dict[str, Any] = {"is_main": True, "leads_period": True, "companions": frozenset()}
     return Side(**_plain(told), **_derived(told), **alone, dimension=measured, value=value, event=event)
 
 

@@ -46,7 +46,7 @@ SCORES = [
     ("entities", {"entities": []}, None),
     ("place", {"place": "Springfield"}, 1.0),
     ("place", {"place": "West Springfield"}, 0.7),
-    ("place", {"place": "Rivertown"}, 0.0),
+    ("place", {"place": "Rivertown"}, None),  # the dateline's, not the sentence's
     ("place", {}, None),
     ("event", {}, 1.0),
     ("event", {"event": list(FERRY)}, 0.0),
@@ -96,3 +96,18 @@ def test_how_particular_a_value_is(row, expected):
     published = row.get("published")
     (told,) = sides(row | {"published": published and pd.Timestamp(published)})
     assert particularity(told) == expected
+
+
+def test_title_and_body_tell_of_one_event():
+    title, body = sides(
+        count(12, "people killed", SAID.format(12), section="title"),
+        count(14, "people killed", SAID.format(14), start=90),
+    )
+    assert FEATURES["event"].compare(title, body).score == 1.0
+    assert FEATURES["event"].compare(body, body) is None
+
+
+def test_two_places_are_two_where_the_sentences_name_them():
+    there = count(14, "people killed", "In Rivertown 14 people were killed.", document="b", place="Rivertown")
+    here, other = sides(count(12, "people killed", SAID.format(12), place="Springfield"), there)
+    assert FEATURES["place"].compare(here, other).score == 0.0

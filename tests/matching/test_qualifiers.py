@@ -10,16 +10,25 @@ from checker.matching.score import score
 from tests.matching.made import age, amount, claim, count, day, sides
 
 DEAD = "The blast at the Acme factory in Springfield killed {} people."
+LEFT_DEAD = "Near Springfield, {} people died when a boiler of Acme blew up."
 MAY, JUNE, YEAR_BEFORE = (pd.Timestamp(d) for d in ("2024-05-02", "2024-06-20", "2023-05-02"))
 
 
-def toll(number, document="a", **columns):
-    return count(number, "people killed", DEAD.format(number), document=document, **columns)
+def toll(number, document="a", sentence=DEAD, **columns):
+    return count(number, "people killed", sentence.format(number), document=document, **columns)
 
 
 def when(text, date, sentence="The Acme factory in Springfield blew up {}.", document="b", last=None, **columns):
     told = {"measure": "explosion", "measure_head": "explosion"}
     return day(text, date, last or date, sentence.format(text), document=document, **(told | columns))
+
+
+def sales(number, first, document="a", days=30, **columns):
+    """Revenue of so many days, published on the second of May."""
+    told = {"measure": "revenue", "measure_head": "revenue", "published": MAY}
+    bound = {"period_first": first, "period_last": first + pd.Timedelta(days=days)} if first is not None else {}
+    text = f"${number / 1e6:.0f} million"
+    return amount(text, number, f"Acme had sales of {text}.", document=document, **(told | bound | columns))
 
 
 def someday(text, value, document="a", **columns):
@@ -40,7 +49,7 @@ SEPARATED = [
     ("role", toll(12), toll(14, "b", role="average")),
     ("publication", when("May 1", "2024-05-01", role="published"), when("May 1", "2024-05-01", document="c")),
     ("publication", when("May 1", "2024-05-01", measure_head="publication"), when("May 1", "2024-05-01", document="c")),
-    ("part", toll(12, is_part=True), toll(14, "b")),
+    ("part", toll(12, is_part=True), toll(14, "b", sentence=LEFT_DEAD)),
     (
         "position",
         count(9, "cars", "The blast burnt 9 cars near the old river bridge and 4 barns up the hill."),
@@ -52,8 +61,16 @@ SEPARATED = [
         amount("$369", 369, "Acme earned $369.", document="b"),
     ),
     ("open", someday("Monday", "XXXX-WXX-1"), someday("Tuesday", "XXXX-WXX-2", "b")),
-    ("direction", toll(12, role="change_by", direction="up"), toll(12, "b", role="change_by", direction="down")),
+    ("direction", toll(12, role="change_by", direction="up"), toll(14, "b", role="change_by", direction="down")),
     ("stance", toll(12), toll(12, "b", modality="demanded")),
+    ("stance", sales(12e6, MAY, modality="estimated"), sales(14e6, None, "b")),
+    ("length", sales(12e6, YEAR_BEFORE, days=90), sales(14e6, YEAR_BEFORE, "b", days=364)),
+    ("past", toll(12, period_first=YEAR_BEFORE, period_last=YEAR_BEFORE, published=MAY), toll(14, "b", published=MAY)),
+    (
+        "to come",
+        when("May 30", "2024-05-30", published=MAY, modality="planned"),
+        when("April 30", "2024-04-30", published=JUNE, document="c"),
+    ),
     (
         "period",
         toll(12, period_first=YEAR_BEFORE, period_last=YEAR_BEFORE),
@@ -62,10 +79,20 @@ SEPARATED = [
 ]
 
 
+def jobs(number, document="a", **columns):
+    return count(number, "jobs", f"Acme cuts {number} jobs.", document=document, **({"published": MAY} | columns))
+
+
+def old_toll(number, document="a", days=0, **columns):
+    period = {"period_first": YEAR_BEFORE, "period_last": YEAR_BEFORE + pd.Timedelta(days=days)}
+    return toll(number, document, **(period | columns))
+
+
 def made(left, right):
-    """Two sides; a row marked `is_part` has a larger figure of its measure beside it in its document."""
-    rows = [{k: v for k, v in row.items() if k != "is_part"} for row in (left, right)]
+    """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before."""
+    rows = [{k: v for k, v in row.items() if k not in ("is_part", "is_old")} for row in (left, right)]
     beside = [toll(99, start=900)] if left.get("is_part") else []
+    beside += [old_toll(99, start=900, published=MAY)] if left.get("is_old") else []
     return with_main_figures(sides(*rows, *beside))[:2]
 
 
@@ -108,6 +135,19 @@ NOT_SEPARATED = [
     ("the same open weekday", someday("Monday", "XXXX-WXX-1"), someday("Monday", "XXXX-WXX-1TNI", "b")),
     ("the same words", someday("yesterday", "XXXX-XX-XX"), someday("Yesterday", "XXXX-XX-XX", "b")),
     ("a part equal to the other's total", toll(12, is_part=True), toll(12, "b")),
+    ("one sentence printed twice", toll(12, is_part=True), toll(14, "b")),
+    (
+        "one change told up and down",
+        toll(12, role="change_by", direction="up"),
+        toll(12, "b", role="change_by", direction="down"),
+    ),
+    ("jobs to go and jobs cut", jobs(900, modality="planned", role="target"), jobs(1900, "b")),
+    ("a past by its day and by its year", old_toll(12, days=0), old_toll(14, "b", days=364)),
+    ("two forecasts", sales(12e6, MAY, modality="estimated"), sales(14e6, MAY, "b", modality="estimated")),
+    (
+        "the larger figure is of years ago",
+        *(toll(n, d, published=MAY, is_old=d == "a") for n, d in ((12, "a"), (14, "b"))),
+    ),
 ]
 
 
@@ -132,7 +172,18 @@ DOUBTED = [
         age(40, "Ann Hale", "In 2013 Ann Hale, 40, was jailed.", document="b", published=MAY),
     ),
     ("last name", age(34, "Ann Hale", "Hale, 34."), age(35, "Ann Hale", "Hale, 35.", document="b")),
-    ("sort", toll(12), toll(9, "b", measure="soldiers killed")),
+    ("sort", toll(12), toll(14, "b", measure="soldiers killed", sentence=LEFT_DEAD)),
+    ("room", toll(12, low=None, hedge="at_most"), toll(14, "b", sentence=LEFT_DEAD)),
+    (
+        "times",
+        count(3, "shootings", "Police count 3 shootings near Acme in Springfield.", measure="shooting"),
+        count(2, "shootings", "The 2 shootings at the Acme works shook Springfield.", document="b", measure="shooting"),
+    ),
+    (
+        "appointment",
+        when("May 20", "2024-05-20", published=MAY, modality="planned"),
+        when("May 27", "2024-05-27", document="c", published=MAY + pd.Timedelta(days=9), modality="planned"),
+    ),
     (
         "score",
         count(3, "win", "Rivertown beat Lakeside 3.", kind="score", measure=None),

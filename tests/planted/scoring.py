@@ -87,8 +87,8 @@ class Score:
 
     def __str__(self) -> str:
         lines = [
-            f"precision {self.precision:.3f} ({len(self.right)} right, {len(self.false)} false), "
-            f"recall {self.recall:.3f} ({self.planted - len(self.missed)} of {self.planted})",
+            f"precision {self.precision:.3f}: {len(self.right)} right, {len(self.false)} false",
+            f"recall {self.recall:.3f}: {self.planted - len(self.missed)} of {self.planted}",
             *(f"  missed: {planted.name}" for planted in self.missed),
             *(f"  false: {reported.message}" for reported in self.false),
             *(f"  trap: {trap.why}" for trap in self.sprung),

@@ -16,8 +16,10 @@ _NAMED = 4  # words shown in a reason
 def same_event(left: Side, right: Side) -> Evidence | None:
     """What the documents' events share, names before nouns, and the other figures that both tell.
 
-    Silent within one document and where a side tells none.
+    Title and body of one document tell of one. Silent elsewhere within a document, and where a side tells none.
     """
+    if left.document == right.document and (left.section == "title") != (right.section == "title"):
+        return Evidence(1.0, "title and body of one article")
     lesser = min(sum(left.event.values()), sum(right.event.values()))
     companions = common_companions(left, right)
     if left.document == right.document or not (lesser or companions):

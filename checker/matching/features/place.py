@@ -18,11 +18,11 @@ def same_place(left: Side, right: Side) -> Evidence | None:
         return Evidence(1.0, f"both in {left.place}")
     if left.place in right.names and right.place in left.names:
         return None
-    if not (_is_told_beside(left) and _is_told_beside(right)):
-        return None
     a, b = set(words(left.place)), set(words(right.place))
     if a <= b or b <= a:
         return Evidence(_PART_OF_NAME, f"{left.place} and {right.place}")
+    if not (_is_told_beside(left) and _is_told_beside(right)):
+        return None
     return Evidence(0.0, f"{left.place} is not {right.place}")
 
 

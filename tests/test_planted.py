@@ -1,0 +1,42 @@
+"""Three events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+
+Two of the events were read while the rules of matching were made; the third, kept aside, only measures.
+"""
+
+import pytest
+
+import checker
+from tests.planted.scoring import EVENTS, TUNED, articles, key, reported, score
+
+PRECISION, RECALL = 0.95, 0.85
+REACHED = 0.75  # recall on the tuned events
+
+
+@pytest.fixture(scope="module")
+def report():
+    return checker.report([str(path) for path in articles()])
+
+
+def test_every_article_is_read_with_its_day_and_its_outlet(report):
+    assert list(report.skipped["path"]) == []
+    assert len(report.documents) == len(articles())
+    assert report.documents["published"].notna().all()
+
+
+def test_the_keys_hold_what_they_promise():
+    keys = [key(event) for event in EVENTS]
+    assert sum(len(each.discrepancies) for each in keys) >= 25
+    assert sum(len(each.traps) for each in keys) >= 40
+
+
+@pytest.mark.xfail(reason="reached on the tuned events for precision alone", strict=True)
+def test_what_is_planted_is_found_and_nothing_else(report):
+    result = score(reported(report), *EVENTS)
+    assert (result.precision >= PRECISION, result.recall >= RECALL) == (True, True), f"\n{result}"
+
+
+def test_what_was_reached_on_the_tuned_events_stays(report):
+    result = score(reported(report), *TUNED)
+    assert result.precision >= PRECISION, f"\n{result}"
+    assert result.recall >= REACHED, f"\n{result}"
+    assert result.sprung == (), f"\n{result}"

@@ -125,7 +125,10 @@ def _from_mention(value: Shift, setting: Setting) -> Answer:
     if base is not None:
         start = base[1] if value.count > 0 and value.unit in ("day", "week") else base[0]
         return _moved(start, value, value.grain or value.unit, "from the last mention", last)
-    if setting.published is None or value.base == "told" or (value.grain is not None and value.count > 0):
+    # "The next day" behind "in March 2019" is no day that today tells.
+    is_told_of_another = value.count != 0 and value.unit == "day" and setting.memory.last() is not None
+    is_later = value.grain is not None and value.count > 0
+    if setting.published is None or value.base == "told" or is_later or is_told_of_another:
         return Answer(None, NO_MENTION)
     return _moved(setting.published, value, value.grain or value.unit, "from publication day, nothing mentioned before")
 

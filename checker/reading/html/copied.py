@@ -7,8 +7,9 @@ from checker.reading.html.names import ARTICLES
 from checker.reading.html.outline import Page
 from checker.reading.records.escapes import meant
 from checker.reading.records.fields import at, merged
-from checker.reading.records.record import ShapeError, draft
+from checker.reading.records.record import draft
 from checker.reading.records.tree import BrokenError, Object, Text, tree
+from checker.reading.records.words import ShapeError
 
 _PATHS = {"title": ("headline", "name"), "text": ("articleBody",)}
 _FIELDS = dict.fromkeys(merged(None), ()) | _PATHS

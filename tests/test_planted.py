@@ -1,6 +1,6 @@
-"""Three events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Four events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Two of the events were read while the rules of matching were made; the third, kept aside, only measures.
+Three of the events were read while the rules of matching were made; the third, kept aside, only measures.
 """
 
 import pytest

@@ -31,7 +31,10 @@ _COMMON = frozenset(
 )
 _PER_NOUNS = frozenset(lexicon("counted")["per"]["words"])
 # Words after "a year" that make it a time of its own.
-_TIME_OF_ITS_OWN = ("ago", "earlier", "later", "before", "after", "from", "since", "previously", "old", "on")
+_TIME_OF_ITS_OWN = frozenset(
+    {"ago", "earlier", "later", "before", "after", "from", "since", "previously", "old", "on", "ahead", "away"}
+    | {"into", "north", "south", "east", "west", "outside"}
+)
 _AND_A_PART = (["a", "half"], ["a", "quarter"], ["a", "bit"])
 _ORDER_OF = (" of", " of US", " of U.S.")
 _PART_OF = (" of a", " of an", " of one")

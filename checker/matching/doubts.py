@@ -33,8 +33,9 @@ def _wording(left: Side, right: Side) -> str | None:
 
 
 def _happening(left: Side, right: Side) -> str | None:
-    """Statements, calls and releases come again and again; a quake or a vote does not."""
-    is_any = left.is_time and (left.family is None or left.family != right.family)
+    """Statements, calls and releases come again and again, though hardly on one day; a quake or a vote does not."""
+    is_one_day = left.kind == right.kind == "time" and left.value == right.value
+    is_any = left.is_time and not is_one_day and (left.family is None or left.family != right.family)
     return "what happened at these times may have happened twice" if is_any else None
 
 

@@ -140,7 +140,7 @@ def score(found: Sequence[Reported], *events: str) -> Score:
         right=right,
         false=tuple(finding for finding in own if finding not in right),
         missed=tuple(row for row in planted if not any(_is_found(row, finding) for finding in own)),
-        sprung=tuple(trap for each in keys for trap in each.traps if any(_is_sprung(trap, one) for one in own)),
+        sprung=tuple(trap for each in keys for trap in each.traps if _is_sprung(trap, own, planted)),
         planted=len(planted),
     )
 
@@ -154,8 +154,15 @@ def _is_found(planted: Planted, finding: Reported) -> bool:
     return any(planted.is_between(finding.first, other) for other in finding.others)
 
 
-def _is_sprung(trap: Trap, finding: Reported) -> bool:
-    return _is_any(finding.first, trap.figures) and any(_is_any(other, trap.figures) for other in finding.others)
+def _is_sprung(trap: Trap, found: Sequence[Reported], planted: Sequence[Planted]) -> bool:
+    """Whether two of its figures are held against each other that are not planted against each other."""
+    pairs = ((one.first, other) for one in found for other in one.others)
+    return any(
+        _is_any(first, trap.figures)
+        and _is_any(other, trap.figures)
+        and not any(row.is_between(first, other) for row in planted)
+        for first, other in pairs
+    )
 
 
 def _is_any(place: Place, figures: Iterable[Place]) -> bool:

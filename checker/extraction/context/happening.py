@@ -23,7 +23,7 @@ def _noun_behind(view: View) -> tuple[str, str, str] | None:
     index = view.after
     if index < len(words) and words.low[index] in ("'s", "’s"):
         index += 1
-    if words.low[index - 1].endswith("'s") and index > 1:
+    if index and words.low[index - 1].endswith("'s"):
         start, stop = noun_phrase_after(words, index)
         return _named(words, stop - 1, start, "noun after") if stop > start else None
     for place in range(index, min(index + _MODIFIERS + 1, len(words))):

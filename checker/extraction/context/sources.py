@@ -66,7 +66,7 @@ def inverted(words: Words, index: int) -> tuple[int, int] | None:
 
 def subject(words: Words, index: int) -> tuple[int, int]:
     """The noun phrase before a word of saying; a relative clause or appositions between commas are stepped over."""
-    stop = _verb_of(words, index) if words.low[index] == "saying" else index
+    stop = _verb_of(words, index) if words.low[index] in ("saying", "stating") else index
     while stop > 0 and (
         words.low[stop - 1] in word_class("adverb")
         or words.low[stop - 1] in ("has", "have", "had", "also", "who", "which", "were", "was")

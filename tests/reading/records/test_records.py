@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -225,6 +226,12 @@ def test_its_own_paths_come_first():
 
 def test_settings_know_every_part():
     assert set(PARTS) == set(FIELDS)
+
+
+def test_the_page_on_formats_tells_every_path():
+    page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text(encoding="utf-8")
+    rows = {part: f"| {part} | {' '.join(f'`{path}`' for path in paths)} |" for part, paths in FIELDS.items()}
+    assert [part for part, row in rows.items() if row not in page] == []
 
 
 LANGUAGES = {

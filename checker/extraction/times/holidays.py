@@ -13,6 +13,8 @@ def _named(parts: Parts) -> Open | None:
     name = word(parts, "name")
     if name.endswith(" week"):  # Holy Week
         return _span({**parts, "span": "week"})
+    if parts.get("span"):
+        return _span(parts)
     if parts.get("year"):
         day = named_day(name, year_number(parts["year"] or "") or 0)
         return stated_day(day.year, day.month, day.day) if day else None
@@ -35,12 +37,12 @@ _OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<w
 _NAME = rf"(?:(?P<way>(?i:last|next|this)){S})?(?P<name>{NAMED_DAY})"
 
 RULES = (
+    # One rule: the list of names is long, and twice in the scan it would outgrow the memory of the automaton.
     Rule(
-        "week of a holiday",
+        "holiday",
         "date",
-        rf"{PHASED}(?:the{S})?{_NAME}(?:{S}|-)(?P<span>(?i:weekend|week))(?:{_OF_YEAR})?",
-        _span,
+        rf"{PHASED}{_NAME}(?:(?:{S}|-)(?P<span>(?i:weekend|week)))?(?:{_OF_YEAR})?",
+        _named,
         "holiday",
     ),
-    Rule("holiday", "date", rf"{PHASED}{_NAME}(?:{_OF_YEAR})?", _named, "holiday"),
 )

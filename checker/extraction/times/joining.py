@@ -92,7 +92,9 @@ def is_day(value: Open) -> bool:
         return value.unit == "day"
     if isinstance(value, NthOfMonth):
         return value.weekday is not None
-    return isinstance(value, DigitDate | Weekday | MonthDay | NamedDay | After)
+    if isinstance(value, NamedDay):
+        return value.span is None
+    return isinstance(value, DigitDate | Weekday | MonthDay | After)
 
 
 def _join(text: str, left: Found, right: Found) -> Found | None:

@@ -12,6 +12,9 @@ from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import Span, gap, loose
 from checker.language import exchange, units
 
+_MINUTES = ("'", "’", "′")
+_SECONDS = 60
+
 
 def find_units(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     """Every figure in brackets that gives the one before it in another unit."""
@@ -51,7 +54,10 @@ def _unit(one: Record, other: Record) -> Iterator[Reckoning]:
     """A difference of temperatures has no zero to shift: what is nearer is meant."""
     if units.dimension(str(one["unit"])) != units.dimension(str(other["unit"])):
         return
-    told_span, options = loose(other), [o for o in (_shifted(one, other), _scaled(one, other)) if o is not None]
+    told_span, options = (
+        loose(other),
+        [o for o in (_shifted(one, other), _scaled(one, other), _angle(one)) if o is not None],
+    )
     if options:
         expected = min(options, key=lambda option: gap(told_span, option))
         words = f"{told(one)} is {number(expected.middle, other['unit'])}"
@@ -68,6 +74,11 @@ def _shifted(one: Record, other: Record) -> Span | None:
 def _scaled(one: Record, other: Record) -> Span | None:
     zero, unit = (units.convert(x, str(one["unit"]), str(other["unit"])) for x in (0.0, 1.0))
     return None if zero is None or unit is None else loose(one).times(unit - zero)
+
+
+def _angle(one: Record) -> Span | None:
+    """Marks for feet and inches are those of minutes and seconds of arc, too: 2' is 120"."""
+    return loose(one).times(_SECONDS) if str(one["text"]).endswith(_MINUTES) else None
 
 
 def _money(one: Record, other: Record, rates: OwnRates) -> Iterator[Reckoning]:

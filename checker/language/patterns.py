@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 import re2
 
-_MEMORY = 64 << 20
+_MEMORY = 128 << 20
 
 
 class Match(Protocol):

@@ -39,7 +39,7 @@ _FIELDS = attrgetter(*_OF_MENTION)
 _ON_ONE_LINE = {ord(end): " " for end in "\n\r\v\f\x85\u2028\u2029"}
 _OF_DOCUMENT = ("path", "batch", "outlet", "published")
 # What English grammar would make up of another language's words.
-_NOT_READ = ("measure", "measure_head", "noun")
+_NOT_READ = ("measure", "measure_head")
 
 
 def extract(documents: pd.DataFrame) -> pd.DataFrame:

@@ -14,9 +14,15 @@ AROUND = (
         "two documents: whether the other's document tells a value of the pair as well",
     ),
     Column("several_values", "bool", "whether one of the documents tells values of the fact that exclude each other"),
+    Column(
+        "sum_told",
+        "bool",
+        "two documents: whether one of them tells an addition that makes up the difference of the values",
+    ),
 )
 
 _SAME = ("equal", "rounds_to")
+_PLACES = 6  # decimals in which a sum must come out
 _AGREEING = [relation for relation in RELATIONS if is_agreeing(relation)]
 Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
@@ -45,7 +51,11 @@ def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame
     hedging = _hedging(sides, claims, roughly & inside)
     told = (_told_by_both(sides, same & ~inside) | _told_roughly(sides, roughly & ~inside, disjoint, hedging)) & ~inside
     facts = pd.factorize(pairs["fact"])[0].astype(np.int64)
-    return pairs.assign(told_by_both=told, several_values=_several_values(sides, facts, disjoint & inside))
+    return pairs.assign(
+        told_by_both=told,
+        several_values=_several_values(sides, facts, disjoint & inside),
+        sum_told=_sum_told(sides, claims, documents, disjoint & ~inside),
+    )
 
 
 def _told_by_both(sides: Sides, agreeing: Mask) -> Mask:
@@ -100,6 +110,23 @@ def _several_values(sides: Sides, facts: Rows, torn: Mask) -> Mask:
     of_left, of_right = _keys((facts, left_document), (facts, right_document))
     several = of_left[torn]
     return _is_among(of_left, several) | _is_among(of_right, several)
+
+
+def _sum_told(sides: Sides, claims: pd.DataFrame, documents: Rows, disjoint: Mask) -> Mask:
+    """Whether a document of the pair adds as much as lies between the values: "another 800" between 1,500 and 2,300."""
+    left, right, left_document, right_document = sides
+    low, unit = claims["low"].to_numpy(dtype=float), claims["unit"].fillna("")
+    added = np.flatnonzero((claims["role"] == "additional").to_numpy(dtype=bool) & (low == claims["high"].to_numpy()))
+    rows = np.flatnonzero(disjoint)
+    found = np.zeros(len(left), dtype=bool)
+    if not len(added) or not len(rows):
+        return found
+    told = pd.MultiIndex.from_arrays([documents[added], unit.iloc[added], low[added].round(_PLACES)])
+    between = np.abs(low[left[rows]] - low[right[rows]]).round(_PLACES)
+    for document in (left_document, right_document):
+        wanted = pd.MultiIndex.from_arrays([document[rows], unit.iloc[left[rows]], between])
+        found[rows] |= np.asarray(wanted.isin(told))
+    return found
 
 
 def _is_among(keys: Rows, wanted: Rows) -> Mask:

@@ -14,7 +14,8 @@ A14UP = claim("a", 14.0, id="a:30-35", high=None)
 
 def around(*pairs):
     seen = with_surroundings(pairs_frame(*pairs), claims_frame(A14, A19, B14, B19, C19, A10, A14UP))
-    return [tuple(bool(row[column.name]) for column in AROUND) for row in seen.to_dict("records")]
+    assert {column.name for column in AROUND} <= set(seen.columns)
+    return [(row["told_by_both"], row["several_values"]) for row in seen.to_dict("records")]
 
 
 CASES = {
@@ -43,3 +44,21 @@ def test_a_value_told_by_both_is_no_conflict():
     assert code_of(A14, B19) == "C603"
     found = findings_of([A14, B19, B14], [pair(A14, B19), pair(A14, B14, "equal")], shipped_rules())
     assert set(found["verdict"]) == {"agreement", "undecided"}
+
+
+SUMS = {
+    "no addition": ([A14, B19], False),
+    "an addition that makes up the difference": ([A14, B19, claim("b", 5.0, id="b:20-21", role="additional")], True),
+    "the other document's": ([A14, B19, claim("a", 5.0, id="a:40-41", role="additional")], True),
+    "another addition": ([A14, B19, claim("b", 4.0, id="b:20-21", role="additional")], False),
+    "a third document's": ([A14, B19, claim("c", 5.0, id="c:20-21", role="additional")], False),
+    "an addition of another unit": ([A14, B19, claim("b", 5.0, id="b:20-21", role="additional", unit="USD")], False),
+    "the difference as a part": ([A14, B19, claim("b", 5.0, id="b:20-21", role="part")], False),
+}
+
+
+@pytest.mark.parametrize("name", SUMS)
+def test_a_sum_that_one_of_them_tells(name):
+    rows, expected = SUMS[name]
+    seen = with_surroundings(pairs_frame(pair(A14, B19)), claims_frame(*rows))
+    assert list(seen["sum_told"]) == [expected]

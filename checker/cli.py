@@ -63,6 +63,7 @@ class _Call:
     baseline: baseline_verbs.Task | None  # of `baseline`
     accepted: Path | None  # gate: the baseline
     today: dt.date | None  # gate: the day by which its entries expire, where one is given
+    shows_undecided: bool  # of `report` and `gate`
 
 
 def _call(arguments: argparse.Namespace) -> _Call:
@@ -88,6 +89,7 @@ def _call(arguments: argparse.Namespace) -> _Call:
         baseline=baseline,
         accepted=Path(arguments.baseline) if arguments.verb == "gate" and arguments.baseline else None,
         today=getattr(arguments, "today", None),
+        shows_undecided=getattr(arguments, "show", None) is not None,
     )
 
 
@@ -145,6 +147,7 @@ def _report(call: _Call) -> Outcome:
     rules = _rules(call)
     with progress() as told:
         found = report(call.paths, rules=rules, **_way(call, told))
+    found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
     return _delivered(call, found, found.render, _summary(found))
 
 
@@ -158,6 +161,7 @@ def _gate(call: _Call) -> Outcome:
     with progress() as told:
         found = gate(call.paths, rules=rules, **bar, **_way(call, told))
     baseline_verbs.tell_stale(found)
+    found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
     return _delivered(call, found, found.render, _summary(found))
 
 

@@ -79,6 +79,13 @@ _ON: Mapping[str, Any] = {"action": "store_true", "default": False}
 OPTIONS = (
     Option("--format", _READERS, "what standard output gets: {formats}, or none (default {default})", "FORMAT"),
     Option("--output", _READERS, "write a file as well; may be repeated", "FORMAT=FILE", more={"action": "append"}),
+    Option(
+        "--show",
+        ("report", "gate"),
+        "undecided: list what was not decided as well, with the reason (Markdown and text)",
+        "WHAT",
+        more={"choices": ("undecided",)},
+    ),
     Option("--published", _ALL_READERS, "the day on which all documents were published", "DATE", _DAY),
     Option(
         "--rules",

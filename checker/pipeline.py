@@ -37,11 +37,14 @@ class Report:
     fail_on: str | None = None  # gate: the lowest severity of a discrepancy that counts; None: nothing fails it
     max_findings: int = 0  # gate: how many that count are let pass
     stale: tuple[Entry, ...] = ()  # gate: entries of the baseline that match nothing any more
+    shows_undecided: bool = False  # whether Markdown and text list what was not decided; else it is counted
 
     @property
     def tables(self) -> Tables:
         """The frames as renderers take them."""
-        return Tables(self.documents, self.claims, self.pairs, self.findings, self.skipped)
+        return Tables(
+            self.documents, self.claims, self.pairs, self.findings, self.skipped, shows_undecided=self.shows_undecided
+        )
 
     @property
     def counted(self) -> pd.DataFrame:

@@ -222,6 +222,7 @@ class Tables:
     pairs: pd.DataFrame
     findings: pd.DataFrame
     skipped: pd.DataFrame
+    shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
 
 
 def witness(outlet: str | None, document: str) -> str:

@@ -252,6 +252,18 @@ def test_the_published_day_reaches_the_documents(run):
     assert [(d["published"], d["published_from"]) for d in out["documents"]] == [("2025-02-11", "flag")]
 
 
+@pytest.mark.parametrize("verb", ["report", "gate"])
+def test_what_was_not_decided_is_shown_where_asked_for(run, here, verb):
+    (here / "told").mkdir()
+    (here / "told" / "a.txt").write_text("The trial of Mira Holm in Lund began on 8 May 2023.", encoding="utf-8")
+    (here / "told" / "b.txt").write_text(
+        "The trial of Mira Holm in Lund began at 2 p.m. on 9 May 2023.", encoding="utf-8"
+    )
+    _, silent, _ = run(verb, "told", "--format", "text")
+    _, shown, _ = run(verb, "told", "--format", "text", "--show", "undecided")
+    assert ("C701 undecided" in silent, "C701 undecided" in shown) == (False, True)
+
+
 def test_settings_hold_and_flags_win(run, here):
     (here / "checker.toml").write_text('format = "json"\npublished = 2025-02-11\n')
     assert json.loads(run("report", "in")[1])["documents"][0]["published"] == "2025-02-11"

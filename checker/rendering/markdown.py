@@ -63,12 +63,25 @@ def _sections(shown: View) -> dict[str, object]:
         "moved": [_card(finding, shown) for finding in shown.of(*MOVED)],
         "across": _agreements([f for f in agreements if f.is_across], shown),
         "inside": _agreements([f for f in agreements if not f.is_across], shown),
+        "undecided": _undecided(shown),
+        "undecided_more": max(len(shown.of("undecided")) - _LISTED, 0),
         "alone": _alone(shown),
         "alone_words": count_words(len(shown.alone), "claim"),
         "alone_more": max(len(shown.alone) - _LISTED, 0),
         "unresolved": _unresolved(shown),
         "skipped": _skipped(shown),
     }
+
+
+def _undecided(shown: View) -> Safe | None:
+    """What stayed below the line from which differences are reported, and why; None where nobody asked for it."""
+    found = shown.of("undecided")[:_LISTED] if shown.shows_undecided else ()
+    lines = [[_in_words(one.fact), one.row["message"], one.why, one.one_fact, _rule(one)] for one in found]
+    return table(["About", "What is told", "Why it is not decided", "Whether one fact", "Rule"], lines)
+
+
+def _rule(finding: Finding) -> str:
+    return f"{finding.row['rule']} {finding.row['name']}"
 
 
 def _verdicts(shown: View) -> Safe | None:

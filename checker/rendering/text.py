@@ -14,14 +14,14 @@ _QUOTE = 160  # characters of a quoted sentence
 
 
 def render(tables: Tables) -> str:
-    """Findings worth reading (undecided ones are only counted), what was not read, and the answer."""
+    """Findings worth reading (undecided ones are only counted, unless asked for), what was not read, and the answer."""
     shown = view(tables)
     return "".join(f"{line}\n" for line in _lines(shown))
 
 
 def _lines(shown: View) -> Iterator[str]:
     for finding in shown.findings:
-        if finding.row["verdict"] != "undecided":
+        if shown.shows_undecided or finding.row["verdict"] != "undecided":
             yield from _block(finding, shown)
     for row in shown.skipped:
         yield f"{terminal(row['path'])}: {'not read' if row['unread'] else 'passed over'}: {terminal(row['reason'])}"

@@ -58,6 +58,7 @@ class View:
     alone: tuple[Row, ...]  # claims of the articles proper, their value known, that no second witness speaks of
     unresolved: tuple[Row, ...]  # times without a day
     skipped: tuple[Row, ...]  # by path
+    shows_undecided: bool = False  # whether what was not decided is listed
 
     def of(self, *verdicts: str) -> tuple[Finding, ...]:
         """The findings with one of these verdicts."""
@@ -80,6 +81,7 @@ def view(tables: Tables) -> View:
         alone=_alone(claims, grouped.values()),
         unresolved=tuple(claim for claim in claims if is_unresolved(claim)),
         skipped=tuple(sorted(rows(SKIPPED, tables.skipped), key=lambda row: (row["path"], row["reason"]))),
+        shows_undecided=tables.shows_undecided,
     )
 
 

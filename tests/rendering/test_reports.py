@@ -1,6 +1,7 @@
 """The formats as others read them: JSON by its schema, tables by their readers, Markdown by its lines."""
 
 import csv
+import dataclasses
 import io
 import json
 import re
@@ -126,6 +127,18 @@ def test_every_finding_shows_its_quotes():
     written = FORMATS["text"](bridge())  # agreements are their message alone there
     missing = [f for f in ("11", "12", "14", "May 1", "May 2") if f">>{f}<<" not in written]
     assert missing == []
+
+
+@pytest.mark.parametrize("name", ["markdown", "text"])
+def test_undecided_findings_are_shown_where_asked_for(name):
+    one, two = claim("x", 1, "12", "12 died.", **point(12)), claim("y", 1, "14", "14 died.", **point(14))
+    row = finding(
+        "Z1", "undecided", "note", "F1", [one["id"], two["id"]], message="|Not sure.", reasons=["a", "b", "c"]
+    )
+    run = tables([document("x"), document("y")], [one, two], [], [row])
+    asked = FORMATS[name](dataclasses.replace(run, shows_undecided=True))
+    assert "Not sure." in asked
+    assert "Not sure." not in FORMATS[name](run)
 
 
 def test_undecided_findings_are_counted_not_shown():

@@ -47,6 +47,7 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
         if (
             found is None
             or _is_dated(scene, view, index)
+            or _is_told(view, index)
             or _is_noun(view, index)
             or (found == "denied" and not _is_denial(view, index))
         ):
@@ -102,6 +103,14 @@ def _is_dated(scene: Scene, view: View, index: int) -> bool:
         ("by",),
     )
     return is_own or is_wanted
+
+
+def _is_told(view: View, index: int) -> bool:
+    """Whether somebody is able to tell what is so: "the paper can reveal that it was fined [$5,000]"."""
+    words = lexicon("cues")["modality"]
+    return any(word in words["able_to_tell"] for word in view.words.low[index + 1 : index + 3]) and (
+        view.words.low[index] in words["able"]
+    )
 
 
 def _is_noun(view: View, index: int) -> bool:

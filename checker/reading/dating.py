@@ -34,7 +34,7 @@ _AGENCY = pattern(
     r"\s*\p{Lu}[\pL .,'’/-]{1,60}?(?:, ?| ?\(|: )(\pL{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})"
     r"\)?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,40}/)? ?(?:--?|–|—)\s"
 )
-_NAMED = r"(?:\p{Lu}[\pL.&'’/-]{0,30}|and|of|the|for|in|staff|writers?|reporters?|correspondents?)"
+_NAMED = r"(?:\p{Lu}[\pL.&'’/-]*|and|of|the|for|in|staff|writers?|reporters?|correspondents?)"
 _SIGNED = pattern(
     rf"\s*(?:(?i:by) )?{_NAMED}(?:,? {_NAMED}){{0,8}}, ?"
     r"(\pL{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})[ \t.]*"

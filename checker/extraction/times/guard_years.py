@@ -19,9 +19,9 @@ _HEDGED = pattern(
 )
 _HEDGE_REACH = 32
 _NAME_REACH = 60  # characters in which the name that a number is part of stands
-_NAMED = pattern(r"\b(?:called|named|titled|entitled|dubbed|branded) [\"“']?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}$")
+_NAMED = pattern(r"\b(?:called|named|titled|entitled|dubbed|branded) [\"“']?(?:\p{Lu}[\pL.'’-]* ){1,3}$")
 _STREET = pattern(
-    r"^ (?:[NSEW]\.? |\d{1,3}(?:st|nd|rd|th) )?(?:\p{Lu}[\pL.'’-]{0,20} ){1,3}"
+    r"^ (?:[NSEW]\.? |\d{1,3}(?:st|nd|rd|th) )?(?:\p{Lu}[\pL.'’-]* ){1,3}"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Lane|Boulevard|Blvd\.?|Place|Court|Highway|Parkway|Terrace)"
     r"(?:[^\pL]|$)"
 )

@@ -16,13 +16,15 @@ _PAST_DAYS = 60
 def with_main_figures(sides: Sequence[Side]) -> list[Side]:
     """The sides, each marked whether it is the largest of its measure in its document (or in its title).
 
-    Once of all times, an accident's of years ago left out; and once of its own, a quarter's and a year's.
+    Once of all times, an accident's of years ago left out; once of its own, a quarter's and a year's; and once of
+    whose it is.
     """
     largest: dict[_Told, dict[_Period, float]] = {}
     for side in sides:
         told = largest.setdefault(_told(side), {})
         told[side.period] = max(told.get(side.period, -math.inf), _size(side))
-    return [_marked(side, largest[_told(side)]) for side in sides]
+    owned = _largest_of_owners(sides)
+    return [_marked(side, largest[_told(side)], owned) for side in sides]
 
 
 def is_past(side: Side) -> bool:
@@ -36,9 +38,20 @@ def is_forecast(side: Side) -> bool:
     return side.modality == "estimated" and is_open
 
 
-def _marked(side: Side, largest: Mapping[_Period, float]) -> Side:
+def _largest_of_owners(sides: Sequence[Side]) -> dict[tuple[_Told, str], float]:
+    largest: dict[tuple[_Told, str], float] = {}
+    for side in sides:
+        for name in side.names[:1]:
+            slot = _told(side), name
+            largest[slot] = max(largest.get(slot, -math.inf), _size(side))
+    return largest
+
+
+def _marked(side: Side, largest: Mapping[_Period, float], owned: Mapping[tuple[_Told, str], float]) -> Side:
     size, wholes = _size(side), [size for period, size in largest.items() if _may_hold(period, side)]
-    return replace(side, is_main=size >= max(wholes), leads_period=size >= largest[side.period])
+    leads_owner = bool(side.names) and size >= owned[_told(side), side.names[0]]
+    is_main = size >= max(wholes)
+    return replace(side, is_main=is_main, leads_period=size >= largest[side.period], leads_owner=leads_owner)
 
 
 def _may_hold(period: _Period, side: Side) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from checker.language import measures
 from checker.language.lexicon import lexicon
+from checker.matching.features.entities import same_names
 from checker.matching.main_figures import is_forecast, is_past
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
@@ -155,6 +156,22 @@ def _measure(left: Side, right: Side) -> str | None:
     return None
 
 
+def _owner(left: Side, right: Side) -> str | None:
+    """The revenue of one company is not that of another."""
+    if not _is_owned(left) or compare(left, right).relation != "disjoint":
+        return None
+    if left.family == right.family == "employed" and bool(left.names) != bool(right.names):
+        return "one does not tell whose it is"  # an article on a purchase tells the staff of both companies
+    if not left.names or not right.names:
+        return None
+    names = same_names(left, right)
+    return f"{left.names[0]} is not {right.names[0]}" if names is not None and not names.score else None
+
+
+def _is_owned(side: Side) -> bool:
+    return side.family is not None and side.family in lexicon("measures")["owned"]["families"]
+
+
 def _part(left: Side, right: Side) -> str | None:
     """A figure beside a larger one of the same measure in its document may be a part of that one."""
     if left.kind == "age" or left.is_time or _are_wholes(left, right) or is_one_slot(left, right):
@@ -163,9 +180,10 @@ def _part(left: Side, right: Side) -> str | None:
 
 
 def _are_wholes(left: Side, right: Side) -> bool:
-    """The main figures of their documents, or those of one period that both name."""
+    """The main figures of their documents, or those of one period or one owner that both name."""
     of_period = left.period is not None and left.period == right.period and left.leads_period and right.leads_period
-    return (left.is_main and right.is_main) or of_period
+    of_owner = left.names[:1] == right.names[:1] and left.leads_owner and right.leads_owner and _is_owned(left)
+    return (left.is_main and right.is_main) or of_period or of_owner
 
 
 def _scale(left: Side, right: Side) -> str | None:
@@ -261,6 +279,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "two days": _two_days,
         "measure": _measure,
         "role": _role,
+        "owner": _owner,
         "part": _part,
         "scale": _scale,
         "position": _position,

@@ -54,6 +54,7 @@ class Side:
     period: tuple[int, int] | None  # ordinals of its days
     is_main: bool  # whether its document states no larger figure of the same measure
     leads_period: bool  # whether it states no larger one of the same measure and period
+    leads_owner: bool  # whether it states no larger one of the same measure of the name that this one is about
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     near: frozenset[str]  # the words right before and after the value
@@ -85,7 +86,7 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
         return None
     event = signature(told["event"] or (), known_names)
     # As if its document told nothing else.
-    alone: dict[str, Any] = {"is_main": True, "leads_period": True, "companions": frozenset()}
+    alone: dict[str, Any] = {"is_main": True, "leads_period": True, "leads_owner": False, "companions": frozenset()}
     return Side(**_plain(told), **_derived(told), **alone, dimension=measured, value=value, event=event)
 
 

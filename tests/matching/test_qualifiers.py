@@ -31,6 +31,10 @@ def sales(number, first, document="a", days=30, **columns):
     return amount(text, number, f"Acme had sales of {text}.", document=document, **(told | bound | columns))
 
 
+def staff(number, document="a", **columns):
+    return count(number, "people employed", f"Acme has {number} employees.", document=document, **columns)
+
+
 def someday(text, value, document="a", **columns):
     """A day that nothing resolves."""
     told = {"kind": "date", "value": value, "role": "date_of_event", "measure": "explosion"}
@@ -64,6 +68,8 @@ SEPARATED = [
     ("direction", toll(12, role="change_by", direction="up"), toll(14, "b", role="change_by", direction="down")),
     ("stance", toll(12), toll(12, "b", modality="demanded")),
     ("stance", sales(12e6, MAY, modality="estimated"), sales(14e6, None, "b")),
+    ("owner", sales(12e6, MAY, entities=["Acme"]), sales(14e6, MAY, "b", entities=["Mara"])),
+    ("owner", staff(12, entities=["Acme"]), staff(14, "b")),
     ("length", sales(12e6, YEAR_BEFORE, days=90), sales(14e6, YEAR_BEFORE, "b", days=364)),
     ("past", toll(12, period_first=YEAR_BEFORE, period_last=YEAR_BEFORE, published=MAY), toll(14, "b", published=MAY)),
     (
@@ -143,6 +149,7 @@ NOT_SEPARATED = [
     ),
     ("jobs to go and jobs cut", jobs(900, modality="planned", role="target"), jobs(1900, "b")),
     ("a past by its day and by its year", old_toll(12, days=0), old_toll(14, "b", days=364)),
+    ("sales of one company", *(sales(n, MAY, d, entities=["Acme"]) for n, d in ((12e6, "a"), (14e6, "b")))),
     ("two forecasts", sales(12e6, MAY, modality="estimated"), sales(14e6, MAY, "b", modality="estimated")),
     (
         "the larger figure is of years ago",
@@ -220,3 +227,11 @@ def test_a_doubt_does_not_touch_what_agrees():
 def test_the_title_tells_its_own_main_figure():
     title, body, part = with_main_figures(sides(toll(12, section="title"), toll(14, start=90), toll(3, start=190)))
     assert [one.is_main for one in (title, body, part)] == [True, True, False]
+
+
+def test_each_owner_has_a_main_figure_of_its_own():
+    ours, theirs = staff(500, entities=["Acme"]), staff(31000, entities=["Mara"], start=90)
+    a, b, told = with_main_figures(sides(ours, theirs, staff(700, "b", entities=["Acme"])))
+    assert [one.is_main for one in (a, b)] == [False, True]
+    assert separation(a, told) is None
+    assert separation(b, told)

@@ -13,6 +13,7 @@ from checker.extraction.context.view import View
 from checker.extraction.mention import Mention
 from checker.language import measures, verbs
 from checker.language.grammar import word_class
+from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
 
 _COUNTING = ("count", "ratio")
@@ -54,9 +55,20 @@ def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | No
         if told:
             family, word = told
             return _of_people(family, noun, word), family.head, f"{word}: {family.measure}"
+        staff = measures.by_noun("workforce") if _is_staff(view, noun) else None
+        if staff:
+            return staff.measure, staff.head, "staff that somebody has"
     is_bare = kind == "count" and scene.mention.phrase_end <= scene.mention.end and (not noun or scene.mention.noun)
     before = _before_it(scene) if is_bare and is_carrying else None
     return before or _beside(view) or _counted(view, noun) or thing(view, kind)
+
+
+def _is_staff(view: View, noun: str) -> bool:
+    """As in "Acme has [500] employees"."""
+    staff, low, index = lexicon("measures")["staff"], view.words.low, view.phrase - 1
+    while index > 0 and low[index] in word_class("hedge") and low[index] not in staff["had"]:
+        index -= 1
+    return noun in staff["nouns"] and index >= 0 and low[index] in staff["had"]
 
 
 def _before_it(scene: Scene) -> Found | None:

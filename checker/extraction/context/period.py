@@ -45,7 +45,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
 
 def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
     """The time that binds the figure, of those of its sentence."""
-    tests = (_is_between, _is_day_of_saying, _is_of_other, _is_base, _is_in_aside)
+    tests = (_is_between, _is_day_of_saying, _is_of_other, _is_base, _is_of_rank, _is_in_aside)
     kept = [m for m in times if not any(test(scene, m) for test in tests)]
     kept = [m for m in kept if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
     if _is_compared(scene, scene.mention):
@@ -107,6 +107,16 @@ _FRAMING = ("in", "during", "for", "as", "over", "by")
 _FRAMES_BACK, _FRAME_WORDS, _FRAME_DAYS = 2, 3, 27
 # A sentence that tells of now, of what is to come or of always is not of the time before it.
 _NOT_FRAMED = frozenset({"is", "are", "has", "have", "will", "would", "can", "now", "says", "expects", "plans", "per"})
+
+
+def _is_of_rank(scene: Scene, time: Mention) -> bool:
+    """Whether it says how far back a superlative reaches: "[12%], the best figure since 2018"."""
+    before = scene.page.text[max(time.start - _COMPARED_LOOK, 0) : time.start].lower().split()
+    return before[-1:] == ["since"] and not _RANKING.isdisjoint(before[-_RANKED - 1 : -1])
+
+
+_RANKING = frozenset(lexicon("counted")["superlatives"]["words"]) - {"most", "least"}  # "at least 38 since 2014"
+_RANKED = 3  # words before "since" among which a superlative stands
 
 
 def _is_base(scene: Scene, time: Mention) -> bool:

@@ -13,6 +13,10 @@ class UsageError(Exception):
     """Something is wrong before anything is read; its arguments are lines: what, where and how to repair it."""
 
 
+class BrokenError(Exception):
+    """Something foreseen could not be read or written; its arguments are lines: what, where and how to repair it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What is known of a run when it ends. The defaults are a run on which nothing can be held."""

@@ -29,21 +29,31 @@ def keys(sides: Sequence[Side]) -> pd.DataFrame:
 
 def _keys(side: Side, frequency: Counter[tuple[str, str]]) -> Iterator[str]:
     if side.kind == "age":
-        yield from _of_person(side)
+        yield from of_person(side)
         return
     rare = _rarest(side, frequency)
-    heads = sorted({side.family, stem(side.head) if side.head else None} - {None}, key=str)
-    for head in heads:
+    for head in own_heads(side):
         yield f"{side.dimension}|{head}"
         yield from (f"{side.dimension}|{head}|{word}" for word in rare)
+    yield from of_value(side)
     for value in _values(side):
-        if particularity(side) >= _PARTICULAR:
-            yield f"{side.dimension}|{value}"
         yield from (f"{side.dimension}|{value}|{word}" for word in rare)
     yield from (f"{side.dimension}|{word}" for word in rare)
 
 
-def _of_person(side: Side) -> Iterator[str]:
+def own_heads(side: Side) -> list[str]:
+    """What the claim counts: the family of its measure, and the stem of its one word."""
+    return sorted({head for head in (side.family, stem(side.head) if side.head else None) if head is not None})
+
+
+def of_value(side: Side) -> Iterator[str]:
+    """The value alone, where the same one twice is hardly chance."""
+    if particularity(side) >= _PARTICULAR:
+        yield from (f"{side.dimension}|{value}" for value in _values(side))
+
+
+def of_person(side: Side) -> Iterator[str]:
+    """The person whose age it is: the last name, and the first with it."""
     for name in side.names:
         parts = name_parts(name)
         if parts:

@@ -1,0 +1,165 @@
+"""What an archive holds of what a batch speaks of: the documents that share the most telling keys with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import BigInteger, ColumnElement, Connection, Integer, column, func, select, values
+
+from checker.archive import cells, marks
+from checker.archive.adding import unfinished
+from checker.archive.chunks import chunks
+from checker.archive.errors import DamagedError
+from checker.archive.opening import Address, address, reading
+from checker.archive.rows import FACTS
+from checker.archive.schema import ARCHIVED_CLAIMS, BATCHES, DOCUMENTS, KEYS, MEMBERS
+from checker.archive.stories import story
+from checker.tables import CLAIMS, TABLES
+
+_NEWEST = 64  # documents of a key, those added last: as many as a block of the matching may have
+_WITNESSES = 16  # archived documents that one new document is compared with at most
+_FACTS = [fact.name for fact in FACTS]
+_DOCUMENTS = TABLES["documents"]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What of an archive a batch is compared with."""
+
+    documents: pd.DataFrame  # columns as `checker.tables.DOCUMENTS`; `account` tells the batch as `archived`
+    claims: pd.DataFrame  # all their claims
+    lost: str | None = None  # the batch that somebody was adding and that was cut off
+
+
+def check(where: str) -> None:
+    """See that an archive can be read.
+
+    Raises:
+        ArchiveError: nothing is at the address, or no archive of this version.
+        DamagedError: it cannot be read.
+
+    """
+    with reading(address(where)):
+        pass
+
+
+def related(where: str, documents: pd.DataFrame, keys: pd.DataFrame) -> Related:
+    """The archived documents, with their claims, that a batch is compared with.
+
+    Of a story (one address, or a record's id at one outlet) only the newest version is a witness, and none where the
+    batch has one; what has the same content as a document of the batch is left out as well. Of each key the 64
+    documents added last are seen, and each document of the batch gets the 16 that share most with it, a rare key
+    telling more than a common one.
+
+    Args:
+        where: the address of the archive, which is only read.
+        documents: the documents of the batch.
+        keys: what each is found by: columns document and key.
+
+    Raises:
+        ArchiveError: nothing is at the address, or no archive of this version.
+        DamagedError: it cannot be read, or what was read is not what was written.
+
+    """
+    found = address(where)
+    with reading(found) as connection:
+        lost = unfinished(connection, marks.left_behind(found.file))
+        hits = _hits(connection, keys["key"].unique().tolist(), _own(connection, documents))
+        return _fetched(found, connection, _chosen(keys, hits), lost)
+
+
+def _own(connection: Connection, documents: pd.DataFrame) -> list[int]:
+    """Numbers of archived documents that are, or are versions of, documents of the batch."""
+    rows = cast("list[dict[str, Any]]", documents.to_dict("records"))
+    stories = sorted({name for row in rows if (name := story(row)) is not None})
+    asked = ((DOCUMENTS.c.id, [str(row["id"]) for row in rows]), (DOCUMENTS.c.story, [cells.text(s) for s in stories]))
+    statements = (select(DOCUMENTS.c.number).where(name.in_(some)) for name, all_ in asked for some in chunks(all_))
+    return sorted({number for one in statements for number in connection.execute(one).scalars()})
+
+
+def _hits(connection: Connection, wanted: Sequence[int], own: Sequence[int]) -> pd.DataFrame:
+    """Columns key and number: of each key the documents added last, those of the batch's stories left out."""
+    rows = [tuple(row) for some in chunks(wanted) for row in connection.execute(_look_up(some, own))]
+    return pd.DataFrame(rows, columns=["key", "number"], dtype="int64")
+
+
+def _look_up(wanted: Sequence[int], own: Sequence[int]) -> Any:
+    """One look-up in the clustered table a key, however many documents have it: the rows from the 64th last on."""
+    asked = values(column("key", BigInteger), name="asked", literal_binds=True).data([(key,) for key in wanted])
+    some = KEYS.alias("some")
+    last = select(some.c.document).where(some.c.key == asked.c.key, *_not(some.c.document, own))
+    least = last.order_by(some.c.document.desc()).limit(1).offset(_NEWEST - 1).scalar_subquery()
+    is_new = KEYS.c.document >= func.coalesce(least, 0)
+    joined = asked.join(KEYS, (KEYS.c.key == asked.c.key) & is_new)
+    return select(KEYS.c.key, KEYS.c.document).select_from(joined).where(*_not(KEYS.c.document, own))
+
+
+def _not(number: ColumnElement[int], own: Sequence[int]) -> list[ColumnElement[bool]]:
+    return [number.not_in(select(_numbers(own).c.number))] if own else []
+
+
+def _numbers(own: Sequence[int]) -> Any:
+    return values(column("number", Integer), name="own", literal_binds=True).data([(number,) for number in own])
+
+
+def _chosen(keys: pd.DataFrame, hits: pd.DataFrame) -> list[int]:
+    """Numbers of the documents to compare with, in order."""
+    if hits.empty:
+        return []
+    weighed = hits.assign(weight=1 / hits.groupby("key")["number"].transform("size"))
+    shared = keys[["document", "key"]].merge(weighed, on="key").groupby(["document", "number"], as_index=False)
+    ranked = shared["weight"].sum().assign(weight=lambda all_: np.round(all_["weight"], 9))
+    ranked = ranked.sort_values(["document", "weight", "number"], ascending=[True, False, False], kind="stable")
+    best = ranked[ranked.groupby("document").cumcount() < _WITNESSES]
+    return sorted({int(number) for number in best["number"]})
+
+
+def _fetched(where: Address, connection: Connection, numbers: Sequence[int], lost: str | None) -> Related:
+    """The documents and claims, each seen to be what was written."""
+    documents, claims = [], []
+    for some in chunks(numbers):
+        told = claims_of(connection, some)
+        asked = select(DOCUMENTS).where(DOCUMENTS.c.number.in_(some)).order_by(DOCUMENTS.c.number)
+        for row in map(dict, connection.execute(asked).mappings()):
+            own = told.get(row["number"], [])
+            if not is_whole(row, own):
+                raise DamagedError(f"{where.shown}: {cells.text(row['id'])} is damaged; see `checker archive verify`")
+            documents.append(row)
+            claims.extend(own)
+    batches = _batches(connection, numbers)
+    rows = [{**row, "account": _account(batches[row["number"]])} for row in documents]
+    return Related(cells.told(_DOCUMENTS, rows), cells.told(CLAIMS, claims), lost)
+
+
+def is_whole(document: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a document with its claims is what was written."""
+    facts = {name: document[name] for name in (*_FACTS, "story")}
+    return bool(cells.checksum(facts, claims, document["keys"]) == document["checksum"])
+
+
+def claims_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
+    """Number of a document -> its claims as kept, in order."""
+    asked = select(ARCHIVED_CLAIMS).where(ARCHIVED_CLAIMS.c.document_number.in_(numbers))
+    ordered = asked.order_by(ARCHIVED_CLAIMS.c.document_number, ARCHIVED_CLAIMS.c.place)
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in connection.execute(ordered).mappings():
+        claim = dict(row)
+        del claim["place"]
+        found.setdefault(claim.pop("document_number"), []).append(claim)
+    return found
+
+
+def _batches(connection: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Number of a document -> the first batch that holds it."""
+    joined = select(MEMBERS.c.document, BATCHES.c.name).join(BATCHES, BATCHES.c.number == MEMBERS.c.batch)
+    found: dict[int, str] = {}
+    for some in chunks(numbers):
+        for row in connection.execute(joined.where(MEMBERS.c.document.in_(some)).order_by(BATCHES.c.number)):
+            found.setdefault(row.document, row.name)
+    return found
+
+
+def _account(batch: str) -> dict[str, Any]:
+    return {"format": "archive", "archived": batch, "warnings": []}

@@ -1,0 +1,50 @@
+"""What of a run over a batch and its related documents is the batch's: the findings that it has a part in."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from checker.archive.related import Related
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The tables of a batch, with what of the archive its facts and findings name."""
+
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    pairs: pd.DataFrame
+    findings: pd.DataFrame
+
+
+def share(
+    documents: pd.DataFrame, claims: pd.DataFrame, known: Related, pairs: pd.DataFrame, findings: pd.DataFrame
+) -> Share:
+    """The batch's share of a run.
+
+    Args:
+        documents: those of the batch.
+        claims: all, of the batch and of the archive.
+        known: what of the archive was compared.
+        pairs: of all claims.
+        findings: of all claims.
+
+    Returns:
+        Findings with a claim of the batch; pairs of facts with one, and pairs without a fact that have one; of the
+        archive the claims that those name, and their documents.
+
+    """
+    own = set(claims["id"][~claims["document"].isin(known.documents["id"])])
+    told = findings[[any(name in own for name in names) for names in findings["claims"]]]
+    is_own = pairs["left"].isin(own) | pairs["right"].isin(own)
+    left = pairs[is_own | pairs["fact"].isin(set(pairs["fact"][is_own].dropna()))]
+    named = own.union(left["left"], left["right"], *told["claims"])
+    kept = claims[claims["id"].isin(named)]
+    witnesses = known.documents[known.documents["id"].isin(kept["document"])]
+    parts = [part for part in (documents, witnesses) if len(part)]
+    return Share(
+        pd.concat(parts, ignore_index=True) if parts else documents,
+        kept.reset_index(drop=True),
+        left.reset_index(drop=True),
+        told.reset_index(drop=True),
+    )

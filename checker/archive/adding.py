@@ -90,7 +90,7 @@ def _added(connection: Connection, name: str, new: Sequence[Filed]) -> tuple[int
 
 def _add_claims(connection: Connection, numbered: Iterable[tuple[int, Filed]]) -> None:
     for number, one in numbered:
-        rows = [{**claim, "document_number": number, "place": place} for place, claim in enumerate(one.claims)]
+        rows = [{**claim, "document_number": number, "turn": turn} for turn, claim in enumerate(one.claims)]
         if rows:
             connection.execute(ARCHIVED_CLAIMS.insert(), rows)
 

@@ -113,7 +113,7 @@ def _documents(connection: Connection) -> Iterator[pd.DataFrame]:
 
 
 def _claims(connection: Connection) -> Iterator[pd.DataFrame]:
-    ordered = select(ARCHIVED_CLAIMS).order_by(ARCHIVED_CLAIMS.c.document_number, ARCHIVED_CLAIMS.c.place)
+    ordered = select(ARCHIVED_CLAIMS).order_by(ARCHIVED_CLAIMS.c.document_number, ARCHIVED_CLAIMS.c.turn)
     result = connection.execution_options(yield_per=_ROWS).execute(ordered).mappings()
     for rows in result.partitions(_ROWS):
         yield cells.told(CLAIMS, [dict(row) for row in rows])

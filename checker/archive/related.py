@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import BigInteger, ColumnElement, Connection, Integer, column, func, select, values
+from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, column, func, select, true, values
 
 from checker.archive import cells, marks
 from checker.archive.adding import unfinished
@@ -85,23 +85,19 @@ def _hits(connection: Connection, wanted: Sequence[int], own: Sequence[int]) -> 
     return pd.DataFrame(rows, columns=["key", "number"], dtype="int64")
 
 
-def _look_up(wanted: Sequence[int], own: Sequence[int]) -> Any:
+def _look_up(wanted: Sequence[int], own: Sequence[int]) -> Select[tuple[int, int]]:
     """One look-up in the clustered table a key, however many documents have it: the rows from the 64th last on."""
-    asked = values(column("key", BigInteger), name="asked", literal_binds=True).data([(key,) for key in wanted])
-    some = KEYS.alias("some")
-    last = select(some.c.document).where(some.c.key == asked.c.key, *_not(some.c.document, own))
+    rows = values(column("key", BigInteger), name="asked", literal_binds=True).data([(key,) for key in wanted])
+    asked, some = rows.cte("asked"), KEYS.alias("some")
+    last = select(some.c.document).where(some.c["key"] == asked.c["key"], _is_none(some.c.document, own))
     least = last.order_by(some.c.document.desc()).limit(1).offset(_NEWEST - 1).scalar_subquery()
-    is_new = KEYS.c.document >= func.coalesce(least, 0)
-    joined = asked.join(KEYS, (KEYS.c.key == asked.c.key) & is_new)
-    return select(KEYS.c.key, KEYS.c.document).select_from(joined).where(*_not(KEYS.c.document, own))
+    joined = asked.join(KEYS, (KEYS.c["key"] == asked.c["key"]) & (KEYS.c.document >= func.coalesce(least, 0)))
+    return select(KEYS.c["key"], KEYS.c.document).select_from(joined).where(_is_none(KEYS.c.document, own))
 
 
-def _not(number: ColumnElement[int], own: Sequence[int]) -> list[ColumnElement[bool]]:
-    return [number.not_in(select(_numbers(own).c.number))] if own else []
-
-
-def _numbers(own: Sequence[int]) -> Any:
-    return values(column("number", Integer), name="own", literal_binds=True).data([(number,) for number in own])
+def _is_none(number: ColumnElement[int], own: Sequence[int]) -> ColumnElement[bool]:
+    """Written out: there may be more of them than a statement takes parameters."""
+    return number.not_in(bindparam(None, list(own), expanding=True, literal_execute=True)) if own else true()
 
 
 def _chosen(keys: pd.DataFrame, hits: pd.DataFrame) -> list[int]:
@@ -142,11 +138,11 @@ def is_whole(document: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -
 def claims_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
     """Number of a document -> its claims as kept, in order."""
     asked = select(ARCHIVED_CLAIMS).where(ARCHIVED_CLAIMS.c.document_number.in_(numbers))
-    ordered = asked.order_by(ARCHIVED_CLAIMS.c.document_number, ARCHIVED_CLAIMS.c.place)
+    ordered = asked.order_by(ARCHIVED_CLAIMS.c.document_number, ARCHIVED_CLAIMS.c.turn)
     found: dict[int, list[dict[str, Any]]] = {}
     for row in connection.execute(ordered).mappings():
         claim = dict(row)
-        del claim["place"]
+        del claim["turn"]
         found.setdefault(claim.pop("document_number"), []).append(claim)
     return found
 

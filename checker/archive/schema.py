@@ -80,7 +80,7 @@ ARCHIVED_CLAIMS = Table(
     "claims",
     TABLES,
     Column("document_number", Integer, ForeignKey("documents.number"), primary_key=True),
-    Column("place", Integer, primary_key=True),  # in its document, from 0
+    Column("turn", Integer, primary_key=True, autoincrement=False),  # of the claim in its document, from 0
     *(Column(column.name, _TYPES[column.dtype], nullable=column.nullable) for column in CLAIMS),
 )
 

@@ -189,7 +189,7 @@ def _are_wholes(left: Side, right: Side) -> bool:
 def _scale(left: Side, right: Side) -> str | None:
     """Sums far apart are two figures, a profit and one per share; with the same digits one may be a slip."""
     a, b = abs(left.value.low), abs(right.value.low)
-    if not left.dimension.startswith("currency") or not (a > 0 and b > 0) or max(a, b) < _FAR * min(a, b):
+    if not left.currency or left.currency != right.currency or not (a > 0 and b > 0) or max(a, b) < _FAR * min(a, b):
         return None
     places = math.log10(a / b)
     return None if abs(places - round(places)) < _SAME_DIGITS else "sums of quite another size"

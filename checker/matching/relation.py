@@ -1,9 +1,11 @@
 """How the values of two sides stand to each other, units made equal first."""
 
+import datetime as dt
 import math
 from dataclasses import dataclass, replace
 
 from checker.language import units
+from checker.language.exchange import rate
 from checker.matching.clock import clock
 from checker.matching.side import Side
 from checker.values.relate import last_place, relate
@@ -34,7 +36,7 @@ def compare(left: Side, right: Side) -> Relation:
         apart = _apart(left.value, right.value)
         return Relation("disjoint" if apart else "equal", apart, None)
     if _is_other_currency(left, right):
-        return Relation("not_comparable", NAN, None)
+        return _exchanged(left, right)
     if left.unit == right.unit or left.dimension in _WITHOUT_UNIT:
         return _related(left, left.value, right.value, None)
     return _converted(left, right)
@@ -51,9 +53,21 @@ def _moments(left: Side, right: Side) -> tuple[Value, Value]:
 
 def _is_other_currency(left: Side, right: Side) -> bool:
     """Currencies have no fixed rate, alone or by share, barrel or hour."""
-    if not left.dimension.startswith("currency"):
-        return False
-    return (left.unit or "").partition("/")[0] != (right.unit or "").partition("/")[0]
+    return left.dimension.startswith("currency") and left.currency != right.currency
+
+
+def _exchanged(left: Side, right: Side) -> Relation:
+    """Compare in the currency of the right, at the official rate of the day on which the earlier article appeared."""
+    days = [side.published for side in (left, right) if side.published is not None]
+    is_alike = (left.unit or "").partition("/")[2] == (right.unit or "").partition("/")[2]
+    day = dt.date.fromordinal(min(days)) if days and is_alike else None
+    of_day = rate(left.currency, right.currency, day) if day else None
+    if of_day is None:
+        return Relation("not_comparable", NAN, None)
+    told = f"1 {left.currency} = {of_day:.4g} {right.currency} on {day} (European Central Bank)"
+    given = left.value
+    value = replace(given, low=given.low * of_day, high=given.high * of_day, step=given.step * of_day)
+    return _related(left, value, right.value, told)
 
 
 def _converted(left: Side, right: Side) -> Relation:

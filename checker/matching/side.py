@@ -69,6 +69,11 @@ class Side:
         return self.dimension == "day"
 
     @property
+    def currency(self) -> str:
+        """The code of its currency, without what it is paid for: "USD" of "USD/share"; empty for what is no money."""
+        return (self.unit or "").partition("/")[0] if self.dimension.startswith("currency") else ""
+
+    @property
     def profile(self) -> str:
         """Which column of weights applies: age, open (a time that nothing resolves), time or number."""
         return "open" if self.open_form else "time" if self.is_time else "age" if self.kind == "age" else "number"

@@ -2,6 +2,7 @@
 
 import math
 
+import pandas as pd
 import pytest
 
 from checker.matching.clock import clock
@@ -63,6 +64,39 @@ def test_a_conversion_is_told_in_words():
 def test_difference_is_a_share_of_the_larger(a, b, difference):
     found = compare(*sides(count(a, "x", f"There are {a}."), count(b, "x", f"There are {b}.")))
     assert math.isclose(found.difference, difference)
+
+
+EXCHANGED = [
+    ("a rounded conversion", 100e6, "EUR", 103.2e6, "USD", "2025-02-11", "rounds_to", 0.0),
+    ("the other way round", 103.2e6, "USD", 100e6, "EUR", "2025-02-11", "rounds_to", 0.0),
+    ("a weekend has Friday's rate", 100e6, "EUR", 103.2e6, "USD", "2025-02-16", "disjoint", 0.05),
+    ("another amount", 100e6, "EUR", 180e6, "USD", "2025-02-11", "disjoint", 0.5),
+    ("no day, no rate", 100e6, "EUR", 103.2e6, "USD", None, "not_comparable", math.nan),
+    ("a currency without rates", 100e6, "EUR", 4300e6, "UAH", "2025-02-11", "not_comparable", math.nan),
+    ("the rouble after its last rate", 100e6, "EUR", 10e9, "RUB", "2025-02-11", "not_comparable", math.nan),
+    ("by share and whole", 100.0, "EUR/share", 103.0, "USD", "2025-02-11", "not_comparable", math.nan),
+    ("by share", 100.0, "EUR/share", 103.6, "USD/share", "2025-02-11", "rounds_to", 0.0),
+]
+
+
+@pytest.mark.parametrize("row", EXCHANGED, ids=[row[0] for row in EXCHANGED])
+def test_currencies_meet_at_the_rate_of_the_earlier_day(row):
+    _, one, unit, other, of_other, published, relation, most = row
+    days = {"published": pd.Timestamp(published) if published else None}
+    left, right = (
+        amount("x", one, "It cost x.", unit=unit, **days),
+        amount("x", other, "It cost x.", unit=of_other, **days),
+    )
+    found = compare(*sides(left, right))
+    assert found.relation == relation
+    assert (found.conversion is None) == (relation == "not_comparable")
+    assert math.isnan(most) or found.difference <= most
+
+
+def test_a_rate_is_told_with_its_day():
+    left = amount("x", 100e6, "It cost x.", unit="EUR", published=pd.Timestamp("2025-02-11"))
+    right = amount("x", 103e6, "It cost x.", published=pd.Timestamp("2025-02-14"))
+    assert compare(*sides(left, right)).conversion == "1 EUR = 1.032 USD on 2025-02-11 (European Central Bank)"
 
 
 DAYS = [

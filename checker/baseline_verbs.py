@@ -62,10 +62,12 @@ def accepted(file: Path) -> "list[Entry]":
         raise UsageError(str(error)) from error
 
 
-def tell_stale(found: "Report") -> None:
-    """Say which entries of the baseline match nothing any more."""
-    for entry in found.stale:
-        say(f"baseline: {entry.fingerprint} {entry.rule} ({entry.what}) matches nothing; `baseline prune` removes it")
+def stale(found: "Report") -> list[str]:
+    """Lines on entries of the baseline that match nothing any more."""
+    return [
+        f"baseline: {entry.fingerprint} {entry.rule} ({entry.what}) matches nothing; `baseline prune` removes it"
+        for entry in found.stale
+    ]
 
 
 def run(asked: Task, report: "Callable[[], Report]") -> Outcome:
@@ -104,13 +106,13 @@ def _prune(asked: Task, report: "Callable[[], Report]") -> Outcome:
     if found.outcome.unread or not found.outcome.read:
         say(f"{asked.file}: not pruned, since not everything was read")
         return found.outcome
-    _, stale = compared(found.findings, found.claims, known)
-    gone = set(stale)
+    _, over = compared(found.findings, found.claims, known)
+    gone = set(over)
     return _written(
         asked.file,
         [entry for entry in known if entry not in gone],
         found,
-        f"{len(stale)} removed, {len(known) - len(stale)} kept",
+        f"{len(over)} removed, {len(known) - len(over)} kept",
     )
 
 

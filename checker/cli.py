@@ -7,26 +7,29 @@ import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker import baseline_verbs, rule_verbs
-from checker.exits import Outcome, UsageError, exit_code
+from checker import archive_verbs, baseline_verbs, rule_verbs
+from checker.delivery import NONE, deliver, result
+from checker.exits import BrokenError, Outcome, UsageError, exit_code
 from checker.file_lists import STANDARD_INPUT, listed
 from checker.options import REPORT_FORMATS, VERBS, parser
-from checker.output import say, silence_standard_output, to_file, to_standard_output
+from checker.output import say, silence_standard_output
 from checker.progress import Told, progress
 from checker.rule_verbs import Task
 from checker.settings import Settings, find, load
 
 if TYPE_CHECKING:
+    from checker.cache.claims import Known
+    from checker.cache.results import Result
     from checker.judging import Rule
     from checker.pipeline import Report
 
 _FLAGS = ("format", "published", "jobs", "fail_on", "max_findings")  # that stand in Settings under the same name
-
-_MOST_WARNINGS = 20  # of reading accounts on standard error
+# What does not change what a gate tells, or is seen to apart from the words of the command line.
+_TELLS_NOTHING = {"cache", "config", "debug", "files_from", "format", "jobs", "output", "paths", "rules", "today"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -41,6 +44,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         say(f"checker: {error.args[0]}", *error.args[1:])
         return exit_code(Outcome(is_misused=True))
+    except BrokenError as error:
+        say(f"checker: {error.args[0]}", *error.args[1:])
+        return exit_code(Outcome(is_broken=True))
     except KeyboardInterrupt:
         say("checker: interrupted")
         return exit_code(Outcome(is_interrupted=True))
@@ -61,9 +67,13 @@ class _Call:
     task: Task  # of `rules`
     first: str  # what stands before the paths: the finding to explain
     baseline: baseline_verbs.Task | None  # of `baseline`
+    archive: archive_verbs.Task | None  # of `archive`
+    address: str | None  # of the archive that a batch is compared with
     accepted: Path | None  # gate: the baseline
     today: dt.date | None  # gate: the day by which its entries expire, where one is given
     shows_undecided: bool  # of `report` and `gate`
+    cache: Path | None  # gate: the folder of what is kept for the next one
+    words: Mapping[str, Any]  # all others of the command line that change what is told
 
 
 def _call(arguments: argparse.Namespace) -> _Call:
@@ -72,9 +82,9 @@ def _call(arguments: argparse.Namespace) -> _Call:
     verb = VERBS[arguments.verb]
     task = rule_verbs.task(arguments.paths, is_check=arguments.check) if arguments.verb == "rules" else Task("")
     baseline = _baseline(arguments) if arguments.verb == "baseline" else None
-    paths = (
-        () if task.name or (baseline and baseline.action == "list") else _paths(arguments.paths, arguments.files_from)
-    )
+    archive = _archive(arguments) if arguments.verb == "archive" else None
+    is_reading = not (task.name or (baseline and baseline.action == "list") or (archive and not archive.reads))
+    paths = _paths(arguments.paths, arguments.files_from) if is_reading else ()
     packs = (*settings.rules, *task.packs)
     for path in packs:
         _check_pack(Path(path))
@@ -87,14 +97,29 @@ def _call(arguments: argparse.Namespace) -> _Call:
         task=task,
         first=getattr(arguments, "first", ""),
         baseline=baseline,
+        archive=archive,
+        address=getattr(arguments, "archive", None),
         accepted=Path(arguments.baseline) if arguments.verb == "gate" and arguments.baseline else None,
         today=getattr(arguments, "today", None),
         shows_undecided=getattr(arguments, "show", None) is not None,
+        cache=_cache(getattr(arguments, "cache", None)),
+        words={name: value for name, value in vars(arguments).items() if name not in _TELLS_NOTHING},
     )
 
 
 def _baseline(arguments: argparse.Namespace) -> baseline_verbs.Task:
     return baseline_verbs.task(arguments.first, arguments.baseline, arguments.reason, arguments.until)
+
+
+def _archive(arguments: argparse.Namespace) -> archive_verbs.Task:
+    batch, spans_only = arguments.batch, arguments.spans_only
+    return archive_verbs.task(arguments.first, arguments.paths, arguments.archive, batch, spans_only=spans_only)
+
+
+def _cache(given: str | None) -> Path | None:
+    if given is not None and os.path.lexists(given) and not os.path.isdir(given):  # noqa: PTH112 - as the others
+        raise UsageError(f"--cache {given}: not a folder")
+    return Path(given) if given is not None else None
 
 
 def _paths(named: Sequence[str], files_from: str | None) -> tuple[str, ...]:
@@ -146,23 +171,34 @@ def _report(call: _Call) -> Outcome:
 
     rules = _rules(call)
     with progress() as told:
-        found = report(call.paths, rules=rules, **_way(call, told))
+        found = report(call.paths, rules=rules, archive=call.address, **_way(call, told))
     found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
     return _delivered(call, found, found.render, _summary(found))
 
 
 def _gate(call: _Call) -> Outcome:
+    today = call.today or dt.date.today()  # noqa: DTZ011 - the calendar of whoever runs it
+    if call.cache is None or call.address is not None:  # what an archive holds is not in the key of a result
+        return deliver(_gated(call, today), call.outputs, call.format)
+    from checker.gate_cache import GateCache
+
+    cached = GateCache(call.cache, call.paths, call.settings, call.words, call.accepted, today)
+    told = cached.run(_wanted(call), partial(_gated, call, today))
+    return deliver(told, call.outputs, call.format)
+
+
+def _gated(call: _Call, today: dt.date, known: "Known | None" = None) -> "Result":
     from checker.pipeline import gate
 
     rules, settings = _rules(call), call.settings
-    bar: dict[str, Any] = {"fail_on": settings.fail_on, "max_findings": settings.max_findings}
-    known = baseline_verbs.accepted(call.accepted) if call.accepted else None
-    bar |= {"baseline": known, "today": call.today or dt.date.today()}  # noqa: DTZ011 - the calendar of whoever runs it
+    bar: dict[str, Any] = {"fail_on": settings.fail_on, "max_findings": settings.max_findings, "today": today}
+    bar |= {"baseline": baseline_verbs.accepted(call.accepted) if call.accepted else None, "known": known}
     with progress() as told:
-        found = gate(call.paths, rules=rules, **bar, **_way(call, told))
-    baseline_verbs.tell_stale(found)
+        found = gate(call.paths, rules=rules, archive=call.address, **bar, **_way(call, told))
     found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
-    return _delivered(call, found, found.render, _summary(found))
+    return result(
+        found, found.render, _wanted(call), [*baseline_verbs.stale(found), *archive_verbs.noted(found), _summary(found)]
+    )
 
 
 def _summary(found: "Report") -> str:
@@ -191,7 +227,7 @@ def _explain(call: _Call) -> Outcome:
 
     rules = _rules(call)
     with progress() as told:
-        found = report(call.paths, rules=rules, **_way(call, told))
+        found = report(call.paths, rules=rules, archive=call.address, **_way(call, told))
     words = rule_verbs.explanation(call.first, found, rules)
     return _delivered(call, found, lambda _: words, _summary(found))
 
@@ -202,10 +238,21 @@ def _run_baseline(call: _Call) -> Outcome:
 
         rules = _rules(call)
         with progress() as told:
-            return report(call.paths, rules=rules, **_way(call, told))
+            return report(call.paths, rules=rules, archive=call.address, **_way(call, told))
 
     assert call.baseline is not None  # noqa: S101 - set for this verb
     return baseline_verbs.run(call.baseline, run)
+
+
+def _run_archive(call: _Call) -> Outcome:
+    def read() -> "Report":
+        from checker.pipeline import claims
+
+        with progress() as told:
+            return claims(call.paths, **_way(call, told))
+
+    assert call.archive is not None  # noqa: S101 - set for this verb
+    return archive_verbs.run(call.archive, read)
 
 
 def _way(call: _Call, told: Told | None) -> dict[str, Any]:
@@ -222,42 +269,12 @@ def _way(call: _Call, told: Told | None) -> dict[str, Any]:
 
 
 def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
-    """Write every output and standard output, tell what was not read, and sum up."""
-    render = cache(render)
-    written = [_is_written(render(name), file) for name, file in call.outputs]
-    if call.format != "none":
-        written.append(_is_written(render(call.format)))
-    for path, reason, is_unread in found.skipped[["path", "reason", "unread"]].itertuples(index=False):
-        if is_unread or not len(found.documents):
-            say(f"{'not read' if is_unread else 'passed over'}: {path}: {reason}")
-    say(*_warned(found))
-    if not len(found.documents):
-        say("nothing was read")
-    say(said)
-    return dataclasses.replace(found.outcome, is_broken=not all(written))
+    return deliver(result(found, render, _wanted(call), [*archive_verbs.noted(found), said]), call.outputs, call.format)
 
 
-def _warned(found: "Report") -> list[str]:
-    """What the accounts of the documents warn of, the first of it; all of it stands in the JSON report."""
-    accounts = found.documents[["path", "account"]].itertuples(index=False)
-    lines = [f"warning: {path}: {words}" for path, account in accounts for words in account.get("warnings", ())]
-    more = len(lines) - _MOST_WARNINGS
-    return lines[:_MOST_WARNINGS] + [f"warning: {more:,} more warnings stand in the JSON report"] * (more > 0)
-
-
-def _is_written(content: str | bytes, file: Path | None = None) -> bool:
-    """Write to a file, or to standard output; a failure is told, and the other outputs still get theirs."""
-    try:
-        if file is None:
-            to_standard_output(content)
-        else:
-            to_file(content, file)
-    except OSError as error:
-        say(f"checker: {file or 'standard output'}: cannot be written: {(error.strerror or str(error)).lower()}")
-        if file is None:
-            silence_standard_output()
-        return False
-    return True
+def _wanted(call: _Call) -> list[str]:
+    """The formats that are asked for."""
+    return [name for name in (*(name for name, _ in call.outputs), call.format) if name != NONE]
 
 
 def _tell_unforeseen(error: Exception, *, is_debug: bool) -> None:
@@ -276,5 +293,6 @@ _RUNS: Mapping[str, Callable[[_Call], Outcome]] = {
     "claims": _claims,
     "rules": lambda call: rule_verbs.run(call.task, call.settings),
     "explain": _explain,
+    "archive": _run_archive,
     "baseline": _run_baseline,
 }

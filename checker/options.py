@@ -40,6 +40,12 @@ VERBS: Mapping[str, Verb] = {
         "accept the discrepancies of a batch, so that the gate fails only on new ones",
         first=("ACTION", "write: accept what is found; prune: drop what is found no more; list: show what is accepted"),
     ),
+    "archive": Verb(
+        "keep the claims of accepted batches, so that new ones are compared with them",
+        first=("ACTION", "add PATH…, list, remove BATCH…, verify, compact, export FOLDER"),
+        paths_help="add: files, and folders to walk; remove: batches, or the id, address or path of an article; "
+        "export: the folder to write",
+    ),
     "explain": Verb(
         "explain a finding: its rule part by part, how its values were read, which rules came close",
         first=("FINDING", "CODE:FINGERPRINT as reports tell them, or the beginning of a fingerprint"),
@@ -73,7 +79,8 @@ _DAY = _read("day (write it as 2025-02-11)", day)
 _AT_LEAST_1 = _read("whole number from 1 up", lambda given: count(given, 1))
 _AT_LEAST_0 = _read("whole number from 0 up", lambda given: count(given, 0))
 _READERS = ("report", "gate", "claims")
-_ALL_READERS = (*_READERS, "explain", "baseline")
+_ALL_READERS = (*_READERS, "explain", "baseline", "archive")
+_COMPARING = ("report", "gate", "explain", "baseline")
 _ON: Mapping[str, Any] = {"action": "store_true", "default": False}
 
 OPTIONS = (
@@ -89,7 +96,7 @@ OPTIONS = (
     Option("--published", _ALL_READERS, "the day on which all documents were published", "DATE", _DAY),
     Option(
         "--rules",
-        (*_ALL_READERS, "rules"),
+        (*_READERS, "explain", "baseline", "rules"),
         "a pack beside the shipped rules: a TOML file, or a folder of them; may be repeated",
         "PATH",
         more={"action": "append"},
@@ -104,6 +111,20 @@ OPTIONS = (
     Option("--max-findings", ("gate",), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
     Option("--baseline", ("gate", "baseline"), "the file of accepted findings", "FILE"),
     Option("--today", ("gate",), "the day by which accepted findings expire (default: this day)", "DATE", _DAY),
+    Option(
+        "--cache",
+        ("gate",),
+        "keep what was found in this folder; where nothing has changed, tell it again at once",
+        "FOLDER",
+    ),
+    Option(
+        "--archive",
+        (*_COMPARING, "archive"),
+        "compare with the batches in this archive too: a file, or postgresql://HOST/DATABASE",
+        "ADDRESS",
+    ),
+    Option("--batch", ("archive",), "add: the name of the batch (default: one that follows from its content)", "NAME"),
+    Option("--spans-only", ("archive",), "add: keep spans and values, no sentences and no headlines", more=_ON),
     Option("--reason", ("baseline",), "write: why the findings are accepted", "TEXT"),
     Option("--until", ("baseline",), "write: the last day on which they are (default: for ever)", "DATE", _DAY),
     Option("--check", ("rules",), "as `rules check`", more=_ON),

@@ -6,6 +6,7 @@ import re
 import secrets
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 _PIECE = 32_768  # bytes: less than a pipe holds
@@ -19,7 +20,7 @@ def to_standard_output(content: str | bytes) -> None:
 
     """
     sys.stdout.flush()
-    written = memoryview(_bytes(content))
+    written = memoryview(as_bytes(content))
     for start in range(0, len(written), _PIECE):  # of one long write, Python may not tell that the reader went away
         sys.stdout.buffer.write(written[start : start + _PIECE])
         sys.stdout.buffer.flush()
@@ -37,11 +38,11 @@ def to_file(content: str | bytes, path: Path) -> None:
     place = Path(os.path.realpath(path))
     if place.exists() and not stat.S_ISREG(place.stat().st_mode):
         with place.open("wb") as file:
-            file.write(_bytes(content))
+            file.write(as_bytes(content))
         return
     draft = place.with_name(f".checker-{secrets.token_hex(8)}.draft")
     try:
-        _write(draft, _bytes(content))
+        _write(draft, as_bytes(content))
         draft.replace(place)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -51,9 +52,14 @@ def to_file(content: str | bytes, path: Path) -> None:
 
 def say(*lines: str) -> None:
     """Lines for the person at the terminal, on standard error; one that went away does not stop the run."""
+    say_safe(map(safe, lines))
+
+
+def say_safe(lines: Iterable[str]) -> None:
+    """As `say`, of lines that have been through `safe`."""
     with contextlib.suppress(OSError):
         for line in lines:
-            sys.stderr.write(f"{safe(line)}\n")
+            sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
 
@@ -82,5 +88,6 @@ def _write(draft: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _bytes(content: str | bytes) -> bytes:
+def as_bytes(content: str | bytes) -> bytes:
+    """Text as UTF-8; what UTF-8 cannot hold is written out."""
     return content.encode("utf-8", "backslashreplace") if isinstance(content, str) else content

@@ -7,18 +7,20 @@ from functools import partial
 
 import pandas as pd
 
+from checker.cache.claims import Known
 from checker.engine import local
 from checker.exits import Outcome, exit_code
 from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
 from checker.judging.acceptance import compared
 from checker.judging.baseline import Entry
-from checker.matching import match
-from checker.reading import Published, blocks, documents
+from checker.matching import lasting_keys, match
+from checker.reading import Published, documents
+from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
 from checker.rendering import FORMATS
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
-from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Column, Tables, frame
+from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Tables, frame, joined, without_texts
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Fields = Mapping[str, Sequence[str]]  # part of an article -> where JSON records hold it
@@ -37,6 +39,7 @@ class Report:
     fail_on: str | None = None  # gate: the lowest severity of a discrepancy that counts; None: nothing fails it
     max_findings: int = 0  # gate: how many that count are let pass
     stale: tuple[Entry, ...] = ()  # gate: entries of the baseline that match nothing any more
+    cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
     shows_undecided: bool = False  # whether Markdown and text list what was not decided; else it is counted
 
     @property
@@ -61,7 +64,7 @@ class Report:
         """What of it decides the exit code."""
         return Outcome(
             unread=int(self.skipped["unread"].sum()),
-            read=len(self.documents),
+            read=sum("archived" not in account for account in self.documents["account"]),
             counted=len(self.counted),
             allowed=self.max_findings,
         )
@@ -99,6 +102,7 @@ def report(
     max_megabytes: int = MOST_MEGABYTES,
     max_claims: int = MOST_CLAIMS,
     progress: Progress | None = None,
+    archive: str | None = None,
 ) -> Report:
     """Read, extract, match and judge.
 
@@ -113,17 +117,20 @@ def report(
         max_megabytes: larger files are unread.
         max_claims: of a document that holds more, only so many are compared, and it is named as not wholly read.
         progress: is told what is being done, how much of it is done, and of how much.
+        archive: address of the archive that the batch is compared with as well; what is told is the batch's.
 
     Returns:
         The five tables. Whatever it found, its exit code is 0, or 3 where something could not be read.
 
     Raises:
         FileNotFoundError: one of the paths does not exist; nothing is read then.
+        checker.archive.ArchiveError: there is no archive at the address.
+        checker.archive.DamagedError: it cannot be read.
         ValueError: `processes` is below 1.
         checker.judging.RuleError: rules that cannot be used.
 
     """
-    return _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress))
+    return _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress, archive))
 
 
 def gate(
@@ -136,10 +143,12 @@ def gate(
     max_megabytes: int = MOST_MEGABYTES,
     max_claims: int = MOST_CLAIMS,
     progress: Progress | None = None,
+    archive: str | None = None,
     fail_on: str = "error",
     max_findings: int | None = None,
     baseline: Sequence[Entry] | None = None,
     today: Published = None,
+    known: Known | None = None,
 ) -> Report:
     """A report that fails on discrepancies.
 
@@ -152,10 +161,12 @@ def gate(
         max_megabytes: as `report`.
         max_claims: as `report`.
         progress: as `report`.
+        archive: as `report`.
         fail_on: the lowest severity of a discrepancy that counts: error, warning or note.
         max_findings: how many discrepancies that count are let pass; None is 0.
         baseline: findings that are accepted, as `checker.judging.baseline.load` reads them; they do not count.
         today: the day by which entries of the baseline expire; None: those that may expire have.
+        known: claims of documents that an earlier run has read; what it did not is added to them.
 
     Returns:
         As `report`; its exit code is 1 where more discrepancies count than are let pass.
@@ -170,7 +181,7 @@ def gate(
         raise ValueError(f"fail_on is {fail_on!r}; it must be one of {', '.join(SEVERITIES)}")
     if max_findings is not None and max_findings < 0:
         raise ValueError(f"max_findings is {max_findings}: give 0 or more")
-    found = _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress))
+    found = _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, known))
     findings, stale = found.findings, list[Entry]()
     if baseline is not None:
         findings, stale = compared(findings, found.claims, baseline, given_day(today))
@@ -211,6 +222,8 @@ class _Way:
     max_megabytes: int
     max_claims: int
     progress: Progress | None
+    archive: str | None = None
+    known: Known | None = None  # claims of an earlier run
 
     def told(self, doing: str, done: int = 0, total: int = 0) -> None:
         if self.progress is not None:
@@ -231,15 +244,19 @@ def _claims(paths: Paths, way: _Way) -> Report:
     shelved: list[pd.DataFrame] = []
     skipped: list[pd.DataFrame] = []
     stage = partial(_extracted, most=way.max_claims)
-    found = list(local.over(stage, _texts(paths, way, shelved, skipped), way.processes))
+    texts = _texts(paths, way, shelved, skipped)
+    found = list(local.over(stage, way.known.unknown(texts) if way.known else texts, way.processes))
     lost = frozenset().union(*(one.lost for one in found))
     read = pd.concat(shelved, ignore_index=True)
+    claims, broken = joined([one.claims for one in found], CLAIMS), [one.broken for one in found]
+    if way.known is not None:
+        claims = way.known.completed(claims, {path for one in broken for path in one["path"]})
     return Report(
         documents=read[~read["id"].isin(lost)].reset_index(drop=True),
-        claims=_joined([one.claims for one in found], CLAIMS),
+        claims=claims,
         pairs=frame(PAIRS, []),
         findings=frame(FINDINGS, []),
-        skipped=_joined([*skipped, *(one.broken for one in found)], SKIPPED),
+        skipped=joined([*skipped, *broken], SKIPPED),
     )
 
 
@@ -253,19 +270,9 @@ def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[p
         progress=partial(way.told, "reading"),
     )
     for block in reading:
-        shelved.append(_without_texts(block.documents))
+        shelved.append(without_texts(block.documents))
         skipped.append(block.skipped)
         yield block.documents
-
-
-def _without_texts(documents: pd.DataFrame) -> pd.DataFrame:
-    """The documents as the later stages need them."""
-    return documents.assign(
-        text=pd.Series(None, documents.index, dtype="str"),
-        offsets=pd.Series(None, documents.index, dtype="object"),
-        lines=pd.Series(None, documents.index, dtype="object"),
-        sections=pd.Series(None, documents.index, dtype="object"),
-    )
 
 
 def _extracted(documents: pd.DataFrame, most: int) -> _Extracted:
@@ -275,7 +282,7 @@ def _extracted(documents: pd.DataFrame, most: int) -> _Extracted:
     except Exception:  # noqa: BLE001 - unforeseen; each document is tried by itself, and the one at fault is named
         parts = [documents.iloc[place : place + 1] for place in range(len(documents))]
         tried = [_tried(part, most) for part in parts]
-    claims, broken = _joined([one.claims for one in tried], CLAIMS), _joined([one.broken for one in tried], SKIPPED)
+    claims, broken = joined([one.claims for one in tried], CLAIMS), joined([one.broken for one in tried], SKIPPED)
     return _Extracted(claims, broken, frozenset().union(*(one.lost for one in tried)))
 
 
@@ -302,19 +309,30 @@ def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> _Extrac
     return _Extracted(kept, frame(SKIPPED, sorted(rows, key=lambda row: str(row["path"]))), frozenset())
 
 
-def _joined(parts: Sequence[pd.DataFrame], table: Sequence[Column]) -> pd.DataFrame:
-    """The parts as one frame; empty ones have no say in its dtypes."""
-    full = [part for part in parts if len(part)]
-    return pd.concat(full, ignore_index=True) if full else frame(table, [])
-
-
 def _run(paths: Paths, rules: Rules, way: _Way) -> Report:
     chosen = loaded(rules or None)  # what is wrong with rules is told before anything is read
+    if way.archive is not None:
+        return _run_beside(way.archive, paths, chosen, way)
     read = _claims(paths, way)
     way.told("matching")
     pairs = match(read.claims)
     way.told("judging")
     return replace(read, pairs=pairs, findings=judge(pairs, read.claims, rules=chosen))
+
+
+def _run_beside(address: str, paths: Paths, rules: Sequence[Rule], way: _Way) -> Report:
+    """A run over the batch and what the archive holds of it; what the batch has no part in is left out."""
+    from checker import archive
+
+    archive.check(address)  # before anything is read
+    read = _claims(paths, way)
+    way.told("matching")
+    known = archive.related(address, read.documents, lasting_keys(read.claims))
+    both = joined([read.claims, known.claims], CLAIMS)
+    pairs = match(both)
+    way.told("judging")
+    found = archive.share(read.documents, both, known, pairs, judge(pairs, both, rules=rules))
+    return Report(found.documents, found.claims, found.pairs, found.findings, read.skipped, cut_off=known.lost)
 
 
 @dataclass(frozen=True, slots=True)

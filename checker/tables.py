@@ -236,6 +236,22 @@ def frame(table: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> pd.Data
     return pd.DataFrame(columns)
 
 
+def joined(parts: Sequence[pd.DataFrame], table: Sequence[Column]) -> pd.DataFrame:
+    """Frames of a table as one; empty ones have no say in its dtypes."""
+    full = [part for part in parts if len(part)]
+    return pd.concat(full, ignore_index=True) if full else frame(table, [])
+
+
+def without_texts(documents: pd.DataFrame) -> pd.DataFrame:
+    """The documents as the stages after extraction need them."""
+    return documents.assign(
+        text=pd.Series(None, documents.index, dtype="str"),
+        offsets=pd.Series(None, documents.index, dtype="object"),
+        lines=pd.Series(None, documents.index, dtype="object"),
+        sections=pd.Series(None, documents.index, dtype="object"),
+    )
+
+
 def validate(table: Sequence[Column], data: pd.DataFrame) -> None:
     """Check columns, dtypes, nulls and vocabularies.
 

@@ -3,15 +3,18 @@
 import os
 import warnings
 from collections.abc import Mapping, Sequence
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from checker.reading.collecting import Progress, Reading, blocks, collect
-from checker.reading.dating import Published
-from checker.reading.formats import READERS
-from checker.reading.strings import documents
 from checker.settings import MOST_MEGABYTES
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from checker.reading.collecting import Progress, Reading, collect
+    from checker.reading.dating import Published
+    from checker.reading.formats import READERS
+    from checker.reading.strings import documents
 
 __all__ = [
     "READERS",
@@ -19,11 +22,26 @@ __all__ = [
     "Published",
     "Reading",
     "UnreadWarning",
-    "blocks",
     "collect",
     "documents",
     "read",
 ]
+
+# Where each name lives: loaded on first use, so that files can be walked and digested without pandas.
+_HOMES = {
+    "READERS": "formats",
+    "Progress": "collecting",
+    "Published": "dating",
+    "Reading": "collecting",
+    "collect": "collecting",
+    "documents": "strings",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'checker.reading' has no attribute {name!r}")
+    return getattr(import_module(f"checker.reading.{_HOMES[name]}"), name)
 
 
 class UnreadWarning(UserWarning):
@@ -33,10 +51,10 @@ class UnreadWarning(UserWarning):
 def read(
     paths: str | os.PathLike[str] | Sequence[str | os.PathLike[str]],
     *,
-    published: Published = None,
+    published: "Published" = None,
     fields: Mapping[str, Sequence[str]] | None = None,
     max_megabytes: int = MOST_MEGABYTES,
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """The articles of files and folders.
 
     Args:
@@ -58,6 +76,8 @@ def read(
         UnreadWarning: for every file that should have been read and was not.
 
     """
+    from checker.reading.collecting import collect
+
     reading = collect(paths, published=published, fields=fields, most_bytes=max_megabytes << 20)
     skipped: list[dict[str, Any]] = reading.skipped.to_dict("records")  # type: ignore[assignment]  # keys are column names
     for row in skipped:

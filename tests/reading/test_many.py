@@ -7,7 +7,8 @@ import sys
 import pytest
 
 import checker
-from checker.reading import UnreadWarning, blocks, collect
+from checker.reading import UnreadWarning, collect
+from checker.reading.collecting import blocks
 from checker.tables import DOCUMENTS, SKIPPED, validate
 
 NEWS = "The council said on Friday that {} people were hurt."

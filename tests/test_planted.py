@@ -29,7 +29,7 @@ def test_the_keys_hold_what_they_promise():
     assert sum(len(each.traps) for each in keys) >= 40
 
 
-@pytest.mark.xfail(reason="reached on the tuned events for precision alone", strict=True)
+@pytest.mark.xfail(reason="nearly reached on the tuned events, not on the one kept aside", strict=True)
 def test_what_is_planted_is_found_and_nothing_else(report):
     result = score(reported(report), *EVENTS)
     assert (result.precision >= PRECISION, result.recall >= RECALL) == (True, True), f"\n{result}"

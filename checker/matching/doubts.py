@@ -3,7 +3,6 @@
 A doubt counts only where the values differ: it lowers the score below the line from which differences are reported.
 """
 
-import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -82,8 +81,8 @@ def _sort(left: Side, right: Side) -> str | None:
 
 
 def _room(left: Side, right: Side) -> str | None:
-    """An "up to 900" says how many there may be at one place; a figure above it is hardly the same one's."""
-    is_bound = left.profile == "number" and any(math.isnan(one.value.low) for one in (left, right))
+    """An "up to 900" says how many there may be at one place; "less than 900" is told of the figure itself."""
+    is_bound = left.profile == "number" and any(one.value.hedge == "at_most" for one in (left, right))
     return "an upper bound may be that of something else" if is_bound else None
 
 

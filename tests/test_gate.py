@@ -155,3 +155,11 @@ def test_the_action_runs_the_gate(baseline, code):
     assert ran.stdout.startswith("::error ") == (code == 1)
     assert Path("summary.md").read_text(encoding="utf-8").startswith("# ")
     assert json.loads(Path("out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_finding_is_explained_by_the_name_that_the_report_tells(form, capsys):
+    run("gate", "new", "--format", form)
+    name = re.search(r"finding:? `?([A-Z][0-9]+:[0-9a-f]{16})`?", capsys.readouterr().out)[1]
+    assert run("explain", name, "new") == 0
+    assert name.partition(":")[0] in capsys.readouterr().out

@@ -38,6 +38,7 @@ def _block(finding: Finding, shown: View) -> Iterator[str]:
     for claim in finding.claims:
         yield from _claim(claim, shown)
     yield f"    why: {terminal('; '.join(row['reasons']))}"
+    yield f"    finding: {terminal(row['rule'])}:{row['fingerprint']}"
 
 
 def _claim(claim: Row, shown: View) -> Iterator[str]:

@@ -3,10 +3,10 @@
 from checker.archive.adding import Added, add
 from checker.archive.errors import ArchiveError, DamagedError
 from checker.archive.listing import Listed, compact, export, listed
-from checker.archive.related import Related, check, related
 from checker.archive.removing import Removed, remove
-from checker.archive.share import Share, share
+from checker.archive.shares import Share, share
 from checker.archive.verifying import verify
+from checker.archive.witnesses import Related, check, related
 
 __all__ = [
     "Added",

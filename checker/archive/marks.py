@@ -77,7 +77,7 @@ def _read(file: IO[bytes]) -> tuple[str, str] | None:
     file.seek(0)
     try:
         told: Any = json.loads(file.read(_LONGEST))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     is_mark = isinstance(told, list) and list(map(type, told)) == [str, str]
     return (told[0], told[1]) if is_mark else None

@@ -149,13 +149,17 @@ def check_file(where: Address) -> None:
     if file is None or not os.path.lexists(file):
         return
     try:
-        with os.fdopen(os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as opened:
-            is_regular = stat.S_ISREG(os.fstat(opened.fileno()).st_mode)
-            first = opened.read(len(_MAGIC)) if is_regular else b""
+        is_regular = stat.S_ISREG(os.stat(file).st_mode)  # noqa: PTH116 - a link is followed, a broken one is told
+        first = _first_bytes(file) if is_regular else b""
     except OSError as error:
         raise DamagedError(f"{file}: cannot be read: {str(error.strerror).lower()}") from None
     if not is_regular or first not in (b"", _MAGIC):
         raise ArchiveError(f"{file}: {'no archive' if is_regular else 'no regular file'}; give another --archive")
+
+
+def _first_bytes(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(len(_MAGIC))
 
 
 def _open(file: Path, *, is_read_only: bool) -> sqlite3.Connection:
@@ -166,13 +170,22 @@ def _open(file: Path, *, is_read_only: bool) -> sqlite3.Connection:
     mode = "mode=ro&immutable=1" if is_fixed else "mode=ro" if is_read_only else "mode=rwc"
     opened = sqlite3.connect(f"file:{name}?{mode}", uri=True, timeout=_PATIENCE, isolation_level=None)
     try:
-        settings = () if is_read_only else ("journal_mode = wal", "synchronous = full", f"cache_size = {_PAGES}")
+        settings = () if is_read_only or _is_foreign(opened) else _OF_WRITERS
         for setting in (*settings, "trusted_schema = off", "foreign_keys = on"):
             opened.execute(f"PRAGMA {setting}").close()
     except sqlite3.Error:
         opened.close()
         raise
     return opened
+
+
+_OF_WRITERS = ("journal_mode = wal", "synchronous = full", f"cache_size = {_PAGES}")
+
+
+def _is_foreign(opened: sqlite3.Connection) -> bool:
+    """Whether it is somebody else's database: nothing of it may change."""
+    names = {name for (name,) in opened.execute("SELECT name FROM sqlite_schema").fetchall()}
+    return bool(names) and ARCHIVE.name not in names
 
 
 def _of_server(where: Address, use: str) -> Engine:

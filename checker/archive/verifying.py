@@ -9,8 +9,8 @@ from checker.archive.chunks import chunks
 from checker.archive.members import reckoned
 from checker.archive.opening import address, reading
 from checker.archive.packing import unpacked
-from checker.archive.related import claims_of, is_whole
 from checker.archive.schema import ARCHIVED_CLAIMS, BATCHES, DOCUMENTS, KEYS, MEMBERS
+from checker.archive.witnesses import claims_of, is_whole
 
 
 def verify(where: str) -> list[str]:

@@ -11,9 +11,16 @@ def answer(shown: View) -> str:
     """As "2 documents read, 30 claims. No discrepancies between sources. Sources agree on 1 fact."."""
     if not shown.documents:
         return " ".join(f"{sentence}." for sentence in ["Nothing was read", *_rest(shown)])
-    read = f"{count_words(len(shown.documents), 'document')} read, {count_words(len(shown.claims), 'claim')}"
-    said = [read, _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
+    said = [_read(shown), _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
     return " ".join(f"{sentence}." for sentence in said)
+
+
+def _read(shown: View) -> str:
+    """What was read, and how much of the archive has to do with it."""
+    archived = {row["id"] for row in shown.documents if "archived" in row["account"]}
+    claims = sum(claim["document"] not in archived for claim in shown.claims)
+    read = f"{count_words(len(shown.documents) - len(archived), 'document')} read, {count_words(claims, 'claim')}"
+    return read + f", beside {count_words(len(archived), 'document')} of the archive" * bool(archived)
 
 
 def split(findings: tuple[Finding, ...]) -> tuple[int, int]:

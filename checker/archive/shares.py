@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from checker.archive.related import Related
+from checker.archive.witnesses import Related
+from checker.tables import DOCUMENTS, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,15 @@ def share(
 
     """
     own = set(claims["id"][~claims["document"].isin(known.documents["id"])])
-    told = findings[[any(name in own for name in names) for names in findings["claims"]]]
+    has_part = pd.Series([not own.isdisjoint(names) for names in findings["claims"]], findings.index, dtype="bool")
+    told = findings[has_part]
     is_own = pairs["left"].isin(own) | pairs["right"].isin(own)
     left = pairs[is_own | pairs["fact"].isin(set(pairs["fact"][is_own].dropna()))]
     named = own.union(left["left"], left["right"], *told["claims"])
     kept = claims[claims["id"].isin(named)]
     witnesses = known.documents[known.documents["id"].isin(kept["document"])]
-    parts = [part for part in (documents, witnesses) if len(part)]
     return Share(
-        pd.concat(parts, ignore_index=True) if parts else documents,
+        joined([documents, witnesses], DOCUMENTS),
         kept.reset_index(drop=True),
         left.reset_index(drop=True),
         told.reset_index(drop=True),

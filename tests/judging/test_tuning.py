@@ -71,7 +71,7 @@ def test_a_tolerance_moves_what_its_rules_decide():
 
 
 def test_a_rule_tells_the_tolerances_it_goes_by():
-    assert {rule.code: rule.tolerances for rule in load()}["C401"] == ("converted",)
+    assert {rule.code: rule.tolerances for rule in load()}["C401"] == ("converted", "exchanged")
 
 
 def test_a_later_pack_replaces_a_tolerance_and_settings_replace_both(tmp_path):

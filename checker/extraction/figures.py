@@ -38,6 +38,7 @@ _BELOW_ZERO = " below zero"
 _DEGREES = ("degree", "celsius", "fahrenheit")
 _LIKE_LETTERS = ("R", "R ", "PS", "Y=")  # marks that names and models begin with too: "R2-D2", "PS5"
 _HUNDREDTH = Decimal("0.01")
+_THOUSAND = 1000
 _POINTS = lexicon("counted")["points"]
 _AROUND_POINTS = 90
 _POINTS_OF = pattern(
@@ -210,11 +211,18 @@ def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) ->
     return end, low, high
 
 
+def _is_pointed(number: Number, tail: Tail) -> bool:
+    """Whether a point divides the thousands of an amount: "12.500 ₫"."""
+    whole, _, group = number.surface.partition(".")
+    is_whole = tail.unit in currencies.POINTED and len(group) == len("000") and tail.scale == 1
+    return is_whole and whole.isdigit() and group.isdigit() and whole != "0"
+
+
 def _valued(text: str, start: int, number: Number, tail: Tail, *, is_marked: bool) -> Figure:
     if number.is_unread:
         return Figure(start, number.end + tail.length, None, None, Decimal(0), number, tail.sort, tail.unit)
     numeral = number.numeral
-    times = tail.scale * (_HUNDREDTH if tail.hundredths else 1)
+    times = tail.scale * (_HUNDREDTH if tail.hundredths else _THOUSAND if _is_pointed(number, tail) else 1)
     low = -numeral.low if number.sign == "-" else numeral.low
     high = numeral.high if numeral.high is not None else low
     step = numeral.step * times

@@ -93,7 +93,7 @@ def _phrased(text: str, figure: Figure) -> Figure:
 
 
 def _counts(figure: Figure) -> bool:
-    return figure.is_plain and figure.join in ("", "range")
+    return figure.is_plain and figure.join in ("", "range", "ratio")
 
 
 def _with_noun(text: str, figure: Figure) -> Figure:
@@ -270,7 +270,7 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
     if not is_comparing or _SENTENCE_ENDS.search(between):
         return False
     size = right.low * _HUNDREDTH if _is_in_hundredths(left) else right.low
-    return 1 / _MOST_APART <= abs(size / left.low) <= _MOST_APART and "/" not in (left.unit or "")
+    return 1 / _MOST_APART <= abs(size / left.low) <= _MOST_APART
 
 
 def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:

@@ -1,9 +1,11 @@
 """Neighbouring figures that are one: ranges, tolerances and compounds; and units that a list or a range states once."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.extraction.figures import Figure
+from checker.extraction.tails import REACH, read_tail
 from checker.extraction.versus import DASHES, against, counts_plural, looks_coded
 from checker.language import changes, units
 from checker.language.numerals import PLURAL
@@ -49,15 +51,19 @@ _LISTS = frozenset(
 )
 _COMPOUND = frozenset({" ", " and ", ", ", "", "-", " & "})
 _LONGEST_GAP = 16
-_REACH = 48  # characters left of a range that are looked at
+_REACH = 64  # characters left of a range that are looked at
 _YEARS = (1900, 2099)
 _THOUSAND = 1000
 _MOST_APART = 20
 _CENTS = (10, 99)
 _TORN = frozenset({", ", " ,", " , "})
+_TORN_CLOSES = re.compile(r"[,;)]|[.?!](?!\d)|$| (?:an?|per|each|to|from|in|for|and|on) ")
 _TORN_ON = (", 000", " ,000", " , 000")
 _INCHES = 12  # in a foot
+_FROM_RANGE_TO = (" to ", " and to ")
 _NEAR = 3  # "by 5 to 10 percent" is a range, "by $4 billion to $419 billion" a step and what it led to
+_TIMES = frozenset({" x ", "x", " × ", "×", " by "})  # between the sides of a room
+_SIDES_APART = 20  # times; else it is no room: "4 x 100 metres"
 
 
 def join(text: str, figures: list[Figure]) -> list[Figure]:
@@ -120,21 +126,17 @@ def _height(left: Figure, gap: str, right: Figure) -> Figure | None:
 
 
 def _torn(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
-    """An amount torn at its decimal point: "$2. 5 million"."""
+    """An amount torn at its decimal point: "$2. 5 million", "$8. 94 a share"."""
     digits = right.number.surface.split(None, 1)[0]
     is_amount = left.is_marked and left.scale == 1 and text[left.end - 1] in "0123456789"
-    if (
-        gap != ". "
-        or not is_amount
-        or not right.is_plain
-        or right.scale == 1
-        or not digits.isdigit()
-        or left.low is None
-    ):
+    if gap != ". " or not is_amount or not right.is_plain or not digits.isdigit() or left.low is None:
+        return None
+    if right.scale == 1 and not (len(digits) == len("94") and _TORN_CLOSES.match(text[right.end : right.end + 4])):
         return None
     low = (left.low + Decimal(f"0.{digits}")) * right.scale
     step = Decimal(1).scaleb(-len(digits)) * right.scale
-    return left._replace(end=right.end, low=low, high=low, step=step, scale=right.scale)
+    rate = read_tail(text[right.end : right.end + REACH], digits, left.unit, low)
+    return left._replace(end=right.end + rate.length, low=low, high=low, step=step, scale=right.scale, unit=rate.unit)
 
 
 def _torn_thousands(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
@@ -203,8 +205,14 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
         return _has_between(ahead) and _rises(left, right)
     if gap in DASHES:
         return _is_dashed(text, left, gap, right)
-    is_change = _is_change(ahead, left, right) or _is_given_to(text, left, gap, right)
-    return gap in _TO and _rises(left, right) and not is_change
+    return gap in _TO and _rises(left, right) and not _are_two(text, ahead, left, gap, right)
+
+
+def _are_two(text: str, ahead: str, left: Figure, gap: str, right: Figure) -> bool:
+    """Whether "to" stands between two values of a change; not in "from 5 to 7 per cent to 3 per cent"."""
+    if ahead.endswith("from ") and text.startswith(_FROM_RANGE_TO, right.end):
+        return False
+    return _is_change(text, ahead, left, right) or _is_given_to(text, left, gap, right)
 
 
 def _is_given_to(text: str, left: Figure, gap: str, right: Figure) -> bool:
@@ -251,17 +259,17 @@ def _has_between(ahead: str) -> bool:
     return "between" in words and "and" not in words
 
 
-def _is_change(ahead: str, left: Figure, right: Figure) -> bool:
+def _is_change(text: str, ahead: str, left: Figure, right: Figure) -> bool:
     """Whether a figure moves from the left value to the right one, which are two claims then."""
     words = ahead.rstrip()
     if words.endswith("from"):
-        words = words[: -len("from")]
-        return changes.before(words) is not None or changes.before(" ".join(words.split()[:-1])) is not None
+        return changes.moves_from(words[: -len("from")])
     if left.low is None or right.low is None or changes.before(ahead) is None:
         return False
-    if left.is_plain:  # "fell 4 to 15", but "rose 3 to 5 percent"
-        return right.is_plain and not words.endswith("by")
-    return not words.endswith("by") or right.low > left.low * _NEAR
+    if left.is_plain and not right.is_plain:  # "fell 4 to 15", but "rose 3 to 5 percent"
+        return False
+    is_near = right.low <= left.low * _NEAR
+    return not is_near or not (words.endswith("by") or (left.is_plain and counts_plural(text, right)))  # 5 to 10 jobs
 
 
 def _is_dashed(text: str, left: Figure, gap: str, right: Figure) -> bool:
@@ -336,7 +344,15 @@ def _takes_unit(left: Figure, gap: str, right: Figure) -> bool:
         return False
     if right.is_marked:
         return gap in (" or ", " and ")
+    if gap in _TIMES:
+        return units.dimension(right.unit) == "length" and bool(left.low) and _is_side(left, right)
     return gap in _LISTS and ("of" not in gap or _rises(left, right))
+
+
+def _is_side(left: Figure, right: Figure) -> bool:
+    """Whether two lengths may be the sides of one thing: "5 x 7 metres"."""
+    sides = sorted((left.low or Decimal(0), right.low or Decimal(0)))
+    return sides[1] < sides[0] * _SIDES_APART
 
 
 def _is_near(left: Figure, right: Figure) -> bool:

@@ -19,8 +19,11 @@ _BRACKETED = re.compile(r" ?[\[{<]([^\s\[\]{}<>]{1,8})[\]}>]")
 _ENDS = re.compile(r"[,;:)!?]|[ -]?[0-9]|$")  # nothing that belongs to a number begins so
 _CODED = re.compile(r"[ \u00a0]?([MKT]?)([A-Z]{3})\b(?: (million|billion|trillion)\b)?")
 _FOLLOWING = re.compile(r"[ \u00a0\u202f]?([0-9][0-9.,]*)")
+_TO_THE = " to the "
+_CLAUSE_GOES_ON = re.compile(r" (?!in |on |at |by |from |and |for |against |after |before |last |this |late |as )")
+_ISH = "ish"  # "40ish"
 _PREFIXES = {"M": 10**6, "K": 10**3, "T": 10**3}
-_PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/")
+_PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/| to the ")
 
 # Short scales that could also be a unit or a name: they need money before, or a counted plural after.
 _DOUBTFUL = frozenset({"m", "M", "mm", "b", "B", "t", "T", "mil", "MM"})
@@ -81,8 +84,14 @@ def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> 
     return Tail(
         at,
         scale,
-        is_foreign=bool(glued) and (glued.isalpha() or glued == "_" or (glued == "'" and right[1:2].isalpha())),
+        is_foreign=not _is_ish(right, at)
+        and bool(glued)
+        and (glued.isalpha() or glued == "_" or (glued == "'" and right[1:2].isalpha())),
     )
+
+
+def _is_ish(right: str, at: int) -> bool:
+    return right.startswith(_ISH, at) and not right[at + len(_ISH) : at + len(_ISH) + 1].isalnum()
 
 
 def _sort(unit: str) -> str:
@@ -317,12 +326,23 @@ def _with_per(right: str, tail: Tail) -> Tail:
     mark = _PER.match(right, tail.length)
     if mark is None or tail.sort == "time":
         return tail
+    if mark.group() == _TO_THE:
+        return _against_currency(right, tail, mark.end())
     found = _denominator(right, mark.end(), mark.group().strip(" -"))
     if found is None:
         return tail
     name, end = found
     rate = Tail(end, tail.scale, f"{tail.unit}/{name}", tail.sort, tail.hundredths)
     return _with_per(right, rate) if "/" not in (tail.unit or "") and right.startswith(" per ", end) else rate
+
+
+def _against_currency(right: str, tail: Tail, at: int) -> Tail:
+    """A rate of exchange: "90 roubles to the dollar"; not "$5 million to the euro group"."""
+    match = _WORD.match(right, at)
+    code = currencies.NAMES.get(match.group(1).lower()) if match and tail.sort == "money" and tail.scale == 1 else None
+    if code is None or match is None or _CLAUSE_GOES_ON.match(right, match.end(1)):
+        return tail
+    return tail._replace(length=match.end(1), unit=f"{tail.unit}/{code}")
 
 
 def read_per(right: str) -> str | None:
@@ -346,6 +366,8 @@ def _denominator(right: str, at: int, mark: str) -> tuple[str, int] | None:
         unit = units.NAMES.get(phrase)
         if unit is not None and units.dimension(unit) not in ("percent", "percentage point"):
             return None if mark in ("a", "an") and _is_own_time(right, end) else (unit, end)
+        if phrase in currencies.NAMES and mark in ("per", "/"):  # "90 roubles per dollar"
+            return currencies.NAMES[phrase], end
         if " " not in phrase and (mark == "per" or phrase in _PER_NOUNS) and phrase not in ("cent", "se"):
             return singular(phrase), end
     if mark in ("/", "per"):

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from checker.extraction import nouns
 from checker.extraction.figures import Figure
+from checker.language import hedges
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
@@ -12,6 +13,8 @@ _IN = frozenset({" in ", " out of ", " out of every ", " in every ", "-in-"})
 _FEW = 10
 # Above ten only round numbers stand for a whole of which a part is named.
 _ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 500, 1000, 2000, 5000, 10_000, 100_000})
+_WHOLES = frozenset({3, 4, 5, 10, 20, 100, 1000})
+_CLAUSE_OPENS = ("that", "but", "while", "when", "as", "if", "because", "where", "found", "says", "said", "say")
 _SCORE_WORDS = frozenset(lexicon("counted")["score"]["words"])
 _STANDS = (" down", " up", " ahead", " behind", " lead")  # "they were 2-0 down"
 _REACH = 48  # characters around a score in which its word stands
@@ -33,7 +36,7 @@ def against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
     if is_told and _is_score(text, left, right):
         low, high = sorted((left.low, right.low))
         return left._replace(end=right.end, low=low, high=high, join="score", hedge="exact")
-    if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_place_in(left, gap):
+    if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_place_in(text, left, gap, right):
         share = left.low / right.low
         return left._replace(end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
     return None
@@ -83,9 +86,19 @@ def _is_round(number: Decimal) -> bool:
     return number <= _FEW or number in _ROUND
 
 
-def _is_place_in(left: Figure, gap: str) -> bool:
-    """Whether "in" is of place or time: digits above one are no part of many ("3 in 10 villages")."""
-    return gap == " in " and left.low != 1 and not left.number.numeral.is_words
+def _is_place_in(text: str, left: Figure, gap: str, right: Figure) -> bool:
+    """Whether "in" is of place or time, as behind a verb: "killed 3 in 10 villages", not "About 9 in 10 trains"."""
+    if gap != " in " or left.low == 1 or left.number.numeral.is_words:
+        return False
+    return right.low not in _WHOLES or not _opens_clause(text, left.start)
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    """Whether a figure, its hedge left out, begins a clause and so is told of, not in."""
+    ahead = text[max(0, start - _REACH) : start]
+    hedge = hedges.before(ahead)
+    ahead = (ahead[: -hedge[1]] if hedge else ahead).rstrip(" \"'“‘(")
+    return not ahead or ahead[-1] in ".!?:\n—" or ahead.endswith((" -", " –")) or ahead.split()[-1] in _CLAUSE_OPENS
 
 
 def looks_coded(figure: Figure) -> bool:

@@ -7,6 +7,9 @@ _BETWEEN = frozenset(_CHANGES["between"]["words"])
 _BEFORE = {word: way for way in ("up", "down") for word in _CHANGES[way]["before"]}
 _AFTER = {word: way for way in ("up", "down") for word in _CHANGES[way]["after"]}
 _REACH = 6  # words
+_MOVES = frozenset({*_BEFORE, *_CHANGES["either"]["words"]})
+_RANGING = frozenset(_CHANGES["ranging"]["words"])
+_STOPS = (",", ";", ":", ".", "!", "?", ")", "—", "–")
 
 
 def before(left: str, *, is_count: bool = False) -> str | None:
@@ -24,6 +27,16 @@ def before(left: str, *, is_count: bool = False) -> str | None:
         if last not in _BETWEEN:
             return None
     return None
+
+
+def moves_from(left: str) -> bool:
+    """Whether the words before "from" tell that a figure moves: "raised the wage" from 10 to 12."""
+    for word in reversed(left.lower().split()[-_REACH:]):
+        if word in _RANGING or word.endswith(_STOPS):
+            return False
+        if word in _MOVES:
+            return True
+    return False
 
 
 def after(right: str) -> str | None:

@@ -20,6 +20,7 @@ def _names(field: str, plurals: str) -> dict[str, str]:
     return found
 
 
+POINTED = frozenset(lexicon("currencies")["pointed"]["codes"])  # a point divides their thousands
 CODES = frozenset(_ENTRIES)
 NAMES: dict[str, str] = _names("names", "plurals")  # lower case, singular and plural -> code
 MINOR_NAMES: dict[str, str] = _names("minor", "")  # the hundredth, likewise

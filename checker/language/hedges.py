@@ -26,6 +26,8 @@ def before(left: str) -> tuple[str, int] | None:
     """The hedge at the end of `left`: the hedge and the length of its words with the blank after; None without one."""
     words = left.rstrip(" \u00a0-")
     blank = len(left) - len(words)
+    if blank > 1 and "-" in left[len(words) + 1 :]:  # a dash of the sentence: "it was over - three men left"
+        return None
     low = words.lower()
     if low[-1:] in _SIGNS:
         last = low[len(low.rstrip(_SIGNS)) :]

@@ -1,14 +1,29 @@
 """Values, days and facts in plain words, for people. One wording for every format."""
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from checker.rendering.rows import Row
-from checker.rendering.time_words import HEDGES, NOT_RESOLVED, time_words
+from checker.rendering.time_words import HEDGES, NOT_RESOLVED, VAGUE, time_words
 from checker.tables import TIME_KINDS
 
 _SCALES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _MOST_DECIMALS = 3  # of a scaled figure; a longer one is written out
+
+# What a TIMEX3 length counts, before and behind its T.
+_DAYS: Mapping[str, str] = {
+    "C": "century",
+    "D": "day",
+    "DE": "decade",
+    "E": "decade",
+    "M": "month",
+    "Q": "quarter",
+    "W": "week",
+    "Y": "year",
+}
+_CLOCK: Mapping[str, str] = {"H": "hour", "M": "minute", "S": "second"}
+_PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([A-Z]+)")
 
 _PLURALS: Mapping[str, str] = {
     "foot": "feet",
@@ -31,10 +46,20 @@ def value_words(claim: Row) -> str:
     if claim["kind"] in TIME_KINDS:
         return time_words(claim)
     if claim["low"] is None and claim["high"] is None:
-        return str(claim["stated"] or NOT_RESOLVED)
+        return str(claim["stated"] or _length(claim["value"] or "") or NOT_RESOLVED)
     if claim["kind"] == "score" and None not in (claim["low"], claim["high"]):
         return f"{claim['high']:g}-{claim['low']:g}"
     return _way(claim) + HEDGES.get(claim["hedge"], "") + _with_unit(claim, _figures(claim))
+
+
+def _length(value: str) -> str:
+    """A length of time in words, as its TIMEX3 value has it: "1 year", "2 years 6 months"; nothing for other values."""
+    if value in VAGUE or not value.startswith("P"):
+        return VAGUE.get(value, "")
+    days, _, clock = value[1:].partition("T")
+    parts = [(number, _DAYS.get(sign)) for number, sign in _PART.findall(days)]
+    parts += [(number, _CLOCK.get(sign)) for number, sign in _PART.findall(clock)]
+    return " ".join(f"{number} {noun if number == '1' else plural(noun)}" for number, noun in parts if noun)
 
 
 def _way(claim: Row) -> str:

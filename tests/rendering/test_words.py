@@ -37,6 +37,11 @@ NUMBERS = [
     ("below zero", {"kind": "measure", "unit": "celsius"} | point(-5), "-5 celsius"),
     ("a fall", {"kind": "percent", "unit": "percent", "role": "change_by", "direction": "down"} | point(5), "down by 5%"),
     ("nothing but the words", {"stated": "5-4"}, "5-4"),
+    ("a length known by its form alone", {"kind": "duration", "value": "P1Y"}, "1 year"),
+    ("a length of two units", {"kind": "duration", "value": "P2Y6M"}, "2 years 6 months"),
+    ("hours and minutes", {"kind": "duration", "value": "PT1H30M"}, "1 hour 30 minutes"),
+    ("a vague length", {"kind": "duration", "value": "PXD"}, "some days"),
+    ("a form that is no length", {"kind": "duration", "value": "P"}, "not resolved"),
     ("no value at all", {}, "not resolved"),
 ]  # fmt: skip
 

@@ -46,7 +46,7 @@ def _per_share(scene: Scene, found: Found | None) -> Found | None:
 def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:
     """The measure of a number; `is_carrying` where it may be that of what stands before it."""
     kind = scene.mention.kind
-    if kind not in _COUNTING:
+    if kind not in _COUNTING and not _is_rate(scene.mention):
         found = thing(view, kind)
         return found or (of_pronoun(scene) or _of_same_kind(scene) if is_carrying else None)
     noun = counted_noun(view, scene.mention.noun)
@@ -147,6 +147,11 @@ def _of_figure_before(scene: Scene) -> Found | None:
     if found is None or not own or measures.is_people(phrase):
         return found and (found[0], found[1], "figure before")
     return f"{phrase} {own}", found[1], "noun of the figure before"
+
+
+def _is_rate(mention: Mention) -> bool:
+    """Whether it counts for each time or thing: "300 visitors a day"."""
+    return mention.kind == "measure" and bool(mention.noun)
 
 
 def _has_noun(mention: Mention) -> bool:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from checker.extraction.page import Page
 from checker.language import names
 from checker.language.lexicon import lexicon
+from checker.language.numerals import TENS
 from checker.language.patterns import pattern
 
 # Capitals of the scripts that have them; Latin, Greek, Cyrillic, Armenian.
@@ -306,6 +307,7 @@ def _trimmed(words: list[tuple[int, str]], page: Page | None = None) -> list[tup
     while words and (
         (_is_no_name(words[0][1]) and not _is_first_name(words))
         or words[0][1] in _starters()
+        or _is_spelled_number(words[0][1])
         or (page and _is_opener(page, words[0][1]))
     ):
         words, page = words[1:], None
@@ -315,6 +317,13 @@ def _trimmed(words: list[tuple[int, str]], page: Page | None = None) -> list[tup
 def _is_first_name(words: list[tuple[int, str]]) -> bool:
     """Whether a month's name begins a person's."""
     return words[0][1] in _FIRST_NAMES and len(words) > 1 and words[1][1][0].isupper()
+
+
+@lru_cache(maxsize=_CACHED)
+def _is_spelled_number(word: str) -> bool:
+    """As in "Twenty-one": no name though a capital begins it."""
+    first, hyphen, _ = word.partition("-")
+    return bool(hyphen) and first.lower() in TENS
 
 
 @lru_cache(maxsize=_CACHED)

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from checker.extraction.context.modality import modality
+from checker.extraction.context.phrases import is_figure, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import words_of
@@ -95,9 +96,15 @@ def _is_hedge_here(view: View, index: int) -> bool:
 
 def _is_plain_up(view: View, index: int) -> bool:
     """Whether "up" stands right before the figure, as in "sales were up 5%"."""
-    return all(word in word_class("hedge") for word in view.words.low[index + 1 : view.phrase]) and view.words.low[
-        index - 1
-    ] not in ("made", "make", "makes", "set", "picked", "split", "broke", "ended")
+    low = view.words.low
+    between = low[index + 1 : view.phrase]
+    is_plain = all(word in word_class("hedge") for word in between) or _is_step_to(between)
+    return is_plain and low[index - 1] not in ("made", "make", "makes", "set", "picked", "split", "broke", "ended")
+
+
+def _is_step_to(between: tuple[str, ...]) -> bool:
+    """As in "shares were up 3 to [45]", "down 5% to [$40]": the step stands between."""
+    return between[-1:] == ("to",) and all(is_figure(word) or not is_word(word) for word in between[:-1])
 
 
 def _from_far(view: View) -> Found | None:

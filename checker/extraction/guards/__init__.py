@@ -24,6 +24,7 @@ GUARDS: tuple[Guard, ...] = (
     codes.is_ordinal,
     codes.is_dashed_model,
     codes.is_picture,
+    codes.is_side,
     codes.is_listed,
     names.is_labelled,
     names.is_named,
@@ -72,8 +73,13 @@ def _word_before(text: str, start: int) -> str:
 
 
 def _is_name_with_unit(text: str, figure: Figure) -> bool:
-    """Codes whose last letter looks like a unit ("scp2-173m"), and streets ("8 Mile")."""
+    """Codes whose last letter looks like a unit ("scp2-173m"), streets ("8 Mile"), addresses ("861 W. Hill Street")."""
     if text[figure.start - 1 : figure.start] == "-" and figure.unit in ("metre", "litre", "gram"):
         return True
     word = text[figure.number.end : figure.end].strip()
+    if word in _COMPASS:
+        return names.is_address(Place(text, figure, "", text[figure.number.end : figure.end + _REACH]))
     return word == "Mile" and figure.low != 1
+
+
+_COMPASS = ("N", "S", "E", "W")  # a house number's, which may look like newtons or watts

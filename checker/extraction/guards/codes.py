@@ -16,6 +16,7 @@ _LEFT = 20
 _LIST_OPENS = ("", "\n", "*", "-", "#")
 _EMERGENCY = frozenset({"911", "999", "112"})
 _COUNTERS = frozenset({"image", "photo", "page", "slide", "part", "picture", "item", "chapter", "episode"})
+_TIMES = ("x", "×")
 _DIALLED = 24  # characters of a telephone number
 _CODE = 3  # digits of a country's code
 _ORDINAL = ("th", "st", "nd", "rd")
@@ -151,6 +152,15 @@ def is_picture(place: Place) -> bool:
     figure = place.figure
     is_glued_k = place.text[figure.number.end : figure.end] == "K" and len(figure.number.surface) == 1
     return is_glued_k and (figure.noun is None or not is_plural(figure.noun.lower()))
+
+
+def is_side(place: Place) -> bool:
+    """A side of a picture or a room whose unit is not told: "800 x 600"."""
+    sign = place.behind[:2].strip()
+    if sign in _TIMES and place.behind[1:4].lstrip(" x×")[:1].isdigit():
+        return True
+    ahead = place.text[max(0, place.figure.start - 4) : place.figure.start].rstrip()
+    return ahead[-1:] in _TIMES and ahead[-3:-1].rstrip()[-1:].isdigit()
 
 
 def is_emergency(place: Place) -> bool:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from checker.extraction.figures import Figure
 from checker.language.lexicon import lexicon
 
+_DASHES = (" -", " –", "--")  # as agencies set them behind a dateline: "RIVERTOWN (AP) - Twelve people"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -23,5 +25,5 @@ def words(name: str) -> frozenset[str]:
 
 def opens_sentence(text: str, at: int) -> bool:
     """Whether a word that begins at a place is the first of its sentence."""
-    before = text[max(0, at - 3) : at].rstrip(" \"'“‘(*")
-    return not before or before[-1] in ".!?:\n—|"
+    before = text[max(0, at - 4) : at].rstrip(" \"'“‘(*")
+    return not before or before[-1] in ".!?:\n—|" or before.endswith(_DASHES)

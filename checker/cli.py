@@ -16,7 +16,7 @@ from checker.delivery import NONE, deliver, result
 from checker.exits import BrokenError, Outcome, UsageError, exit_code
 from checker.file_lists import STANDARD_INPUT, listed
 from checker.options import REPORT_FORMATS, VERBS, parser
-from checker.output import say, silence_standard_output
+from checker.output import safe, say, silence_standard_output, to_standard_output
 from checker.progress import Told, progress
 from checker.rule_verbs import Task
 from checker.settings import Settings, find, load
@@ -73,6 +73,8 @@ class _Call:
     today: dt.date | None  # gate: the day by which its entries expire, where one is given
     shows_undecided: bool  # of `report` and `gate`
     cache: Path | None  # gate: the folder of what is kept for the next one
+    flags: frozenset[str]  # names of settings that flags have set, or added to
+    has_origin: bool  # config: whether each value tells where it comes from
     words: Mapping[str, Any]  # all others of the command line that change what is told
 
 
@@ -83,7 +85,9 @@ def _call(arguments: argparse.Namespace) -> _Call:
     task = rule_verbs.task(arguments.paths, is_check=arguments.check) if arguments.verb == "rules" else Task("")
     baseline = _baseline(arguments) if arguments.verb == "baseline" else None
     archive = _archive(arguments) if arguments.verb == "archive" else None
-    is_reading = not (task.name or (baseline and baseline.action == "list") or (archive and not archive.reads))
+    is_reading = verb.has_paths and not (
+        task.name or (baseline and baseline.action == "list") or (archive and not archive.reads)
+    )
     paths = _paths(arguments.paths, arguments.files_from) if is_reading else ()
     packs = (*settings.rules, *task.packs)
     for path in packs:
@@ -103,6 +107,8 @@ def _call(arguments: argparse.Namespace) -> _Call:
         today=getattr(arguments, "today", None),
         shows_undecided=getattr(arguments, "show", None) is not None,
         cache=_cache(getattr(arguments, "cache", None)),
+        flags=frozenset(name for name in (*_FLAGS, "rules") if getattr(arguments, name, None) is not None),
+        has_origin=getattr(arguments, "origin", False),
         words={name: value for name, value in vars(arguments).items() if name not in _TELLS_NOTHING},
     )
 
@@ -255,6 +261,23 @@ def _run_archive(call: _Call) -> Outcome:
     return archive_verbs.run(call.archive, read)
 
 
+def _config(call: _Call) -> Outcome:
+    from checker.config_verb import listing
+
+    lines = listing(call.settings, call.flags, has_origin=call.has_origin)
+    to_standard_output("".join(f"{safe(line)}\n" for line in lines))
+    return Outcome()
+
+
+def _completion(call: _Call) -> Outcome:
+    from checker.completion import SHELLS, script
+
+    if call.first not in SHELLS:
+        raise UsageError(f"completion {call.first}: the shell is one of {', '.join(SHELLS)}")
+    to_standard_output(script(call.first))
+    return Outcome()
+
+
 def _way(call: _Call, told: Told | None) -> dict[str, Any]:
     """How documents are read, as the verbs of the pipeline take it."""
     settings = call.settings
@@ -295,4 +318,6 @@ _RUNS: Mapping[str, Callable[[_Call], Outcome]] = {
     "explain": _explain,
     "archive": _run_archive,
     "baseline": _run_baseline,
+    "config": _config,
+    "completion": _completion,
 }

@@ -63,6 +63,7 @@ class GateCache:
         if files is None:
             return None
         plain = replace(self.settings, format=None, jobs=None, origin=None, rules=(), tuning=Tuning())
+        plain = replace(plain, stated=frozenset())
         tuning = self.settings.tuning.codes, self.settings.tuning.tolerances
         accepted = (identity.of_files([self.baseline]), self.today) if self.baseline else ()
         rules = identity.of_files(self.settings.rules)

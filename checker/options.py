@@ -25,6 +25,8 @@ class Verb:
     default_format: str | None = None
     paths_help: str = "files, and folders to walk; - is standard input"
     first: tuple[str, str] | None = None  # name and help of what stands before the paths
+    words: tuple[str, ...] = ()  # what its first word may be, where that is a closed list; a test keeps them in step
+    has_paths: bool = True
 
 
 VERBS: Mapping[str, Verb] = {
@@ -35,20 +37,30 @@ VERBS: Mapping[str, Verb] = {
         "`rules list` the rules in force, `rules explain CODE`, `rules check` the packs",
         paths_help="list (the default) or check, then packs beside the shipped ones: TOML files, or folders of them; "
         "or explain, then codes",
+        words=("list", "explain", "check"),
     ),
     "baseline": Verb(
         "accept the discrepancies of a batch, so that the gate fails only on new ones",
         first=("ACTION", "write: accept what is found; prune: drop what is found no more; list: show what is accepted"),
+        words=("write", "prune", "list"),
     ),
     "archive": Verb(
         "keep the claims of accepted batches, so that new ones are compared with them",
         first=("ACTION", "add PATH…, list, remove BATCH…, verify, compact, export FOLDER"),
         paths_help="add: files, and folders to walk; remove: batches, or the id, address or path of an article; "
         "export: the folder to write",
+        words=("add", "list", "remove", "verify", "compact", "export"),
     ),
     "explain": Verb(
         "explain a finding: its rule part by part, how its values were read, which rules came close",
         first=("FINDING", "CODE:FINGERPRINT as reports tell them, or the beginning of a fingerprint"),
+    ),
+    "config": Verb("show every setting in force, as a settings file would say it", has_paths=False),
+    "completion": Verb(
+        "print the script by which a shell completes this command line",
+        first=("SHELL", "bash, zsh or fish"),
+        words=("bash", "zsh", "fish"),
+        has_paths=False,
     ),
 }
 
@@ -93,10 +105,10 @@ OPTIONS = (
         "WHAT",
         more={"choices": ("undecided",)},
     ),
-    Option("--published", _ALL_READERS, "the day on which all documents were published", "DATE", _DAY),
+    Option("--published", (*_ALL_READERS, "config"), "the day on which all documents were published", "DATE", _DAY),
     Option(
         "--rules",
-        (*_READERS, "explain", "baseline", "rules"),
+        (*_READERS, "explain", "baseline", "rules", "config"),
         "a pack beside the shipped rules: a TOML file, or a folder of them; may be repeated",
         "PATH",
         more={"action": "append"},
@@ -107,8 +119,8 @@ OPTIONS = (
         "more PATHs, told in a file with NUL or line ends between them; - is standard input",
         "FILE",
     ),
-    Option("--fail-on", ("gate",), "lowest severity that fails: {severities} (default error)", "SEVERITY"),
-    Option("--max-findings", ("gate",), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
+    Option("--fail-on", ("gate", "config"), "lowest severity that fails: {severities} (default error)", "SEVERITY"),
+    Option("--max-findings", ("gate", "config"), "how many such discrepancies pass (default 0)", "N", _AT_LEAST_0),
     Option("--baseline", ("gate", "baseline"), "the file of accepted findings", "FILE"),
     Option("--today", ("gate",), "the day by which accepted findings expire (default: this day)", "DATE", _DAY),
     Option(
@@ -128,8 +140,9 @@ OPTIONS = (
     Option("--reason", ("baseline",), "write: why the findings are accepted", "TEXT"),
     Option("--until", ("baseline",), "write: the last day on which they are (default: for ever)", "DATE", _DAY),
     Option("--check", ("rules",), "as `rules check`", more=_ON),
+    Option("--origin", ("config",), "tell where each value comes from: default, file or flag", more=_ON),
     Option("--config", tuple(VERBS), "settings file (default: found upwards from here)", "FILE"),
-    Option("--jobs", _ALL_READERS, "worker processes (default: none)", "N", _AT_LEAST_1),
+    Option("--jobs", (*_ALL_READERS, "config"), "worker processes (default: none)", "N", _AT_LEAST_1),
     Option("--debug", tuple(VERBS), "show the traceback of an unforeseen error", more=_ON),
     Option("--version", tuple(VERBS), "print the version and leave", more={"action": "version"}),
 )
@@ -159,7 +172,8 @@ def parser() -> argparse.ArgumentParser:
         one = verbs.add_parser(name, help=verb.help, description=verb.help, epilog=_EPILOG, allow_abbrev=False)
         if verb.first is not None:
             one.add_argument("first", metavar=verb.first[0], help=verb.first[1])
-        one.add_argument("paths", metavar="PATH", nargs="*", help=verb.paths_help)
+        if verb.has_paths:
+            one.add_argument("paths", metavar="PATH", nargs="*", help=verb.paths_help)
         for option in OPTIONS:
             if name in option.verbs:
                 _add(one, option, verb)
@@ -174,8 +188,8 @@ def _add(one: argparse.ArgumentParser, option: Option, verb: Verb) -> None:
         words["metavar"] = option.metavar
     if option.read is not None:
         words["type"] = option.read
-    if option.flag in _CHOICES:
-        words["choices"] = _CHOICES[option.flag](verb)
+    if taken := choices(option, verb):
+        words["choices"] = taken
     one.add_argument(option.flag, help=_help(option, verb), **words)
 
 
@@ -183,6 +197,12 @@ _CHOICES: Mapping[str, Callable[[Verb], Sequence[str]]] = {
     "--format": lambda verb: (*verb.formats, "none"),
     "--fail-on": lambda _: FAIL_ON,
 }
+
+
+def choices(option: Option, verb: Verb) -> Sequence[str]:
+    """The words that an option takes; empty where they are no closed list."""
+    listed: Sequence[str] = option.more.get("choices", ())
+    return _CHOICES[option.flag](verb) if option.flag in _CHOICES else listed
 
 
 def _help(option: Option, verb: Verb) -> str:

@@ -61,6 +61,7 @@ class Settings:
     fail_on: str = "error"  # lowest severity of a discrepancy that fails the gate
     max_findings: int = 0  # how many such discrepancies the gate lets pass
     origin: str | None = None  # the settings file, None without one
+    stated: frozenset[str] = field(default_factory=frozenset, compare=False)  # names of fields that the file states
 
 
 def find(start: Path) -> Path | None:
@@ -92,7 +93,7 @@ def load(path: Path | None) -> Settings:
         _expect(path, "tool.checker", content, isinstance(content, dict), "a table")
     plain, tuning = _tuned(path, content)
     read = dict(_fields(path, plain))
-    return Settings(**read, tuning=tuning, origin=path.as_posix())
+    return Settings(**read, tuning=tuning, origin=path.as_posix(), stated=frozenset(read))
 
 
 def day(given: object) -> dt.date:

@@ -23,6 +23,8 @@ TOP = [
     "archive_verbs",
     "baseline_verbs",
     "colour",
+    "completion",
+    "config_verb",
     "delivery",
     "gate_cache",
     "options",

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 import checker
+from checker import exits
 from checker.judging import load
 from checker.options import OPTIONS, VERBS
 from checker.pipeline import prove
@@ -90,3 +91,22 @@ def test_the_contracts_tell_every_option_and_no_other():
     assert set(re.findall(r"(?m)^\| `(--[a-z-]+)", page)) | {"--check"} == {option.flag for option in OPTIONS}
     assert "`--check`" in page
     assert all(f"checker {verb} " in page for verb in VERBS)
+
+
+def test_the_contracts_tell_every_exit_code_and_no_other():
+    page = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8").partition("## Exit codes")[2]
+    told = {int(code) for code in re.findall(r"(?m)^\| ([0-9]+) \|", page.partition("\n## ")[0])}
+    assert told == {value for name, value in vars(exits).items() if name.isupper()}
+
+
+# What the page says before the colon of an option that only some commands take.
+_OF_VERBS = re.compile(rf"^((?:{'|'.join(VERBS)})(?:(?:, | and | write| add)(?:{'|'.join(VERBS)})?)*):")
+
+
+def test_the_contracts_name_the_verbs_of_an_option():
+    page = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"(?m)^\| `(--[a-z-]+)[^`]*` \| (.*) \|$", page))
+    for option in OPTIONS:
+        named = _OF_VERBS.match(rows.get(option.flag, ""))
+        if named:
+            assert {verb for verb in VERBS if verb in named[1]} <= set(option.verbs), option.flag

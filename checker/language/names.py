@@ -59,6 +59,26 @@ def is_city(name: str) -> bool:
     return name in _cities()
 
 
+def is_settlement(word: str) -> bool:
+    """Whether "of" after the noun names a place ("the city of")."""
+    return word in _words("settlement")
+
+
+@lru_cache(maxsize=_CACHED)
+def is_state_or_country(name: str) -> bool:
+    """Whether it is a state or a country, in full or as news shortens it behind a town ("Ohio", "Tenn.", "TX")."""
+    return name in _words("short_states") or canonical(name.rstrip(".")) in _wide_places()
+
+
+@lru_cache(maxsize=_CACHED)
+def town_of_force(name: str) -> str | None:
+    """The town whose police or fire department the name is ("Lyon Metropolitan Police" -> "Lyon")."""
+    words = name.split()
+    stop = next((place for place, word in enumerate(words) if word in _words("force")), 0)
+    is_town = all(not (is_title(word) or is_common(word)) for word in words[:stop])
+    return canonical(" ".join(words[:stop])) if stop and is_town and "County" not in words else None
+
+
 @lru_cache(maxsize=_CACHED)
 def is_organisation(name: str) -> bool:
     """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
@@ -121,6 +141,12 @@ def _places() -> frozenset[str]:
 @cache
 def _cities() -> frozenset[str]:
     return frozenset(_aliases().get(name, name) for name in lexicon("names")["places"]["cities"])
+
+
+@cache
+def _wide_places() -> frozenset[str]:
+    """Countries and states, of which a town may be said to be."""
+    return _places() - _cities()
 
 
 @cache

@@ -1,5 +1,6 @@
 """Verbs of news: from a form to its base, and to the noun that names the same event."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from checker.language.lexicon import lexicon
@@ -37,6 +38,34 @@ def participle(base: str) -> str:
 def nominal(base: str) -> str:
     """The noun that names what the verb does ("invade" -> "invasion"); the base itself where none is listed."""
     return str(lexicon("verbs")["nominal"].get(base, base))
+
+
+def is_nominal(noun: str) -> bool:
+    """Whether the noun, in lower case, names what a verb of the list does ("victory")."""
+    return noun in _nominals()
+
+
+def told_event(words: Sequence[str], last: int) -> str | None:
+    """The event that a phrase of several words tells, of which `last` is the last ("found guilty" -> "conviction")."""
+    for phrase, event in _told().get(words[last], ()):
+        if tuple(words[max(0, last + 1 - len(phrase)) : last + 1]) == phrase:
+            return event
+    return None
+
+
+@cache
+def _told() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    table: dict[str, str] = lexicon("verbs")["told"]
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, event in table.items():
+        words = tuple(phrase.split())
+        found.setdefault(words[-1], []).append((words, event))
+    return found
+
+
+@cache
+def _nominals() -> frozenset[str]:
+    return frozenset(lexicon("verbs")["nominal"].values()) - {"start"}
 
 
 @cache

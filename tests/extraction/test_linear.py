@@ -69,7 +69,15 @@ WORST = (
         "dead of it at 70 ",
         "turned 7 ",
     ),
-    *("retired at 61 ", "Ann was 28 at the time ", "children under 5 ", "60 into ", "Ann Lee, 66, ", "third-largest "),
+    *(
+        "retired at 61 ",
+        "Ann was 28 at the time ",
+        "Lee is 41. ",
+        "children under 5 ",
+        "60 into ",
+        "Ann Lee, 66, ",
+        "third-largest ",
+    ),
     *("tenfold ", "every fifth child ", "7. Then "),
 )
 

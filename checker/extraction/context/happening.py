@@ -29,17 +29,36 @@ def _noun_behind(view: View) -> tuple[str, str, str] | None:
     for place in range(index, min(index + _MODIFIERS + 1, len(words))):
         low = words.low[place]
         if not is_word(low) or is_stop(low):
-            return None
+            break
         if measures.event_family(low):
             return _named(words, place, index, "noun after")
-    return None
+    return _any_noun_behind(view, index)
+
+
+def _any_noun_behind(view: View, index: int) -> tuple[str, str, str] | None:
+    """As in "the [2013] incident": a noun that a determiner before the time is of."""
+    words = view.words
+    if not view.first or words.low[view.first - 1] not in ("the", "a", "an", "this", "that"):
+        return None
+    start, stop = noun_phrase_after(words, index)
+    following = words.low[stop] if stop < len(words) else "."
+    is_noun = start == index < stop and words.text[stop - 1][0].islower() and verbs.form(words.low[stop - 1]) is None
+    is_closed = following != "and" and not (stop < len(words) and is_verb(words, stop))
+    return _named(words, stop - 1, start, "noun after") if is_noun and is_closed else None
 
 
 def _before(view: View) -> tuple[str, str, str] | None:
     words = view.words
     for index in range(view.phrase - 1, max(view.left, view.phrase - _BACK) - 1, -1):
         low = words.low[index]
+        told = verbs.told_event(words.low, index)
+        if told:
+            return told, told, "words before"
+        if _is_charge(words, index, view.left) or _is_joined_noun(words, index):
+            continue
         if measures.event_family(low) and singular(low) not in word_class("empty_noun") and not is_verb(words, index):
+            return _named(words, index, view.left, "noun before")
+        if _is_noun_of_verb(words, index):
             return _named(words, index, view.left, "noun before")
         found = _of_verb(words, index, "verb before")
         if found:
@@ -51,13 +70,53 @@ def _before(view: View) -> tuple[str, str, str] | None:
     return None
 
 
+def _is_joined_noun(words: Words, index: int) -> bool:
+    """As in "the shooting and [wounding] of four men": the noun before it names the event."""
+    before, behind = words.low[max(index - 1, 0) : index], words.low[index + 1 : index + 2]
+    return before == ("and",) and behind == ("of",) and verbs.form(words.low[index]) == "ing"
+
+
+def _is_charge(words: Words, index: int, least: int) -> bool:
+    """Whether a noun is what somebody is tried for: "found guilty of [murder] on Monday" dates no murder."""
+    if not measures.event_family(words.low[index]):
+        return False
+    for place in range(index - 1, max(least, index - _CHARGE) - 1, -1):
+        low = words.low[place]
+        if low in ("of", "with", "to", "for") and _is_verdict(words.low[max(0, place - 2) : place]):
+            return True
+        if low in (",", "in") or is_verb(words, place):
+            return False
+    return False
+
+
+def _is_verdict(before: tuple[str, ...]) -> bool:
+    return bool(before) and (before[-1] == "guilty" or verbs.lemma(before[-1]) in word_class("verdict_verb"))
+
+
+def _is_noun_of_verb(words: Words, index: int) -> bool:
+    """Whether it is a noun made of a verb, behind a preposition: "with a [victory] over Lyon on Monday"."""
+    low = words.low[index]
+    if not verbs.is_nominal(low) or is_verb(words, index):
+        return False
+    start = index
+    while start > 0 and index - start < _MODIFIERS + 1 and not is_stop(words.low[start - 1]):
+        start -= 1
+    while start > 0 and words.low[start - 1] in word_class("determiner"):
+        start -= 1
+    return start > 0 and words.low[start - 1] in _ON_OCCASION
+
+
+_ON_OCCASION = frozenset({"with", "after", "before", "during", "since", "following", "by", "upon"})
+_CHARGE = 8  # words between a verdict and what it is for
+
+
 def _behind(view: View) -> tuple[str, str, str] | None:
     words = view.words
     for index in range(view.after, min(view.after + _AHEAD, len(words))):
         found = _of_verb(words, index, "verb after")
         if found and found[0] == "statement" and words.low[index + 1 : index + 2] == (",",):
             continue  # "In March, police said, ...": an aside
-        if found and found[0] == "statement" and view.first > _OPENING:
+        if found and found[0] == "statement" and view.first > _OPENING and index > view.after:
             return None
         if found:
             return found

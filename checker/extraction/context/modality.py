@@ -96,6 +96,8 @@ def _is_dated(scene: Scene, view: View, index: int) -> bool:
     is_own = scene.mention.kind in TIME_KINDS and low[index].endswith(("ed", "ing")) and view.phrase - index <= 2  # noqa: PLR2004 - "on"
     if low[index] == "called" and low[index - 1 : index] and low[index - 1] in word_class("passive"):
         return True  # "officers were called to the house"
+    if _cues().get(low[index]) == "planned" and low[index + 1 : index + 2] == ("for",):
+        return False  # "scheduled for [Monday]" is no day of scheduling
     is_wanted = low[index] in ("wanted", "required") and low[index + 1 : index + 2] in (
         ("in",),
         ("for",),

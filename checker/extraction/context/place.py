@@ -1,22 +1,26 @@
 """Column place: the place a figure holds for, from the clause, the sentence, or the head of the document."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.page import Page
-from checker.language import measures
-from checker.language.names import is_city, without_possessive
+from checker.language import measures, names
+from checker.language.grammar import word_class
+from checker.language.names import without_possessive
 from checker.language.patterns import pattern
 
-_LOCATING = ("in", "at", "near", "outside", "across", "around", "throughout", "inside")
 _DATELINE = pattern(r"(?m)^\s*(\p{Lu}[\p{Lu}.' -]{2,30})(?:,[^\n—–-]{2,30})?(?: ?\([^)\n]{2,30}\))? ?[—–-]{1,2} ")
 _TOP = 1500  # characters from the top in which a dateline stands
 _HEAD = 5  # sentences at the head of a document that tell its place
 _BEFORE = 3  # so much farther counts a place before the figure
-_LOOK = 12  # characters before a name in which its preposition stands
+_LOOK = 40  # characters before a name in which its preposition stands, and after it in which its noun does
+_STATE = 24  # characters after a town in which its state or country stands
+_BARE = ("in", "near")  # before a name that nothing else tells to be a place
+_POSSESSORS = ("a", "an", "the", "her", "his", "their", "its")
+_SITE_WORDS = 3  # lower-case words after a town of which one is a site ("a Tollund concert venue")
 
 
 def find(scene: Scene) -> Mapping[str, Any]:
@@ -26,8 +30,12 @@ def find(scene: Scene) -> Mapping[str, Any]:
     view = scene.view
     words = view.words
     bounds = (words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1])
-    found = _nearest(scene, *bounds) or _nearest(scene, scene.sentence.start, scene.sentence.end)
-    return {"place": found or _of_document(scene.page)}
+    for why, (start, end) in (("clause", bounds), ("sentence", (scene.sentence.start, scene.sentence.end))):
+        found = _nearest(scene, start, end)
+        if found:
+            return {"place": found, "trace": (f"place: of the {why}",)}
+    found, why = _of_document(scene.page)
+    return {"place": found, "trace": (f"place: {why}",)} if found else {"place": None}
 
 
 def _nearest(scene: Scene, start: int, end: int) -> str | None:
@@ -52,31 +60,80 @@ def _places_of(page: Page) -> Names:
 
 
 def _is_located(page: Page, name: Name) -> bool:
-    """Whether a preposition of place stands before it (a bare "other" name needs "in", "at" or "near")."""
-    before = page.text[max(name.start - _LOOK, 0) : name.start].split()
-    word = before[-1].lower() if before else ""
-    word = before[-2].lower() if word == "the" and len(before) > 1 else word
-    if word == "on":
+    """Whether the words before it, and those after it, make it the place of something."""
+    before = [word.lower() for word in page.text[max(name.start - _LOOK, 0) : name.start].split()]
+    while before and before[-1] in word_class("part_of_place"):
+        before.pop()
+    last, second = before[-1:], before[-2:-1]
+    if last == ["of"] and (names.is_settlement(second[0]) if second else False):
+        return True
+    if last and last[0] in _POSSESSORS and second and second[0] in word_class("locating"):
+        return (last == ["the"] and _is_place_after(page, name, second[0])) or _is_of_site(page, name)
+    if last == ["on"]:
         return name.sort == "place" and page.text[name.end : name.end + 2] in ("'s", "’s")  # "on Lyon's east side"
-    return word in (_LOCATING if name.sort == "place" else ("in", "near")) and not _is_of_people(page, name)
+    return bool(last) and _is_place_after(page, name, last[0])
+
+
+def _is_place_after(page: Page, name: Name, word: str) -> bool:
+    """Whether the word is a preposition of place (a bare name needs "in" or "near", or its state behind it)."""
+    if word not in word_class("locating") or _is_of_people(page, name):
+        return False
+    return word in _BARE or name.sort == "place" or _is_in_state(page, name)
+
+
+def _is_in_state(page: Page, name: Name) -> bool:
+    """Whether the name of a state or a country follows, as in "at Tollund, Ohio"."""
+    if page.text[name.end : name.end + 2] != ", ":
+        return False
+    following = page.text[name.end + 2 : name.end + 2 + _STATE].split(",", maxsplit=1)[0].split()
+    return any(names.is_state_or_country(" ".join(following[:count])) for count in (1, 2))
+
+
+def _following(page: Page, name: Name, count: int) -> Sequence[str]:
+    """Up to `count` words in lower case right after a name."""
+    if page.text[name.end : name.end + 1] != " ":
+        return ()
+    words = page.text[name.end : name.end + _LOOK].split()[:count]
+    stop = next((i for i, word in enumerate(words) if not word[0].islower()), len(words))
+    return [without_possessive(word).rstrip(".,;:") for word in words[:stop]]
+
+
+def _is_of_site(page: Page, name: Name) -> bool:
+    """Whether a building or a part of a town follows, as in "outside a Tollund concert venue"."""
+    if name.sort == "person":
+        return False
+    sites = word_class("site") | word_class("branded") if name.sort == "place" else word_class("site")
+    return any(word in sites for word in _following(page, name, _SITE_WORDS))
 
 
 def _is_of_people(page: Page, name: Name) -> bool:
     """Whether people of the place follow, as in "charge in Lyon man's death"."""
-    following = page.text[name.end : name.end + _LOOK].split(maxsplit=1)
-    word = without_possessive(following[0]) if following and page.text[name.end : name.end + 1] == " " else ""
-    return word.islower() and (measures.is_people(word) or word == "police")
+    words = _following(page, name, 1)
+    return bool(words) and (measures.is_people(words[0]) or words[0] == "police")
 
 
 @lru_cache(maxsize=2)
-def _of_document(page: Page) -> str | None:
-    """The place of the dateline, else the first that the head names with a preposition, else one of "Lyon police"."""
+def _of_document(page: Page) -> tuple[str | None, str]:
+    """The place of a document, and where it stands.
+
+    That of the dateline, else the first that the head names with a preposition, else that of "Lyon police".
+    """
     match = _DATELINE.search(page.text[:_TOP])
     if match:
-        return (match.group(1) or "").strip(" -.").title()
+        return (match.group(1) or "").strip(" -.").title(), "of the dateline"
     end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
     places = _places_of(page).between(0, end)
     if places:
-        return places[0].full
-    cities = (name for name in names_of(page).between(0, end) if is_city(name.full))
-    return next((name.full for name in cities if _is_of_people(page, name)), None)
+        return places[0].full, "of the head"
+    forces = (_of_force(page, name) for name in names_of(page).between(0, end))
+    return next((found for found in forces if found), None), "of those who act in the head"
+
+
+def _of_force(page: Page, name: Name) -> str | None:
+    """The town of "Lyon police", "Tollund Police Department"."""
+    if name.sort == "organisation":
+        return names.town_of_force(name.full)
+    if names.is_city(name.full):
+        return name.full if _is_of_people(page, name) else None
+    is_bare = name.sort == "other" and " " not in name.full
+    return name.full if is_bare and _following(page, name, 1) == ["police"] else None

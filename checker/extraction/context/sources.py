@@ -130,6 +130,8 @@ def _is_of_source(words: Words, index: int) -> bool:
     low = words.low[index]
     if low in ("of", "for", "'s") or (low == "." and (index and len(words.low[index - 1]) <= 4)):  # noqa: PLR2004 - a title or an initial
         return True
+    if low == "'":
+        return _is_of_many(words, index)
     if low in word_class("determiner") or low in PRONOUNS:
         return low != "that"
     return (
@@ -138,3 +140,11 @@ def _is_of_source(words: Words, index: int) -> bool:
         and low not in word_class("time")
         and low not in lexicon("cues")["saying"]["strong"]
     )
+
+
+def _is_of_many(words: Words, index: int) -> bool:
+    """Whether the apostrophe is that of a plural possessor: "the prosecutors' office"."""
+    if not 0 < index < len(words) - 1:
+        return False
+    is_tight = words.end[index - 1] == words.start[index] < words.start[index + 1] - 1
+    return is_tight and words.low[index - 1].endswith("s") and is_word(words.low[index + 1])

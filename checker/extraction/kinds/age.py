@@ -7,6 +7,7 @@ from checker.extraction.figure_mention import mention
 from checker.extraction.figures import Figure
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
+from checker.language import names
 from checker.language.lexicon import lexicon
 
 _OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
@@ -24,6 +25,7 @@ _TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")
 _AT_AGE = re.compile(rf"\b(?:died|dies|dead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}")
 _IS = re.compile(rf"\b(?:[Hh]e|[Ss]he|I|[Ww]ho) (?:is|was|am) {_SOFT}|\b(?:[Hh]e|[Ss]he|[Ww]ho)[’']s {_SOFT}")
 _NAMED_IS = re.compile(rf"\b(?:[A-Z][a-z][\w’'-]*|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}")
+_FULL_IS = re.compile(r"(?:^|[\n.!?\"“”—]) *((?:[A-Z][\w.’'-]* ){1,3})is (?:just |only |now )?$")
 _THEN = re.compile(r" (?:at the time|when (?:he|she|they|I|his|her)\b)")
 _ENDS = re.compile(r"[.;)]? *(?:$|\n|[\"”’]|(?<=[.;)]) )|, (?!\d)| (?:and|but) (?!\d)")
 _UNDER = re.compile(
@@ -36,6 +38,7 @@ _LAST_HOUR = 12
 _PERSONS = frozenset(lexicon("counted")["aged"]["words"])
 _LIST = (", ", " and ", ", and ", " or ")
 _LEFT = 40
+_SAID_BEFORE = 4  # times that a name is said, among which a first name may stand
 _FAR = 60
 _NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?(?:(?:now|then|just|only) )?$")
 
@@ -94,8 +97,31 @@ def _is_told(text: str, figure: Figure) -> bool:
         return _ON.match(behind) is None
     is_then = _THEN.match(behind) is not None
     return (_IS.search(ahead) is not None and (is_then or _ENDS.match(behind) is not None)) or (
-        is_then and _NAMED_IS.search(ahead) is not None
+        (is_then and _NAMED_IS.search(ahead) is not None)
+        or (behind[:1] in ("", "\n", ".") and _is_of_person(text, figure))
     )
+
+
+def _is_of_person(text: str, figure: Figure) -> bool:
+    """As in "Lee is 41.", a whole sentence: a full name, or one that the text gives in full."""
+    told = _FULL_IS.search(_ahead(text, figure))
+    name = told.group(1).strip() if told else ""
+    if not names.is_person(name, least_words=1) or names.is_common(name.split()[0]):
+        return False
+    return " " in name or _is_last_name(text[: figure.start], name)
+
+
+def _is_last_name(text: str, name: str) -> bool:
+    """Whether a first name stands right before it, the first times that it is said."""
+    place = -1
+    for _ in range(_SAID_BEFORE):
+        place = text.find(f" {name}", place + 1)
+        first = text[max(0, place - _LEFT) : max(0, place)].rsplit(maxsplit=1)[-1:]
+        if first and first[0].istitle() and names.is_person(f"{first[0]} {name}") and not names.is_common(first[0]):
+            return True
+        if place < 0:
+            return False
+    return False
 
 
 def _ahead(text: str, figure: Figure, reach: int = _LEFT) -> str:

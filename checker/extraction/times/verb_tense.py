@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.verbs import form
 
@@ -87,6 +88,8 @@ def _first(words: Sequence[str]) -> str | None:
 def _at(words: Sequence[str], i: int) -> str | None:
     """What the word at `i` tells, with those just before it."""
     word = words[i]
+    if word == "may" and i and words[i - 1] in word_class("preposition"):
+        return None  # "in May" is a month
     if word in _LISTS["future"]:
         return "past" if "have" in words[i + 1 : i + 2] else "future"
     if word in _LISTS["saying"]:

@@ -1,6 +1,6 @@
-"""Four events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Six events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Three of the events were read while the rules of matching were made; the third, kept aside, only measures.
+Five of the events were read while the rules of matching were made; the sixth, kept aside, only measures.
 """
 
 import pytest

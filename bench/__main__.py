@@ -1,11 +1,11 @@
-"""The bench from the command line: `python -m bench predict|score|speed|rules`."""
+"""The bench from the command line: `python -m bench predict|score|speed|rules|archive`."""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-from bench import board, floors, rules, speed, tasks
+from bench import archive, board, floors, rules, speed, tasks
 from bench.peer import PEERS
 
 ROOT = Path(__file__).parent.parent
@@ -35,6 +35,9 @@ def parser() -> argparse.ArgumentParser:
     quick.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
     deciding = commands.add_parser("rules", help="six rules on many pairs: ours, DuckDB and pandas.eval, answers equal")
     deciding.add_argument("--pairs", type=int, default=rules.PAIRS_MADE, metavar="N", help="pairs made (a million)")
+    asking = commands.add_parser("archive", help="how fast a thousand claims meet a large archive, which is made")
+    asking.add_argument("--seconds", type=float, default=60, metavar="N", help="how long it is made (a minute)")
+    asking.add_argument("--keep", type=Path, metavar="FOLDER", help="leave it there")
     return top
 
 
@@ -84,7 +87,15 @@ def _rules(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = {"predict": _predict, "score": _score, "speed": _speed, "rules": _rules}
+def _archive(options: argparse.Namespace) -> int:
+    made = archive.run(options.seconds, options.keep)
+    print(f"{made.claims:,} claims of {made.documents:,} documents, {made.megabytes:,.0f} MB, in {made.making:,.0f} s")
+    print(f"{archive.ASKED * archive.PER_DOCUMENT:,} new claims find {made.found:,} in {made.asking:.2f} s, the first")
+    print(f"time in {made.first:.2f} s; {made.memory:,.0f} MB of memory more than before")
+    return 0
+
+
+COMMANDS = {"predict": _predict, "score": _score, "speed": _speed, "rules": _rules, "archive": _archive}
 
 
 def main(arguments: list[str] | None = None) -> int:

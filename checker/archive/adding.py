@@ -1,7 +1,8 @@
 """Adding a batch: in one transaction, so that it is in the archive as a whole or not at all."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from sqlalchemy import Connection, func, select
@@ -77,22 +78,24 @@ def _added(connection: Connection, name: str, new: Sequence[Filed]) -> tuple[int
     fresh = [one for one in new if one.id not in known]
     first = (connection.execute(select(func.max(DOCUMENTS.c.number))).scalar() or 0) + 1
     numbered = list(enumerate(fresh, first))
-    for number, one in numbered:
-        row = {**one.facts, "number": number, "is_newest": True, "claims": len(one.claims)}
-        connection.execute(DOCUMENTS.insert(), row | {"keys": one.keys, "checksum": one.checksum})
-    _add_claims(connection, numbered)
-    for number, one in numbered:
-        find_by_keys(connection, number, one.keys)
+    for some in chunks(numbered):
+        connection.execute(DOCUMENTS.insert(), [_row(number, one) for number, one in some])
+        if claims := list(_claims(some)):
+            connection.execute(ARCHIVED_CLAIMS.insert(), claims)
+    find_by_keys(connection, {number: one.keys for number, one in numbered})
     _enrol(connection, name, [*known.values(), *(number for number, _ in numbered)])
     settle(connection, (str(one.facts["story"]) for one in fresh if one.facts["story"] is not None))
     return len(fresh), len(known), sum(len(one.claims) for one in fresh)
 
 
-def _add_claims(connection: Connection, numbered: Iterable[tuple[int, Filed]]) -> None:
+def _row(number: int, one: Filed) -> dict[str, Any]:
+    told = {"number": number, "is_newest": True, "claims": len(one.claims), "keys": one.keys, "checksum": one.checksum}
+    return {**one.facts, **told}
+
+
+def _claims(numbered: Iterable[tuple[int, Filed]]) -> Iterator[dict[str, Any]]:
     for number, one in numbered:
-        rows = [{**claim, "document_number": number, "turn": turn} for turn, claim in enumerate(one.claims)]
-        if rows:
-            connection.execute(ARCHIVED_CLAIMS.insert(), rows)
+        yield from ({**claim, "document_number": number, "turn": turn} for turn, claim in enumerate(one.claims))
 
 
 def _known(connection: Connection, ids: Sequence[str]) -> dict[str, int]:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -15,16 +15,16 @@ Row = Mapping[str, Any]
 _UNKEPT = {0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-def text(cell: Any) -> str:
+def text(cell: str) -> str:
     """A text that every database takes; each character it does not is one replacement character."""
-    return str(cell).translate(_UNKEPT) if not str(cell).isascii() or "\0" in str(cell) else str(cell)
+    return cell if cell.isascii() and "\0" not in cell else cell.translate(_UNKEPT)
 
 
 # dtype -> how a cell that is no null is kept. Adding 0.0 turns -0.0 into 0.0, which databases do not tell apart.
 _KEPT: Mapping[str, Callable[[Any], Any]] = {
     "str": text,
     "int64": int,
-    "float64": lambda cell: float(cell) + 0.0,
+    "float64": lambda cell: cell + 0.0,
     "bool": bool,
     "datetime64[s]": lambda cell: cell.date().isoformat(),
     "object": lambda cell: json.dumps(list(cell), ensure_ascii=True),
@@ -33,9 +33,14 @@ _KEPT: Mapping[str, Callable[[Any], Any]] = {
 
 def kept(table: Sequence[Column], data: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a frame as the database keeps them."""
-    records = cast("list[dict[str, Any]]", data[[column.name for column in table]].to_dict("records"))
-    how = [(column.name, _KEPT[column.dtype]) for column in table]
-    return [{name: None if _is_null(row[name]) else keep(row[name]) for name, keep in how} for row in records]
+    names = [column.name for column in table]
+    columns = [_kept(data[column.name], _KEPT[column.dtype]) for column in table]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _kept(cells: "pd.Series[Any]", keep: Callable[[Any], Any]) -> list[Any]:
+    told = zip(cells.tolist(), cells.isna().tolist(), strict=True)
+    return [None if is_null else keep(cell) for cell, is_null in told]
 
 
 def told(table: Sequence[Column], rows: Iterable[Row]) -> pd.DataFrame:
@@ -47,11 +52,12 @@ def told(table: Sequence[Column], rows: Iterable[Row]) -> pd.DataFrame:
 
 def checksum(document: Row, claims: Iterable[Row], keys: bytes) -> str:
     """The SHA-256 of a document with its claims and keys, all as kept."""
-    digest = hashlib.sha256(_line(document))
+    lines = [[document[name] for name in sorted(document)]]
+    names: list[str] = []
     for claim in claims:
-        digest.update(_line(claim))
-    digest.update(keys)
-    return digest.hexdigest()
+        names = names or sorted(claim)
+        lines.append([claim[name] for name in names])
+    return hashlib.sha256(json.dumps(lines, ensure_ascii=True).encode() + keys).hexdigest()
 
 
 def checksum_of_batch(name: str, checksums: Iterable[str]) -> str:
@@ -59,15 +65,7 @@ def checksum_of_batch(name: str, checksums: Iterable[str]) -> str:
     return hashlib.sha256("\n".join([name, *sorted(checksums)]).encode()).hexdigest()
 
 
-def _line(row: Row) -> bytes:
-    return json.dumps([row[name] for name in sorted(row)], ensure_ascii=True).encode()
-
-
 def _told(row: Row, lists: Sequence[str], days: Sequence[str]) -> Row:
     read = {name: json.loads(row[name]) for name in lists if isinstance(row.get(name), str)}
     dated = {name: pd.Timestamp(row[name]) for name in days if row[name] is not None}
     return {**row, **read, **dated}
-
-
-def _is_null(cell: Any) -> bool:
-    return cell is None or (pd.api.types.is_scalar(cell) and bool(pd.isna(cell)))

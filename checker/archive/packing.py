@@ -12,4 +12,4 @@ def packed(keys: Iterable[int]) -> bytes:
 
 def unpacked(keys: bytes) -> list[int]:
     """The keys that bytes hold."""
-    return [int(key) for key in np.frombuffer(keys, dtype="<i8")]
+    return [*map(int, np.frombuffer(keys, dtype="<i8").tolist())]

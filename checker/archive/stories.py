@@ -11,6 +11,8 @@ from checker.archive.chunks import chunks
 from checker.archive.packing import unpacked
 from checker.archive.schema import DOCUMENTS, KEYS
 
+_AT_ONCE = 10_000  # rows that are handed to the database at a time
+
 
 def story(document: Mapping[str, Any]) -> str | None:
     """What names the story of a document: its address, else the record's own id with its outlet; None where neither is.
@@ -35,11 +37,11 @@ def settle(connection: Connection, stories: Iterable[str]) -> None:
                 _set(connection, one.number, is_newest=is_newest)
 
 
-def find_by_keys(connection: Connection, number: int, keys: bytes) -> None:
-    """Let a document be found by its keys."""
-    rows = [{"key": key, "document": number} for key in unpacked(keys)]
-    if rows:
-        connection.execute(KEYS.insert(), rows)
+def find_by_keys(connection: Connection, keys: Mapping[int, bytes]) -> None:
+    """Let documents, told by their numbers, be found by their keys: in order of keys, as they lie in the table."""
+    rows = sorted((key, number) for number, some in keys.items() for key in unpacked(some))
+    for some in chunks(rows, _AT_ONCE):
+        connection.execute(KEYS.insert(), [{"key": key, "document": number} for key, number in some])
 
 
 def forget_keys(connection: Connection, number: int, keys: bytes) -> None:
@@ -50,7 +52,10 @@ def forget_keys(connection: Connection, number: int, keys: bytes) -> None:
 
 def _set(connection: Connection, number: int, *, is_newest: bool) -> None:
     keys = connection.execute(select(DOCUMENTS.c["keys"]).where(DOCUMENTS.c.number == number)).scalar_one()
-    (find_by_keys if is_newest else forget_keys)(connection, number, keys)
+    if is_newest:
+        find_by_keys(connection, {number: keys})
+    else:
+        forget_keys(connection, number, keys)
     connection.execute(update(DOCUMENTS).where(DOCUMENTS.c.number == number).values(is_newest=is_newest))
 
 

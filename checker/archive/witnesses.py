@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import BigInteger, ColumnElement, Connection, Select, bindparam, column, func, select, true, values
+from sqlalchemy import Connection, select
 
 from checker.archive import cells, marks
 from checker.archive.adding import unfinished
@@ -14,7 +14,7 @@ from checker.archive.chunks import chunks
 from checker.archive.errors import DamagedError
 from checker.archive.opening import Address, address, reading
 from checker.archive.rows import FACTS
-from checker.archive.schema import ARCHIVED_CLAIMS, BATCHES, DOCUMENTS, KEYS, MEMBERS
+from checker.archive.schema import ARCHIVED_CLAIMS, BATCHES, DOCUMENTS, MEMBERS
 from checker.archive.stories import story
 from checker.tables import CLAIMS, TABLES
 
@@ -79,25 +79,28 @@ def _own(connection: Connection, documents: pd.DataFrame) -> list[int]:
     return sorted({number for one in statements for number in connection.execute(one).scalars()})
 
 
+# One look-up in the clustered table a key, however many documents have it: the rows from the 64th last on. Written out,
+# since a statement takes only so many parameters; nothing but whole numbers is written.
+_LOOK_UP = """
+WITH asked(key) AS (VALUES {asked})
+SELECT asked.key, found.document
+FROM asked CROSS JOIN keys AS found
+WHERE found.key = asked.key AND found.document NOT IN ({own}) AND found.document >= coalesce((
+    SELECT some.document FROM keys AS some WHERE some.key = asked.key AND some.document NOT IN ({own})
+    ORDER BY some.document DESC LIMIT 1 OFFSET {before}
+), 0)
+"""
+
+
 def _hits(connection: Connection, wanted: Sequence[int], own: Sequence[int]) -> pd.DataFrame:
     """Columns key and number: of each key the documents added last, those of the batch's stories left out."""
-    rows = [tuple(row) for some in chunks(wanted) for row in connection.execute(_look_up(some, own))]
+    left_out = ", ".join(f"{int(number)}" for number in own) or "-1"
+    rows: list[tuple[int, int]] = []
+    for some in chunks(wanted):
+        asked = ", ".join(f"({int(key)})" for key in some)
+        statement = _LOOK_UP.format(asked=asked, own=left_out, before=_NEWEST - 1)
+        rows += [(row[0], row[1]) for row in connection.exec_driver_sql(statement)]
     return pd.DataFrame(rows, columns=["key", "number"], dtype="int64")
-
-
-def _look_up(wanted: Sequence[int], own: Sequence[int]) -> Select[tuple[int, int]]:
-    """One look-up in the clustered table a key, however many documents have it: the rows from the 64th last on."""
-    rows = values(column("key", BigInteger), name="asked", literal_binds=True).data([(key,) for key in wanted])
-    asked, some = rows.cte("asked"), KEYS.alias("some")
-    last = select(some.c.document).where(some.c["key"] == asked.c["key"], _is_none(some.c.document, own))
-    least = last.order_by(some.c.document.desc()).limit(1).offset(_NEWEST - 1).scalar_subquery()
-    joined = asked.join(KEYS, (KEYS.c["key"] == asked.c["key"]) & (KEYS.c.document >= func.coalesce(least, 0)))
-    return select(KEYS.c["key"], KEYS.c.document).select_from(joined).where(_is_none(KEYS.c.document, own))
-
-
-def _is_none(number: ColumnElement[int], own: Sequence[int]) -> ColumnElement[bool]:
-    """Written out: there may be more of them than a statement takes parameters."""
-    return number.not_in(bindparam(None, list(own), expanding=True, literal_execute=True)) if own else true()
 
 
 def _chosen(keys: pd.DataFrame, hits: pd.DataFrame) -> list[int]:

@@ -1,0 +1,129 @@
+"""How fast a small batch meets a large archive: one is made of the seeds' claims, then asked as a gate asks it."""
+
+import resource
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+import checker
+from bench.speed import SEEDS
+from checker import archive
+from checker.matching import lasting_keys
+
+PER_DOCUMENT = 20  # claims of an article
+PER_BATCH = 2_000  # documents added at a time
+ASKED = 50  # documents of the batch that is gated: a thousand claims
+ROUNDS = 5
+_COMMON = 4  # of so many keys one is shared by every copy of a document: a word of every other story
+
+Keys = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of it."""
+
+    claims: int  # in the archive
+    documents: int
+    making: float  # seconds
+    megabytes: float
+    asking: float  # seconds, the median of the rounds
+    first: float  # seconds of the first time
+    found: int  # claims it gave back
+    memory: float  # megabytes that asking took at its highest, above what was in use before
+
+
+def run(seconds: float, folder: Path | None) -> Result:
+    """Make an archive for so many seconds and ask it; it is left in `folder` where one is given."""
+    home = folder or Path(tempfile.mkdtemp())
+    home.mkdir(parents=True, exist_ok=True)
+    try:
+        return _run(str(home / "archive.db"), seconds)
+    finally:
+        if folder is None:
+            shutil.rmtree(home)
+
+
+def _run(address: str, seconds: float) -> Result:
+    start, documents = time.monotonic(), 0
+    for documents_, claims, keys in _batches():
+        archive.add(address, documents_, claims, keys)
+        documents += len(documents_)
+        if time.monotonic() - start > seconds:
+            break
+    making = time.monotonic() - start
+    before = _peak()
+    spent = [_asked(address, documents, turn) for turn in range(ROUNDS)]
+    times = [taken for taken, _ in spent]
+    size = Path(address).stat().st_size / 1e6
+    return Result(
+        claims=documents * PER_DOCUMENT,
+        documents=documents,
+        making=making,
+        megabytes=size,
+        asking=statistics.median(times),
+        first=times[0],
+        found=max(count for _, count in spent),
+        memory=_peak() - before,
+    )
+
+
+def _peak() -> float:
+    """Megabytes of memory this process has held at its highest."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _asked(address: str, documents: int, turn: int) -> tuple[float, int]:
+    """Seconds, and claims found, of a batch whose articles speak of what articles all over the archive speak of."""
+    places = [(turn * 7919 + number * documents // ASKED) % documents for number in range(ASKED)]
+    new, _, keys = _copies(places, "new")
+    start = time.monotonic()
+    found = archive.related(address, new, keys)
+    return time.monotonic() - start, len(found.claims)
+
+
+def _batches() -> Iterator[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
+    place = 0
+    while True:
+        yield _copies(range(place, place + PER_BATCH), "old")
+        place += PER_BATCH
+
+
+def _copies(places: Iterable[int], age: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    """A document for each place: one of the seeds' pieces, renamed, most of its keys moved to others."""
+    documents, claims, keys = _pieces()
+    count = len(documents)
+    parts = [(n % count, f"{age}-{n:08}", n // count) for n in places]
+    rows = documents.iloc[[piece for piece, _, _ in parts]].assign(id=[name for _, name, _ in parts])
+    told = [claims[piece].assign(document=name, id=name + claims[piece]["id"]) for piece, name, _ in parts]
+    marks = [pd.DataFrame({"document": name, "key": _moved(keys[piece], copy)}) for piece, name, copy in parts]
+    return rows.reset_index(drop=True), pd.concat(told, ignore_index=True), pd.concat(marks, ignore_index=True)
+
+
+def _moved(keys: Keys, copy: int) -> Keys:
+    """The keys of a copy: its own, but for those that all copies share."""
+    own = keys * np.int64(2 * copy + 1) + np.int64(copy)
+    return np.where(np.arange(len(keys)) % _COMMON == 0, keys, own)
+
+
+_KNOWN: list[tuple[pd.DataFrame, list[pd.DataFrame], list[Keys]]] = []
+
+
+def _pieces() -> tuple[pd.DataFrame, list[pd.DataFrame], list[Keys]]:
+    """The seeds in pieces of as many claims as an article has: documents, claims and keys of each."""
+    if not _KNOWN:
+        texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir())]
+        read = checker.documents(texts)
+        found = checker.extract(read)
+        claims = [found.iloc[n : n + PER_DOCUMENT] for n in range(0, len(found) - PER_DOCUMENT + 1, PER_DOCUMENT)]
+        homes = read.set_index("id").loc[[piece["document"].iloc[0] for piece in claims]].reset_index()
+        _KNOWN.append((homes[read.columns], claims, [lasting_keys(piece)["key"].to_numpy() for piece in claims]))
+    return _KNOWN[0]

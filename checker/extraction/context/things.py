@@ -12,6 +12,7 @@ from checker.extraction.context.phrases import (
     noun_phrase_after,
     noun_phrase_before,
 )
+from checker.extraction.context.prices import price
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, names, verbs
@@ -30,6 +31,9 @@ Found = tuple[str, str, str]  # measure, head, why
 def thing(view: View, kind: str) -> Found | None:
     """The measure of a figure that counts no people, with its head and the step that found it."""
     found = _dimension(view) if kind == "measure" else None
+    priced = price(view) if kind == "money" else None
+    if priced:
+        return priced
     found = found or next((result for step in _STEPS if (result := step(view))), None)
     if found is None:
         return None

@@ -33,6 +33,7 @@ _PREFIXES = (
     "almost",
     "near",
     "about",
+    "in",
 )
 _BELOW_ZERO = " below zero"
 _DEGREES = ("degree", "celsius", "fahrenheit")
@@ -47,6 +48,8 @@ _POINTS_OF = pattern(
 )
 _INDEX = pattern(rf"\b(?:{'|'.join(_POINTS['near'])})\b", any_case=True)
 _SCORING = pattern(rf"\b(?:{'|'.join(_POINTS['before'])}) (?:[\w-]+ ){{0,2}}$")
+_PAID = frozenset(lexicon("counted")["one_unit"]["paid"])
+_PAID_BACK, _PAID_WORDS = 40, 4
 _POUND_MASS_BELOW = 10000  # "200 pounds" weighs, "20,000 pounds" is money, unless the page writes £
 
 
@@ -188,9 +191,16 @@ def _weighed(tail: Tail, text: str, number: Number, *, has_pounds: bool) -> Tail
         return tail
     size = number.numeral.low * tail.scale
     follows = text[number.end + tail.length : number.end + tail.length + len(" of ")]
-    if size < _POUND_MASS_BELOW and (not has_pounds or follows == " of "):
+    is_weight = not has_pounds and not _is_paid(text[max(0, number.start - _PAID_BACK) : number.start])
+    if size < _POUND_MASS_BELOW and (is_weight or follows == " of "):
         return tail
     return tail._replace(unit="GBP" + tail.unit[len("pound") :], sort="money")
+
+
+def _is_paid(left: str) -> bool:
+    """Whether the words before an amount pay it: "pay less than" 150 pounds; not "charged for" 20 pounds."""
+    words = left.lower().split()[-_PAID_WORDS:]
+    return not _PAID.isdisjoint(words) and "for" not in words
 
 
 def _scored(tail: Tail, text: str, number: Number) -> Tail:

@@ -19,6 +19,8 @@ _COMPARATIVES = frozenset(_COUNTED["comparatives"]["words"])
 _ADJECTIVES = frozenset(_COUNTED["adjectives"]["words"])
 _ADJECTIVE_ENDS = tuple(_COUNTED["adjectives"]["ends"])
 _SURE_ENDS = ("ous", "ive", "able", "ible", "ful", "ish")  # end hardly anything but adjectives
+_OWNING = ("'s", "’s")  # an owner is not what is counted: "half of the town's 30,000 residents"
+_ORDERED = ("last", "first", "next", "past", "final")  # before a number they are no part of a name
 _MOST_WORDS = 6
 _MEASURED = ("length", "area", "volume", "mass")
 _DOUBTFUL = ("yard", "stone", "foot", "cup", "pound", "click")  # also things: two small yards
@@ -57,7 +59,7 @@ def _words(right: str, at: int) -> list[tuple[str, int]]:
     found: list[tuple[str, int]] = []
     is_hyphened = right[at : at + 1] == "-"  # "a 62-member team" counts members
     while len(found) < _MOST_WORDS:
-        model = _MODEL.match(right, at) if found else None
+        model = _model(right, at, found[-1][0]) if found else None
         match = _WORD.match(right, model.end() if model else at)
         if match is None:
             break
@@ -80,6 +82,14 @@ def _words(right: str, at: int) -> list[tuple[str, int]]:
         if match.group(2) != word and not match.group(2).startswith(word + "'"):
             break
     return found
+
+
+def _model(right: str, at: int, before: str) -> re.Match[str] | None:
+    """The number of a model inside a phrase: "five new 737 aircraft"; not in "a 6.4 quake struck 22 miles off"."""
+    match = _MODEL.match(right, at)
+    following = _WORD.match(right, match.end()) if match else None
+    is_measure = following is not None and following.group(2).lower() in units.NAMES
+    return None if is_measure or before.lower() in _ORDERED or _is_verb_like(before.lower()) else match
 
 
 def _is_closed(word: str) -> bool:
@@ -129,9 +139,14 @@ def _last_singular(words: list[str]) -> int:
         if _is_verb_like(word.lower()) or word in ("and", "or"):
             break
         last += 1
-    while last >= 0 and (words[last].lower() in _ADJECTIVES or words[last].lower().endswith(_SURE_ENDS)):
+    while last >= 0 and _is_no_head(words[last].lower()):
         last -= 1
     return last
+
+
+def _is_no_head(word: str) -> bool:
+    """Whether a word only describes, owns or orders what is counted."""
+    return word in _ADJECTIVES or word in _ORDERED or word.endswith((*_SURE_ENDS, *_OWNING))
 
 
 @lru_cache(maxsize=8192)

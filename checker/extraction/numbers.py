@@ -22,6 +22,19 @@ _INCHES = 12  # in a foot
 _SHARE_REACH = 24
 _CLAUSE_ENDS = ("", ".", ",", ";", "\n", ")")
 _MEASURING = frozenset({"by", "than", "over", "nearly", "almost", "about", "around", "roughly", "least", "to", "under"})
+_AFTER_SHARE = (
+    " to ",
+    " from ",
+    " in ",
+    " on ",
+    " since ",
+    " over ",
+    " after ",
+    " this ",
+    " last ",
+    " year",
+    " between ",
+)
 _POINT = " point "
 _MAX_WORDS = 24
 _SHORTEST_BEYOND = 25  # characters: nothing shorter is too large to be read ("5 quintillion quintillion")
@@ -39,7 +52,7 @@ _POWER = re.compile(r" ?[×x*] ?10(\^?[-−–]|\^)([0-9]{1,2})(?![0-9])|[eE][-�
 _WORDS = sorted({*SMALL, *TENS, *SCALE, *PLURAL, *PART, "couple"} - {"lac"}, key=len, reverse=True)
 _FRACTIONS = "".join(VULGAR)
 _SCAN = pattern(
-    r"\d+(?:[.,/⁄'’ \x{a0}\x{2009}\x{202f}]\d+)*(?:[ -]?["
+    r"\d{1,3}-\d[/⁄]\d{1,2}\b|\d+(?:[.,/⁄'’ \x{a0}\x{2009}\x{202f}]\d+)*(?:[ -]?["
     + _FRACTIONS
     + r"])?|["
     + _FRACTIONS
@@ -279,7 +292,8 @@ def _stands_alone(words: str, numeral: Numeral, text: str, span: tuple[int, int]
 def _closes_share(text: str, start: int, end: int) -> bool:
     """As in "rose by a third.", "over a fifth": a measuring word before the article, and the end of a clause behind."""
     left = text[max(0, start - _SHARE_REACH) : start].lower().split()
-    return text[end : end + 1] in _CLAUSE_ENDS and left[-2:-1] != [] and left[-2] in _MEASURING
+    closes = text[end : end + 1] in _CLAUSE_ENDS or (left[-2:-1] == ["by"] and text.startswith(_AFTER_SHARE, end))
+    return closes and left[-2:-1] != [] and left[-2] in _MEASURING
 
 
 def _sign(text: str, start: int) -> tuple[str, int]:

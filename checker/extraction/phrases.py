@@ -16,6 +16,7 @@ _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
 _SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
 _FEW = 10
+_MANY = 20
 _HUNDREDTH = Decimal("0.01")
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
@@ -28,6 +29,14 @@ _COMPARING = frozenset({"from", "to", "with", "against", "than", "including", "v
 _PER_OPENS = frozenset(" /-")
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than")
 _COMPARING_PAIRS = frozenset({"average of", "total of", "estimates of", "high of", "low of", "record of"})
+_OF_OWNER = pattern(
+    r" of (?:(?:the |its |their |his |her )?(?:[\w-]+ ){0,2}[\w-]+['’]s?|"
+    r"(?:the|its|their|his|her) (?:last|first|past|next)) "
+)
+# Behind these a number with its scale is money as the amount before it: "lost 96 million francs on sales of 2.1bn".
+_SUMS = frozenset(
+    {"sales", "revenue", "revenues", "turnover", "profit", "income", "loss", "debt", "debts", "earnings", "assets"}
+)
 _OF_THE = frozenset(
     {" of the ", " of its ", " of their ", " of ", " of these ", " of those ", " of all ", " of his ", " of her "}
 )
@@ -103,6 +112,8 @@ def _with_noun(text: str, figure: Figure) -> Figure:
     at += hedge[1] if hedge else 0
     numeral = figure.number.numeral
     is_order = numeral.high is not None or numeral.is_share or right.startswith(" of ") or not figure.number.is_digits
+    if hedge and _is_strange(figure, right[at - hedge[1] : at]):
+        at -= hedge[1]
     found = nouns.counted(right[at:], is_one=figure.low == 1 == figure.high, is_order=is_order)
     if found is None:
         return figure
@@ -149,9 +160,14 @@ def _hedge_after(text: str, figure: Figure) -> tuple[str, int]:
     end = max(figure.end, figure.phrase_end)
     for place in (figure.end, end):
         found = hedges.after(text[place : place + _REACH])
-        if found is not None:
+        if found is not None and not _is_strange(figure, text[place : place + found[1]]):
             return found[0], max(end, place + found[1])
     return "exact", end
+
+
+def _is_strange(figure: Figure, hedge: str) -> bool:
+    """Whether "odd" behind a small number describes: "six odd socks", not "300 odd people"."""
+    return hedge.strip() == "odd" and (figure.low or 0) < _MANY
 
 
 def _bounded(figure: Figure, hedge: str, start: int, end: int) -> Figure:
@@ -267,8 +283,13 @@ def _compares(text: str, left: Figure, right: Figure) -> bool:
         return False
     words = between.lower().split()
     is_comparing = bool(words) and (words[-1] in _COMPARING or " ".join(words[-2:]) in _COMPARING_PAIRS)
-    if not is_comparing or _SENTENCE_ENDS.search(between):
+    is_sum = (
+        left.sort == "money" and right.number.scale != 1 and words[-1:] == ["of"] and not _SUMS.isdisjoint(words[-2:])
+    )
+    if not (is_comparing or is_sum) or _SENTENCE_ENDS.search(between):
         return False
+    if is_sum:
+        return True
     size = right.low * _HUNDREDTH if _is_in_hundredths(left) else right.low
     return 1 / _MOST_APART <= abs(size / left.low) <= _MOST_APART
 
@@ -281,7 +302,7 @@ def _with_lent_nouns(text: str, found: list[Figure]) -> list[Figure]:
         gap = text[figure.end : following.start]
         if figure.noun is not None or not figure.is_plain:
             continue
-        if following.noun and gap in _OF_THE:
+        if following.noun and (gap in _OF_THE or _OF_OWNER.fullmatch(gap)):
             lent[i] = figure._replace(noun=following.noun)
         elif gap == " " and following.sort == "measure":  # eight million 250ml bottles
             behind = nouns.counted(text[following.end : following.end + nouns.REACH], is_one=False, is_order=False)

@@ -46,6 +46,7 @@ _WON_FROM = 1000  # "12 won" is a verb
 _AFTER_MONEY = frozenset(lexicon("counted")["after_money"]["words"])
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
 _RACES = frozenset({"hurdles", "hurdlers", "sprinters", "sprints", "runners", "races", "relays", "finals", "swimmers"})
+_MORE = ("more", "fewer")
 _LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
 _SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
 
@@ -128,6 +129,8 @@ def _is_counted(right: str, at: int, *, is_length: bool) -> bool:
         return True
     if is_length and (right[at - 2] == "m" or word in _RACES):
         return False
+    if word in _MORE:  # "3m more than last year", "2m fewer visitors"
+        return True
     return (
         (singular(word) != word or word in ("population", "of"))
         and len(word) > len("was")
@@ -254,13 +257,18 @@ def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
         if " " in phrase and phrase in units.NAMES:
             return units.NAMES[phrase], end
     symbol = _symbol(right, at)
-    if symbol is not None:
+    if symbol is not None and not (symbol[0] == "stone" and _is_first(right, at, surface)):
         return _scaled_degree(right, symbol[1]) or symbol if symbol[0] == "degree" else symbol
     for phrase, end in phrases[-1:]:
         unit = units.NAMES.get(phrase)
         if unit is not None and not (unit in _COMMON and phrase == unit and not surface[0].isdigit()):
             return unit, end
     return None
+
+
+def _is_first(right: str, at: int, surface: str) -> bool:
+    """Whether letters glued to a number make it an order: "21st"; "11st" weighs."""
+    return right.startswith("st", at) and surface[-1] == "1" and surface[-2:] != "11"
 
 
 def _symbol(right: str, at: int) -> tuple[str, int] | None:
@@ -311,7 +319,7 @@ def _cuts(chunk: str) -> Iterator[str]:
 
 def _is_glued(right: str, at: int, start: int, symbol: str) -> bool:
     if start == at or right[at] == "-":
-        return True
+        return not right.startswith("-in-", at)  # "a 1-in-63 chance"
     if symbol in ("C", "F"):
         behind = right[start + 1 : start + 3]
         return behind.strip(" .,;)(")[:1] in ("", *_LOWER) and (behind[:1] != "." or not behind[1:].strip())

@@ -16,6 +16,7 @@ _ROUND = frozenset({12, 15, 16, 20, 25, 30, 40, 50, 60, 75, 80, 100, 200, 250, 5
 _WHOLES = frozenset({3, 4, 5, 10, 20, 100, 1000})
 _CLAUSE_OPENS = ("that", "but", "while", "when", "as", "if", "because", "where", "found", "says", "said", "say")
 _SCORE_WORDS = frozenset(lexicon("counted")["score"]["words"])
+_VOTES_TO = " votes to "  # "passed by 288 votes to 241"
 _STANDS = (" down", " up", " ahead", " behind", " lead")  # "they were 2-0 down"
 _REACH = 48  # characters around a score in which its word stands
 _THOUSAND = 1000
@@ -33,10 +34,15 @@ def against(text: str, left: Figure, gap: str, right: Figure) -> Figure | None:
     if not (left.high_closed and right.high_closed) or left.low != int(left.low) or right.low != int(right.low):
         return None
     is_told = gap in DASHES or (gap == " to " and left.low >= right.low and _is_voted(text, left))
-    if is_told and _is_score(text, left, right):
+    if gap == _VOTES_TO or (is_told and _is_score(text, left, right)):
         low, high = sorted((left.low, right.low))
         return left._replace(end=right.end, low=low, high=high, join="score", hedge="exact")
-    if gap in _IN and 0 < left.low < right.low and _is_round(right.low) and not _is_place_in(text, left, gap, right):
+    if (
+        gap in _IN
+        and 0 < left.low < right.low
+        and _is_whole(text, gap, right)
+        and not _is_place_in(text, left, gap, right)
+    ):
         share = left.low / right.low
         return left._replace(end=right.end, low=share, high=share, step=Decimal("0.01"), join="ratio")
     return None
@@ -82,8 +88,10 @@ def counts_plural(text: str, right: Figure) -> bool:
     return head not in _SCORE_WORDS and nouns.is_plural(head)
 
 
-def _is_round(number: Decimal) -> bool:
-    return number <= _FEW or number in _ROUND
+def _is_whole(text: str, gap: str, right: Figure) -> bool:
+    """Whether the second number is the whole of a ratio: a round one, or any in "a 1-in-63 chance"."""
+    is_round = right.low is not None and (right.low <= _FEW or right.low in _ROUND)
+    return is_round or gap == "-in-" or text.startswith(" chance", right.end)
 
 
 def _is_place_in(text: str, left: Figure, gap: str, right: Figure) -> bool:

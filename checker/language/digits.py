@@ -13,7 +13,7 @@ MAX_LENGTH = 64  # characters of a whole numeral
 _BLANK = "[ \u00a0\u2009\u202f]"
 # name -> form, tried in order; what none of them fits is no number. Every group but the last is bounded by the length.
 _FORMS: tuple[tuple[str, Pattern], ...] = (
-    ("mixed", pattern(rf"(\d{{1,6}}){_BLANK}{{1,2}}(\d{{1,3}})[/⁄](\d{{1,4}})")),
+    ("mixed", pattern(rf"(\d{{1,6}})(?:{_BLANK}{{1,2}}|-)(\d{{1,3}})[/⁄](\d{{1,4}})")),
     ("parts", pattern(r"(\d{1,6})[/⁄](\d{1,6})")),
     ("comma", pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")),
     ("comma", pattern(r"\d{1,3}(?:,\d{2})*,\d{3}(?:\.\d+)?")),  # Indian: 12,34,567

@@ -1,6 +1,7 @@
 """Hedges: words beside a figure that loosen it."""
 
 from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
 
 _Table = dict[str, list[tuple[str, str]]]
 
@@ -19,6 +20,7 @@ _AFTER = _table("after", 0)
 _OPENS = frozenset({" ", "\u00a0", *(first[0] for first in _AFTER)})
 _LONGEST_WORD = 20
 _NO_SIZE: dict[str, dict[str, list[str]]] = lexicon("hedges")["no_size"]
+_ADDS = pattern(r"plus (?:an? |another |up to |about )?[\d$€£¥]")  # "£38m plus £4m in add-ons" is a sum
 _SIGNS = "~∼≈≥≤<>=⩾⩽"
 
 
@@ -72,6 +74,7 @@ def after(right: str) -> tuple[str, int] | None:
                 low.startswith(phrase)
                 and not low[len(phrase) : len(phrase) + 1].isalnum()
                 and _is_placed(phrase, blank)
+                and not (phrase == "plus" and _ADDS.match(low))
             ):
                 return hedge, len(phrase) + blank
     return None

@@ -71,7 +71,9 @@ def is_saying(text: str, figure: Figure) -> bool:
 
 
 def is_phrasal(place: Place) -> bool:
-    """Adjectives that a number helps to build without counting: "two-way", "six-figure", "one-time"."""
+    """Words that a number helps to build without counting: "two-way", "six-figure", "mother-of-three Ann"."""
+    if place.text.endswith("-of-", 0, place.figure.start):
+        return True
     if place.behind[:1] not in ("-", "\u2011") or not place.behind[1:2].isalpha():
         return False
     ends = next((i for i, sign in enumerate(place.behind[1:]) if not sign.isalpha()), len(place.behind) - 1)

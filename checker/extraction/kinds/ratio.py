@@ -29,6 +29,10 @@ _MULTIPLES = (
     " less",
     " that ",
     " what ",
+    " average ",
+    " annual ",
+    " normal ",
+    " usual ",
 )
 _TIMES = " times"
 _FOLD = pattern(r"\b([a-z]{3,12}|\d{1,5})[- ]?fold\b", any_case=True)

@@ -2,6 +2,7 @@
 
 import resource
 import shutil
+import sqlite3
 import statistics
 import tempfile
 import time
@@ -24,6 +25,15 @@ ASKED = 50  # documents of the batch that is gated: a thousand claims
 ROUNDS = 5
 _COMMON = 4  # of so many keys one is shared by every copy of a document: a word of every other story
 
+_BY_ADDING = 0.3  # of the time documents are added as `archive add` does; then they are cloned in the database
+_OTHER_KEY = "key % 4611686018427387904 + :offset * 7919"
+# Table -> how its columns are cloned; those not named stay.
+_CLONED = {
+    "documents": {"_number": "number", "number": "number + :offset", "id": "id || '-' || :offset"},
+    "claims": {"_number": "document_number", "document_number": "document_number + :offset"},
+    "members": {"_number": "document", "document": "document + :offset"},
+    "keys": {"_number": "document", "document": "document + :offset", "key": _OTHER_KEY, "_order": "ORDER BY 1, 2"},
+}
 Keys = npt.NDArray[np.int64]
 
 
@@ -53,15 +63,20 @@ def run(seconds: float, folder: Path | None) -> Result:
 
 
 def _run(address: str, seconds: float) -> Result:
-    start, documents = time.monotonic(), 0
-    for documents_, claims, keys in _batches():
-        archive.add(address, documents_, claims, keys)
-        documents += len(documents_)
-        if time.monotonic() - start > seconds:
-            break
+    start, added = time.monotonic(), 0
+    batches = _batches()
+    while not added or time.monotonic() - start < seconds * _BY_ADDING:
+        archive.add(address, *next(batches))
+        added += PER_BATCH
+    documents = added
+    while time.monotonic() - start < seconds:
+        _clone(address, documents, added)
+        documents += added
+    archive.add(address, *next(batches))  # those that common keys lead to
+    documents += PER_BATCH
     making = time.monotonic() - start
     before = _peak()
-    spent = [_asked(address, documents, turn) for turn in range(ROUNDS)]
+    spent = [_asked(address, added, turn) for turn in range(ROUNDS)]
     times = [taken for taken, _ in spent]
     size = Path(address).stat().st_size / 1e6
     return Result(
@@ -74,6 +89,21 @@ def _run(address: str, seconds: float) -> Result:
         found=max(count for _, count in spent),
         memory=_peak() - before,
     )
+
+
+def _clone(address: str, offset: int, count: int) -> None:
+    """The first documents again with other numbers and keys, inside the database: as large, and quickly made."""
+    connection = sqlite3.connect(address, isolation_level=None)
+    connection.execute("PRAGMA cache_size = -1000000")
+    connection.execute("BEGIN IMMEDIATE")
+    for table, changed in _CLONED.items():
+        names = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        told = ", ".join(changed.get(name, f'"{name}"') for name in names)
+        number = changed["_number"]
+        source = f"SELECT {told} FROM {table} WHERE {number} <= :count {changed.get('_order', '')}"  # noqa: S608 - ours
+        connection.execute(f"INSERT INTO {table} {source}", {"offset": offset, "count": count})
+    connection.execute("COMMIT")
+    connection.close()
 
 
 def _peak() -> float:

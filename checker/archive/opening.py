@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from checker.archive.errors import ArchiveError, DamagedError
@@ -126,6 +126,8 @@ def _connected(where: Address, use: str) -> Iterator[Connection]:
     try:
         with engine.begin() if use in _BEGIN else engine.connect() as connection:
             yield connection
+    except ProgrammingError:
+        raise  # a fault of ours, not of the archive
     except DBAPIError as error:
         raise _told(where, error) from error
     finally:

@@ -86,8 +86,8 @@ WITH asked(key) AS (VALUES {asked})
 SELECT asked.key, found.document
 FROM asked CROSS JOIN keys AS found
 WHERE found.key = asked.key AND found.document NOT IN ({own}) AND found.document >= coalesce((
-    SELECT some.document FROM keys AS some WHERE some.key = asked.key AND some.document NOT IN ({own})
-    ORDER BY some.document DESC LIMIT 1 OFFSET {before}
+    SELECT newer.document FROM keys AS newer WHERE newer.key = asked.key AND newer.document NOT IN ({own})
+    ORDER BY newer.document DESC LIMIT 1 OFFSET {before}
 ), 0)
 """
 

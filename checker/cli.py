@@ -184,11 +184,12 @@ def _report(call: _Call) -> Outcome:
 
 def _gate(call: _Call) -> Outcome:
     today = call.today or dt.date.today()  # noqa: DTZ011 - the calendar of whoever runs it
-    if call.cache is None or call.address is not None:  # what an archive holds is not in the key of a result
+    if call.cache is None:
         return deliver(_gated(call, today), call.outputs, call.format)
     from checker.gate_cache import GateCache
 
-    cached = GateCache(call.cache, call.paths, call.settings, call.words, call.accepted, today)
+    accepted, has_archive = call.accepted, call.address is not None
+    cached = GateCache(call.cache, call.paths, call.settings, call.words, accepted, today, has_archive)
     told = cached.run(_wanted(call), partial(_gated, call, today))
     return deliver(told, call.outputs, call.format)
 

@@ -31,6 +31,7 @@ class GateCache:
     words: Mapping[str, Any]  # of the command line, as far as they change what is told
     baseline: Path | None
     today: dt.date
+    has_archive: bool = False  # what it holds is in no digest: only claims are kept
 
     def run(self, formats: Collection[str], gate: "Callable[[Known], Result]") -> Result:
         """What the gate tells: as kept, where nothing has changed; else as it runs now, which is then kept.
@@ -59,7 +60,7 @@ class GateCache:
 
     def _key(self) -> str | None:
         """The digest of all that the outcome depends on; None where that cannot be known."""
-        files = digest(self.paths, self.settings.max_megabytes << 20)
+        files = None if self.has_archive else digest(self.paths, self.settings.max_megabytes << 20)
         if files is None:
             return None
         plain = replace(self.settings, format=None, jobs=None, origin=None, rules=(), tuning=Tuning())

@@ -85,8 +85,8 @@ class Known:
         about = {b"identity": self._identity.encode(), b"documents": json.dumps(self._kept).encode()}
         table = pa.Table.from_pandas(self._claims, schema=_SCHEMA.with_metadata(about), preserve_index=False)
         written = io.BytesIO()
-        with pa.ipc.new_file(written, table.schema.with_metadata(about)) as file:
-            file.write_table(table.replace_schema_metadata(about))
+        with pa.ipc.new_file(written, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")) as file:
+            file.write_table(table)
         return written.getvalue()
 
 

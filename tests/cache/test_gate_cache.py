@@ -331,3 +331,15 @@ print(told, sorted(set(sys.modules) & {HEAVY!r}))
     assert first.stdout.splitlines()[:-1] == second.stdout.splitlines()[:-1]
     assert first.stderr == second.stderr
     assert second.stdout.splitlines()[-1] == "1 []"
+
+
+def test_beside_an_archive_claims_are_kept_and_nothing_else(capsys, extracted):
+    assert main(["archive", "add", "new/harbour.md", "--archive", "kept.archive"]) == 0
+    Path("new/harbour.md").unlink()
+    capsys.readouterr()
+    plain = run(capsys, "--archive", "kept.archive")
+    del extracted[:]
+    assert cached(capsys, "--archive", "kept.archive") == plain
+    assert cached(capsys, "--archive", "kept.archive") == plain
+    assert len(extracted) == 2
+    assert not Path("kept/.checker-outcome").exists()

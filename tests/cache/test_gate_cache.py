@@ -96,7 +96,6 @@ def test_the_same_bytes_with_and_without(capsys, change):
 
 WORDS = [
     ("--fail-on", "warning"),
-    ("--fail-on", "note"),
     ("--max-findings", "5"),
     ("--published", "2025-03-09"),
     ("--baseline", "known.txt"),
@@ -111,8 +110,9 @@ WORDS = [
 
 @pytest.mark.parametrize("words", WORDS, ids=" ".join)
 def test_the_same_bytes_with_other_words(capsys, words):
-    accepting = ["--baseline", "known.txt", "--reason", "r", "--until", "2025-04-01"]
-    main(["baseline", "write", "new", *accepting])
+    if "--baseline" in words:
+        accepting = ["--baseline", "known.txt", "--reason", "r", "--until", "2025-04-01"]
+        main(["baseline", "write", "new", *accepting])
     Path("other.toml").write_text('[rules]\nC610 = "note"\nC620 = "note"\nC115 = "off"\n')
     capsys.readouterr()
     words = (*words, "--today", "2025-03-30") if words == ("--baseline", "known.txt") else words

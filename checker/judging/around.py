@@ -17,7 +17,7 @@ AROUND = (
     Column(
         "sum_told",
         "bool",
-        "two documents: whether one of them tells an addition that makes up the difference of the values",
+        "whether a document of the pair tells an addition that makes up the difference of the values",
     ),
 )
 
@@ -54,7 +54,7 @@ def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame
     return pairs.assign(
         told_by_both=told,
         several_values=_several_values(sides, facts, disjoint & inside),
-        sum_told=_sum_told(sides, claims, documents, disjoint & ~inside),
+        sum_told=_sum_told(sides, claims, documents, disjoint),
     )
 
 

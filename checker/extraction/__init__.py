@@ -37,6 +37,22 @@ _OF_MENTION = (
 _FIELDS = attrgetter(*_OF_MENTION)
 # One blank a line end, so that places within the sentence stay.
 _ON_ONE_LINE = {ord(end): " " for end in "\n\r\v\f\x85\u2028\u2029"}
+# What a figure has in common with one that restates it.
+_ABOUT = (
+    "measure",
+    "measure_head",
+    "entities",
+    "place",
+    "period",
+    "period_first",
+    "period_last",
+    "role",
+    "direction",
+    "modality",
+    "speaker",
+    "cue",
+    "quoted",
+)
 _OF_DOCUMENT = ("path", "batch", "outlet", "published")
 # What English grammar would make up of another language's words.
 _NOT_READ = ("measure", "measure_head")
@@ -62,15 +78,16 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     found = mentions(page)
     shared = {name: document[name] for name in _OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
     is_english = document["language"] == "en"
-    ids: dict[int, str] = {}  # where a claim begins -> its id
+    rows: dict[int, dict[str, Any]] = {}  # by where a claim begins
     for index, mention in enumerate(found):
         scene = Scene(page, page.sentence_at(mention.start), mention, found, index)
         row = dict(shared)
         row.update(_place(document, scene))
-        ids[mention.start] = row["id"]
-        row["converts"] = ids.get(mention.converts_at)
         row.update(_value(mention))
-        row.update(_context(scene))
+        stated = rows.get(mention.converts_at)
+        row["converts"] = stated["id"] if stated else None
+        row.update(_context(scene) if stated is None else _restated(mention, stated))
+        rows[mention.start] = row
         yield row if is_english else _without_measure(row)
 
 
@@ -121,6 +138,12 @@ def _value(mention: Mention) -> dict[str, Any]:
     row = dict(zip(_OF_MENTION, _FIELDS(mention), strict=True))
     row["value"] = mention.value if mention.value is not None else mention.stated
     return row
+
+
+def _restated(mention: Mention, stated: Mapping[str, Any]) -> dict[str, Any]:
+    """A figure in brackets that gives the one before it in another unit is about what that one is about."""
+    trace = "; ".join((*mention.trace, f"about: as {stated['text']!r}"))
+    return {name: stated[name] for name in _ABOUT} | {"trace": trace}
 
 
 def _context(scene: Scene) -> dict[str, Any]:

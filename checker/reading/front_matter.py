@@ -45,6 +45,7 @@ _FIELDS = {
     "site": "outlet",
     "site_name": "outlet",
     "newspaper": "outlet",
+    "source": "source",
     "language": "language",
     "lang": "language",
 }
@@ -84,11 +85,21 @@ def front_matter(original: str) -> FrontMatter:
     title = pairs.get("title")
     return FrontMatter(
         end=end,
-        fields={name: pair.words for name, pair in pairs.items()},
+        fields=_sourced({name: pair.words for name, pair in pairs.items()}),
         title_span=title.span if title else None,
         has_escapes=title is not None and title.has_escapes,
         cut=(f"front matter: {end:,} characters",),
     )
+
+
+def _sourced(fields: dict[str, str]) -> dict[str, str]:
+    """The fields, with what they name as source as the address or the outlet where no other key tells it."""
+    source = fields.pop("source", None)
+    return fields if source is None else {_of_source(source): source} | fields
+
+
+def _of_source(source: str) -> str:
+    return "url" if "://" in source or source.startswith("www.") else "outlet"
 
 
 def _block(original: str) -> list[Line] | None:

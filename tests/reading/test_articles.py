@@ -132,6 +132,9 @@ def test_days(text, day, source):
 
 
 OUTLETS = {
+    "front matter's source": ("---\nsource: The Example\n---\nText", "The Example"),
+    "a source beside a name": ("---\nsource: A Wire\npublisher: The Example\n---\nText", "The Example"),
+    "a source that is an address": ("---\nsource: https://news.example.org/a\n---\nText", "news.example.org"),
     "the host of its address": ("Original url: https://www.example.org/a", "example.org"),
     "front matter's address": ("---\nurl: https://news.example.org/a\n---\nText", "news.example.org"),
     "front matter's name": ("---\npublisher: The Example\n---\nText", "The Example"),

@@ -10,6 +10,7 @@ from checker.language.grammar import word_class
 _HARD = frozenset(";:—–()[]|")
 _JOINING = frozenset({"and", "but", "while", "whereas"})
 _MARKS = _HARD | _JOINING | {",", "-"}
+_ASIDE = 6  # words of a bracket over which a clause goes on, and from it to the claim
 _REACH = 40  # words looked at to either side
 
 
@@ -22,7 +23,20 @@ def _left(words: Words, index: int) -> int:
     least = max(index - _REACH, 0)
     bounds = _boundaries(words)
     place = bisect_left(bounds, index)
+    if place and words.low[bounds[place - 1]] == ")" and index - bounds[place - 1] <= _ASIDE:
+        place = _before_bracket(words, bounds, place)
     return max(bounds[place - 1] + 1, least) if place else least
+
+
+def _before_bracket(words: Words, bounds: list[int], place: int) -> int:
+    """The count of bounds before a short bracket that closes right before the words, which divides nothing."""
+    shut = bounds[place - 1]
+    for back in range(place - 2, -1, -1):
+        if shut - bounds[back] > _ASIDE:
+            return place
+        if words.low[bounds[back]] == "(":
+            return back
+    return place
 
 
 def _right(words: Words, index: int) -> int:

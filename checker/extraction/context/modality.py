@@ -7,7 +7,7 @@ from typing import Any
 from checker.extraction.context.phrases import is_figure, is_verb, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
-from checker.language.grammar import word_class
+from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
 
@@ -49,6 +49,7 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
             or _is_dated(scene, view, index)
             or _is_told(view, index)
             or _is_noun(view, index)
+            or _is_topic(view, index)
             or (found == "denied" and not _is_denial(view, index))
         ):
             continue
@@ -137,6 +138,23 @@ def _is_noun(view: View, index: int) -> bool:
         "potential",
         "possible",
     )
+
+
+def _is_topic(view: View, index: int) -> bool:
+    """Whether the cue is a noun that only tells what something is about: "a petition on the rebuilding [plan] has"."""
+    low = view.words.low
+    if low[index] not in _TOPICS or low[index + 1 : index + 2] in (("to",), ("for",), ("of",)):
+        return False
+    start = index
+    while start > view.left and index - start < _TOPIC_WORDS and not is_stop(low[start - 1]):
+        start -= 1
+    while start > view.left and low[start - 1] in word_class("determiner"):
+        start -= 1
+    return start > view.left and low[start - 1] in ("on", "about", "against", "over", "at", "of")
+
+
+_TOPICS = frozenset({"plan", "plans", "proposal", "proposals"})
+_TOPIC_WORDS = 3
 
 
 def _is_denial(view: View, index: int) -> bool:

@@ -60,6 +60,7 @@ _HEADLINE_SHARE = 0.6  # share of capitalised words from which a line is set as 
 _HEADLINE_LEAST = 4
 _LONGEST_IN_HEADLINE = 4
 _CACHED = 4096  # runs remembered; a text says its names again and again
+_SIGNS = ("$", "£", "€")
 Span = tuple[int, int, str, bool]  # start, end, name, and whether its form alone makes it one
 
 
@@ -171,6 +172,8 @@ def _raw(page: Page, base: int, text: str) -> Iterator[Span]:
         is_head = is_head and not any(c.isalnum() for c in text[:place])
         found = _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
         for start, end, name, is_sure in found:
+            if text[place + end : place + end + 1] in _SIGNS:
+                continue  # "US$5"
             yield base + place + start, base + place + end, name, is_sure
         is_head = False
 

@@ -45,7 +45,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
 
 def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
     """The time that binds the figure, of those of its sentence."""
-    tests = (_is_between, _is_day_of_saying, _is_of_other, _is_base, _is_of_rank, _is_in_aside)
+    tests = (_is_between, _is_day_of_saying, _is_of_other, _is_base, _is_of_rank, _is_in_aside, _is_told_of_it)
     kept = [m for m in times if not any(test(scene, m) for test in tests)]
     kept = [m for m in kept if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
     if _is_compared(scene, scene.mention):
@@ -150,11 +150,27 @@ def _is_in_aside(scene: Scene, time: Mention) -> bool:
 _ASIDE = 10  # words back from a time in which the aside that holds it begins
 
 
+def _is_told_of_it(scene: Scene, time: Mention) -> bool:
+    """Whether the time is of what is told of the figure behind it: "[5 tonnes] a year, a figure it missed in May"."""
+    low = scene.view.words.low
+    stop = scene.view.words.index_at(time.start)
+    for index in range(scene.view.after, stop - 3):
+        if low[index] == "," and low[index + 1] in ("a", "the") and not _FIGURES.isdisjoint(low[index + 2 : index + 4]):
+            return not _RELATIVE.isdisjoint(low[index + 3 : index + 5])
+    return False
+
+
+_FIGURES = frozenset(
+    {"figure", "number", "total", "sum", "amount", "target", "goal", "level", "price", "record", "rate"}
+)
+_RELATIVE = frozenset({"it", "he", "she", "they", "that", "which", "we"})
+
+
 def _has_figure_between(scene: Scene, time: Mention) -> bool:
     """Whether another figure stands between the figure and a time."""
     low, high = sorted((scene.mention.start, time.start))
     near = scene.mentions[max(scene.index - 6, 0) : scene.index + 7]
-    return any(low < m.start < high and m.kind not in _BOUND for m in near)
+    return any(low < m.start < high and m.kind not in _BOUND and m.converts_at < 0 for m in near)
 
 
 def _is_compared(scene: Scene, figure: Mention) -> bool:

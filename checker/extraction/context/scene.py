@@ -22,5 +22,14 @@ class Scene:
 
     @cached_property
     def view(self) -> View:
-        """The mention among the words of its sentence."""
-        return view(self.sentence, self.mention)
+        """The mention among the words of its sentence; what restates it in brackets is part of it."""
+        return view(self.sentence, self.mention, self._end())
+
+    def _end(self) -> int:
+        """Where the figure ends, or the bracket behind it that gives it in another unit."""
+        end, mentions = self.mention.end, self.mentions
+        behind = self.index + 1
+        while behind < len(mentions) and mentions[behind].converts_at == self.mention.start:
+            end, behind = mentions[behind].end, behind + 1
+        is_bracket = end > self.mention.end and self.page.text[end : end + 1] == ")"
+        return end + 1 if is_bracket else end

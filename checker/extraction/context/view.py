@@ -27,11 +27,11 @@ class View(NamedTuple):
         return self.words.low[self.after : min(self.right, self.after + count)]
 
 
-def view(sentence: Sentence, mention: Mention) -> View:
-    """The view of a mention in its sentence."""
+def view(sentence: Sentence, mention: Mention, end: int) -> View:
+    """The view of a mention in its sentence, for which it ends at `end`."""
     words = words_of(sentence)
     first = _holding(words, mention.start)
-    after = max(words.index_at(mention.end), first + 1)
+    after = max(words.index_at(end), first + 1)
     phrase = min(_holding(words, mention.phrase_start), first)
     left, right = clause_around(words, phrase, min(after, len(words)))
     return View(words, phrase, first, after, left, right)

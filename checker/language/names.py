@@ -70,6 +70,11 @@ def is_state_or_country(name: str) -> bool:
     return name in _words("short_states") or canonical(name.rstrip(".")) in _wide_places()
 
 
+def is_short_state(name: str) -> bool:
+    """Whether it is a state as news shortens it behind a town, the last full stop left out ("Tenn")."""
+    return f"{name}." in _words("short_states")
+
+
 @lru_cache(maxsize=_CACHED)
 def town_of_force(name: str) -> str | None:
     """The town whose police or fire department the name is ("Lyon Metropolitan Police" -> "Lyon")."""

@@ -67,3 +67,27 @@ def test_no_alias_is_of_two_names():
 @given(st.sampled_from([v for group in lexicon("names")["aliases"].values() for v in group]))
 def test_canonical_is_final(name):
     assert names.canonical(names.canonical(name)) == names.canonical(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("State Police", None),
+        ("Harris County Police", None),
+        ("Police", None),
+        ("Boston Herald", None),
+        ("Boston Police", "Boston"),
+        ("Tollund Metropolitan Police Department", "Tollund"),
+        ("New York Fire Department", "New York"),
+    ],
+)
+def test_the_town_of_a_force(name, town):
+    assert names.town_of_force(name) == town
+
+
+@pytest.mark.parametrize(
+    ("name", "is_wide"),
+    [("Boston", False), ("Lee", False), ("Ohio", True), ("Tenn.", True), ("TX", True), ("Kenya", True)],
+)
+def test_states_and_countries(name, is_wide):
+    assert names.is_state_or_country(name) is is_wide

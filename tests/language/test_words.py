@@ -3,7 +3,7 @@
 import pytest
 
 from checker.language.nouns import plural, singular
-from checker.language.verbs import form, lemma, nominal
+from checker.language.verbs import form, is_nominal, lemma, nominal, told_event
 
 NOUNS = {
     "death": "deaths",
@@ -57,3 +57,16 @@ def test_no_verb():
 
 def test_event_nouns():
     assert (nominal("invade"), nominal("arrest")) == ("invasion", "arrest")
+
+
+def test_nouns_of_verbs():
+    assert is_nominal("victory")
+    assert not is_nominal("start")  # of a time as often as of an event
+    assert not is_nominal("house")
+
+
+def test_an_event_in_several_words():
+    words = ("he", "was", "found", "guilty", "on")
+    assert told_event(words, 3) == "conviction"
+    assert told_event(words, 2) is None
+    assert told_event(("guilty",), 0) is None

@@ -18,8 +18,12 @@ def find(scene: Scene) -> Mapping[str, Any]:
     """Canonical names from the clause; from the sentence where the clause has none."""
     if scene.mention.kind == "age":
         person = owner(scene)
-        return {"entities": [person.full] if person else []}
-    return {"entities": _of_clause(scene) or _of_sentence(scene)}
+        return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
+    for why, told in (("clause", _of_clause), ("sentence", _of_sentence)):
+        found = told(scene)
+        if found:
+            return {"entities": found, "trace": (f"entities: of the {why}",)}
+    return {"entities": []}
 
 
 def _of_clause(scene: Scene) -> list[str]:
@@ -40,8 +44,14 @@ def _of_sentence(scene: Scene) -> list[str]:
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     """Canonical and distinct; the source of the statement is not what it is about."""
     said = speech(scene)
-    kept = [name for name in found if said is None or not (_is_source(said, name) or _is_listener(scene, said, name))]
+    named = [name for name in found if not (_is_of_mention(scene, name) or names.is_short_state(name.text))]
+    kept = [name for name in named if said is None or not (_is_source(said, name) or _is_listener(scene, said, name))]
     return list(dict.fromkeys(_acting(scene, name) for name in kept))[:_MOST]
+
+
+def _is_of_mention(scene: Scene, name: Name) -> bool:
+    """Whether it is part of the mention itself, as in "[New Year's Eve]"."""
+    return scene.mention.start <= name.start < scene.mention.end
 
 
 def _is_source(said: Saying, name: Name) -> bool:

@@ -54,7 +54,9 @@ def _before(view: View) -> tuple[str, str, str] | None:
         told = verbs.told_event(words.low, index)
         if told:
             return told, told, "words before"
-        if _is_charge(words, index, view.left) or _is_joined_noun(words, index):
+        if _is_joined_noun(words, index):
+            return _named(words, index - 2, 0, "noun before")
+        if _is_charge(words, index, view.left):
             continue
         if measures.event_family(low) and singular(low) not in word_class("empty_noun") and not is_verb(words, index):
             return _named(words, index, view.left, "noun before")
@@ -62,18 +64,23 @@ def _before(view: View) -> tuple[str, str, str] | None:
             return _named(words, index, view.left, "noun before")
         found = _of_verb(words, index, "verb before")
         if found:
-            return (
-                (_noun_of_light(words, index, view.left) or found)
-                if verbs.lemma(low) in word_class("happening_verb")
-                else found
-            )
+            return _of_light(words, index, view.left, found)
     return None
+
+
+def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str]) -> tuple[str, str, str] | None:
+    """What a verb tells, or its subject where the verb alone tells only that something happened."""
+    base = verbs.lemma(words.low[index])
+    named = _noun_of_light(words, index, least) if base in word_class("happening_verb") else None
+    return named or (None if base in word_class("weak_verb") else found)
 
 
 def _is_joined_noun(words: Words, index: int) -> bool:
     """As in "the shooting and [wounding] of four men": the noun before it names the event."""
-    before, behind = words.low[max(index - 1, 0) : index], words.low[index + 1 : index + 2]
-    return before == ("and",) and behind == ("of",) and verbs.form(words.low[index]) == "ing"
+    is_joined = words.low[index - 1 : index] == ("and",) and words.low[index + 1 : index + 2] == ("of",)
+    return (
+        is_joined and verbs.form(words.low[index]) == "ing" and measures.event_family(words.low[index - 2]) is not None
+    )
 
 
 def _is_charge(words: Words, index: int, least: int) -> bool:
@@ -119,10 +126,22 @@ def _behind(view: View) -> tuple[str, str, str] | None:
         if found and found[0] == "statement" and view.first > _OPENING and index > view.after:
             return None
         if found:
-            return found
+            return _told_from(words, index) or _of_light(words, index, view.after, found)
         if words.low[index] in (";", "."):
             return None
     return None
+
+
+def _told_from(words: Words, index: int) -> tuple[str, str, str] | None:
+    """As in "On Monday he was [found guilty]": the event of a phrase that begins with the verb."""
+    for last in range(index + 1, min(index + _PHRASE, len(words))):
+        told = verbs.told_event(words.low, last)
+        if told:
+            return told, told, "words after"
+    return None
+
+
+_PHRASE = 3  # words of the longest phrase that tells an event
 
 
 def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str] | None:
@@ -136,8 +155,13 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
     ):
         stop -= 1
     start, stop = noun_phrase_before(words, stop)
-    is_noun = stop > start and not words.text[stop - 1][0].isupper()
+    last = words.low[stop - 1]
+    is_noun = stop > start and not (words.text[stop - 1][0].isupper() or measures.is_people(last) or _is_time(last))
     return _named(words, stop - 1, start, "subject of a light verb") if is_noun else None
+
+
+def _is_time(low: str) -> bool:
+    return singular(low) in word_class("time")
 
 
 def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
@@ -146,8 +170,6 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     base = verbs.lemma(words.low[index])
     if base is None or (base in word_class("stative_verb") and base not in word_class("object_verb")):
         return None
-    if base in ("declare", "pronounce") and words.low[index + 1 : index + 2] == ("dead",):
-        return "death", "death", why
     if base in word_class("object_verb"):
         start, stop = noun_phrase_after(words, index + 1)
         while stop > start and words.low[stop - 1] in word_class("time"):
@@ -173,6 +195,7 @@ def _is_modifier(words: Words, index: int) -> bool:
     return (
         is_word(low)
         and not is_stop(low)
+        and low not in word_class("number")
         and not written[0].isupper()
         and verbs.form(low) in (None, "ing")
         and not low.endswith("'s")

@@ -59,8 +59,8 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
             and not _leads_on(view, index)
         ):
             continue
-        is_time = scene.mention.kind in TIME_KINDS
-        return ("planned" if found == "estimated" and is_time else found), low[index]
+        is_ahead = scene.mention.kind in TIME_KINDS and low[index] not in lexicon("cues")["modality"]["believing"]
+        return ("planned" if found == "estimated" and is_ahead else found), low[index]
     return None
 
 

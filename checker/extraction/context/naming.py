@@ -171,11 +171,21 @@ def _raw(page: Page, base: int, text: str) -> Iterator[Span]:
         place, run = match.start(), match.group()
         is_head = is_head and not any(c.isalnum() for c in text[:place])
         found = _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
-        for start, end, name, is_sure in found:
+        for start, end, name, is_formed in found:
+            is_sure = is_formed or _is_owner(name, text[place + end :])
             if text[place + end : place + end + 1] in _SIGNS:
                 continue  # "US$5"
             yield base + place + start, base + place + end, name, is_sure
         is_head = False
+
+
+def _is_owner(name: str, behind: str) -> bool:
+    """Whether the head of a sentence does what only a body of its own does: "Acme [employs] 500 people"."""
+    word = behind.split(maxsplit=1)[:1]
+    return bool(word) and word[0] in lexicon("names")["words"]["owning"] and not name.endswith(_ABSTRACT)
+
+
+_ABSTRACT = ("s", "ism", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side", "ess")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -331,7 +341,8 @@ def _is_spelled_number(word: str) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _is_no_name(word: str) -> bool:
-    return names.is_common(word) or names.is_common(word.rstrip(".'’")) or not word[0].isalpha()
+    bare = names.without_possessive(word)  # "Friday's winner"
+    return names.is_common(word) or names.is_common(bare.rstrip(".'’")) or not word[0].isalpha()
 
 
 def _is_opener(page: Page, word: str) -> bool:

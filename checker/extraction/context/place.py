@@ -64,14 +64,33 @@ def _is_located(page: Page, name: Name) -> bool:
     before = [word.lower() for word in page.text[max(name.start - _LOOK, 0) : name.start].split()]
     while before and before[-1] in word_class("part_of_place"):
         before.pop()
-    last, second = before[-1:], before[-2:-1]
-    if last == ["of"] and (names.is_settlement(second[0]) if second else False):
-        return True
-    if last and last[0] in _POSSESSORS and second and second[0] in word_class("locating"):
-        return (last == ["the"] and _is_place_after(page, name, second[0])) or _is_of_site(page, name)
-    if last == ["on"]:
-        return name.sort == "place" and page.text[name.end : name.end + 2] in ("'s", "’s")  # "on Lyon's east side"
-    return bool(last) and _is_place_after(page, name, last[0])
+    if _following(page, name, 1)[:1] and _following(page, name, 1)[0] in _LANDS:
+        return name.sort != "person"
+    return bool(before) and _is_behind(page, name, before)
+
+
+_LANDS = ("province", "region", "district", "county", "peninsula")
+
+
+def _is_behind(page: Page, name: Name, before: Sequence[str]) -> bool:
+    """Whether words in lower case right before a name lead to a place."""
+    last, second = before[-1], before[-2] if len(before) > 1 else ""
+    if last == "of":
+        return names.is_settlement(second)
+    if last in _POSSESSORS:
+        is_plain = last == "the" and _is_place_after(page, name, second)
+        return second in word_class("locating") and (is_plain or _is_of_site(page, name))
+    is_owner = page.text[name.end : name.end + 2] in ("'s", "’s")
+    if last == "on" or last in word_class("striking"):  # "on Lyon's east side", "struck Lyon"
+        return name.sort == "place" and is_owner is (last == "on")
+    is_matter = last == "in" and name.sort != "place" and _is_matter(page, name, second)
+    return not is_matter and _is_place_after(page, name, last)
+
+
+def _is_matter(page: Page, name: Name, noun: str) -> bool:
+    """Whether what follows "in" is somebody's, or an affair: "in Lee's yard", "his role in Watergate"."""
+    is_of_somebody = page.text[name.end : name.end + 2] in ("'s", "’s")
+    return is_of_somebody or noun in word_class("in_matter")
 
 
 def _is_place_after(page: Page, name: Name, word: str) -> bool:

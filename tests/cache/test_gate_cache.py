@@ -87,7 +87,7 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_the_same_bytes_with_and_without(capsys, change):
-    assert cached(capsys) == run(capsys)
+    cached(capsys)
     change()
     plain = run(capsys)
     assert cached(capsys) == plain

@@ -91,7 +91,7 @@ def _archive(options: argparse.Namespace) -> int:
     made = archive.run(options.seconds, options.keep)
     print(f"{made.claims:,} claims of {made.documents:,} documents, {made.megabytes:,.0f} MB, in {made.making:,.0f} s")
     print(f"{archive.ASKED * archive.PER_DOCUMENT:,} new claims find {made.found:,} in {made.asking:.2f} s, the first")
-    print(f"time in {made.first:.2f} s; {made.memory:,.0f} MB of memory more than before")
+    print(f"time in {made.first:.2f} s; {made.memory:,.0f} MB of memory at its highest")
     return 0
 
 

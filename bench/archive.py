@@ -1,11 +1,11 @@
 """How fast a small batch meets a large archive: one is made of the seeds' claims, then asked as a gate asks it."""
 
-import resource
 import shutil
 import sqlite3
 import statistics
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +48,7 @@ class Result:
     asking: float  # seconds, the median of the rounds
     first: float  # seconds of the first time
     found: int  # claims it gave back
-    memory: float  # megabytes that asking took at its highest, above what was in use before
+    memory: float  # megabytes that asking took at its highest
 
 
 def run(seconds: float, folder: Path | None) -> Result:
@@ -75,7 +75,6 @@ def _run(address: str, seconds: float) -> Result:
     archive.add(address, *next(batches))  # those that common keys lead to
     documents += PER_BATCH
     making = time.monotonic() - start
-    before = _peak()
     spent = [_asked(address, added, turn) for turn in range(ROUNDS)]
     times = [taken for taken, _ in spent]
     size = Path(address).stat().st_size / 1e6
@@ -87,7 +86,7 @@ def _run(address: str, seconds: float) -> Result:
         asking=statistics.median(times),
         first=times[0],
         found=max(count for _, count in spent),
-        memory=_peak() - before,
+        memory=_memory(address, added),
     )
 
 
@@ -106,9 +105,13 @@ def _clone(address: str, offset: int, count: int) -> None:
     connection.close()
 
 
-def _peak() -> float:
-    """Megabytes of memory this process has held at its highest."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _memory(address: str, documents: int) -> float:
+    """Megabytes that one more asking takes at its highest, as far as Python and numpy ask for them."""
+    tracemalloc.start()
+    _asked(address, documents, ROUNDS)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return peak / 1e6
 
 
 def _asked(address: str, documents: int, turn: int) -> tuple[float, int]:

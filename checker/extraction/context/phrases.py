@@ -1,5 +1,7 @@
 """Noun phrases around a place in a sentence, by closed classes alone."""
 
+from collections.abc import Sequence
+
 from checker.extraction.context.words import Words
 from checker.language import verbs
 from checker.language.grammar import is_stop, word_class
@@ -17,6 +19,15 @@ def is_word(word: str) -> bool:
 def is_figure(word: str) -> bool:
     """Whether it begins with a digit."""
     return "0" <= word[0] <= "9"
+
+
+def is_of_figure_before(low: Sequence[str], index: int) -> bool:
+    """Whether a verb only tells of the figure before it: "of the $9 billion [pledged], $2 billion was paid"."""
+    is_closed = index > 0 and low[index + 1 : index + 2] == (",",)
+    return is_closed and (is_figure(low[index - 1]) or low[index - 1] in _SCALES)
+
+
+_SCALES = frozenset({"million", "billion", "trillion"})
 
 
 def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
@@ -99,4 +110,5 @@ def is_verb(words: Words, index: int) -> bool:
 
 def _is_object_ahead(words: Words, index: int) -> bool:
     following = words.low[index] if index < len(words) else "."
-    return is_word(following) and following not in ("of", "in", "and", "or", "for", "on", "at", "from")
+    is_linked = following in ("of", "in", "and", "or", "for", "on", "at", "from")
+    return is_word(following) and not is_linked and following not in word_class("auxiliary")  # "suspects were"

@@ -66,7 +66,7 @@ def _is_located(page: Page, name: Name) -> bool:
         before.pop()
     if _following(page, name, 1)[:1] and _following(page, name, 1)[0] in _LANDS:
         return name.sort != "person"
-    return bool(before) and _is_behind(page, name, before)
+    return bool(before) and name.full.lower() not in word_class("part_of_place") and _is_behind(page, name, before)
 
 
 _LANDS = ("province", "region", "district", "county", "peninsula")

@@ -20,6 +20,13 @@ def test_every_measure_has_a_head() -> None:
 
 # What the last figure counts because of what stands before it. Traps first.
 CARRIED = [
+    ("another fate", "[[Two|count|people]] people were hurt and [[40|count]] moved.", "people moved"),
+    ("another fate, passive", "[[Two|count|men]] men were hurt and [[40|count]] were moved.", "men moved"),
+    (
+        "who needs is not hurt",
+        "[[Two|count|people]] people were hurt and [[40|count]] needed shelter.",
+        "people needed",
+    ),
     ("an age behind a comma is no coordination", "[[3|count|men]] men held in death of girl, [[4|count]]", "hold"),
     ("another verb, another noun", "It sold [[400|count|cars]] cars. In April it hired [[300|count]].", "hire"),
     ("two figures, no link", "[[Four|count|cars]] cars stood there. Nobody saw [[300|count]].", ""),

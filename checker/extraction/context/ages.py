@@ -129,12 +129,31 @@ def _name_over_asides(scene: Scene, words: Words, index: int) -> Name | None:
         name = _name_until(scene, words, index)
         if name is None and words.low[index] not in _ASIDES:
             return None
+        office = _office_before(words, name) if name else None
+        if office is not None:
+            index = office
+            continue
         if name and _is_personal(name) and not _is_after_of(scene, words, name):
             return name
         index = index - 1 if name is None else min(words.index_at(name.start), index) - 1
         while name and index >= least and words.low[index] in _HOME:
             index -= 1
     return None
+
+
+def _office_before(words: Words, name: Name) -> int | None:
+    """The word before the office that somebody has of what the name is: "Ann Lee, the mayor of [Port Varn], 34"."""
+    index = words.index_at(name.start)
+    if index < 2 or words.low[index - 1] != "of" or words.low[index - 2] not in word_class("office"):  # noqa: PLR2004 - two words before it
+        return None
+    index -= 2
+    least = max(index - _OFFICE, -1)
+    while index > least and words.low[index] != ",":
+        index -= 1
+    return index
+
+
+_OFFICE = 6  # words of an office
 
 
 def _is_after_of(scene: Scene, words: Words, name: Name) -> bool:

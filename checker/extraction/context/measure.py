@@ -144,9 +144,22 @@ def _of_figure_before(scene: Scene) -> Found | None:
         return None
     found = _number(before, before.view, is_carrying=False)
     phrase = normal((before.mention.noun or "").lower().split(), is_count=True)
+    fate = _fate_behind(view) if found is not None and measures.is_people(phrase) else None
+    if fate and found and fate != measures.family(found[0]):
+        return f"{phrase} {fate}", fate, "own verb, noun of the figure before"
     if found is None or not own or measures.is_people(phrase):
         return found and (found[0], found[1], "figure before")
     return f"{phrase} {own}", found[1], "noun of the figure before"
+
+
+def _fate_behind(view: View) -> str | None:
+    """As in "Two people were hurt and [40] moved": a verb of its own right behind a bare figure of people."""
+    low, index = view.words.low, view.after
+    while index < min(view.right, view.after + _AHEAD) and low[index] in word_class("passive"):
+        index += 1
+    is_told = index < len(low) and verbs.form(low[index]) in ("past", "participle")
+    base = verbs.lemma(low[index]) if is_told and low[index] not in word_class("auxiliary") else None
+    return verbs.participle(base) if base else None
 
 
 def _is_rate(mention: Mention) -> bool:

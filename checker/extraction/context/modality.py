@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from checker.extraction.context.phrases import is_figure, is_verb, is_word
+from checker.extraction.context.phrases import is_figure, is_of_figure_before, is_verb, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.language.grammar import is_stop, word_class
@@ -50,6 +50,7 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
             or _is_told(view, index)
             or _is_noun(view, index)
             or _is_topic(view, index)
+            or is_of_figure_before(low, index)
             or (found == "denied" and not _is_denial(view, index))
         ):
             continue

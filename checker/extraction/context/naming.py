@@ -185,7 +185,7 @@ def _is_owner(name: str, behind: str) -> bool:
     return bool(word) and word[0] in lexicon("names")["words"]["owning"] and not name.endswith(_ABSTRACT)
 
 
-_ABSTRACT = ("s", "ism", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side", "ess")
+_ABSTRACT = ("s", "ism", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side")
 
 
 @lru_cache(maxsize=_CACHED)

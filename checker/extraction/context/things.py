@@ -6,6 +6,7 @@ from checker.extraction.context.phrases import (
     head,
     is_figure,
     is_manner,
+    is_of_figure_before,
     is_verb,
     is_word,
     normal,
@@ -36,7 +37,8 @@ def thing(view: View, kind: str) -> Found | None:
         return priced
     found = found or next((result for step in _STEPS if (result := step(view))), None)
     if found is None:
-        return None
+        done = _stage_behind(view) if kind == "money" else None
+        return (done, done, "verb behind") if done else None
     phrase, one, why = found
     if kind in ("percent", "ratio") and why == "complement":
         phrase = f"share of {phrase}"
@@ -116,7 +118,7 @@ def _of_before(view: View) -> Found | None:
 def _verb_before(view: View) -> Found | None:
     """As in "the dam cost [$5 million]": the subject of an equating verb; else what the verb does."""
     for index in range(view.phrase - 1, view.left, -1):
-        if not is_verb(view.words, index):
+        if not is_verb(view.words, index) or is_of_figure_before(view.words.low, index):
             continue
         base = verbs.lemma(view.words.low[index]) or ""
         if base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
@@ -223,15 +225,21 @@ def _stage_before(view: View) -> str | None:
     for index in range(view.phrase - 1, max(view.left, view.phrase - _STAGE_BACK) - 1, -1):
         found = measures.stage(low[index])
         if found:
-            return found
+            return None if is_of_figure_before(low, index) else found
         is_passed = low[index] in word_class("hedge") or is_stop(low[index]) or not is_word(low[index])
         if low[index] in word_class("auxiliary") or not (is_passed or _is_name(view.words, index)):
             return None
     return None
 
 
+_REDUCED = ("pledged", "promised", "committed", "paid", "disbursed", "requested", "approved", "raised", "donated")
+
+
 def _stage_behind(view: View) -> str | None:
     low = view.words.low
+    behind = view.behind(1)
+    if behind and behind[0] in _REDUCED and low[view.after + 1 : view.after + 2] in ((",",), ("by",), (".",)):
+        return measures.stage(behind[0])
     for index in range(view.after, min(view.right, view.after + _STAGE_AHEAD, len(low)) - 1):
         if low[index] in word_class("passive") and measures.stage(low[index + 1]):
             return measures.stage(low[index + 1])

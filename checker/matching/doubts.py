@@ -9,6 +9,7 @@ from types import MappingProxyType
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
+from checker.matching.owners import another_owner, counted_on, elsewhere, of_nobody
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
 from checker.matching.wording import share
@@ -135,6 +136,10 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "room": _room,
         "score": _score,
         "other words": _other_words,
+        "another owner": another_owner,
+        "of nobody": of_nobody,
+        "elsewhere": elsewhere,
+        "counted on": counted_on,
         "times": _times,
         "appointment": _appointment,
     }

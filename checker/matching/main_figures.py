@@ -7,7 +7,7 @@ from dataclasses import replace
 from checker.matching.side import Side
 
 # What is one figure's measure within a document; the title tells its own, and a forecast holds no result.
-_Told = tuple[str, bool, bool, str, str | None, frozenset[str]]
+_Told = tuple[str, bool, bool, str, str, str | None, frozenset[str]]
 _Period = tuple[int, int] | None
 # A period that ended so many days before publication is of an earlier happening, and no whole of the news.
 _PAST_DAYS = 60
@@ -41,17 +41,25 @@ def is_forecast(side: Side) -> bool:
 def _largest_of_owners(sides: Sequence[Side]) -> dict[tuple[_Told, str], float]:
     largest: dict[tuple[_Told, str], float] = {}
     for side in sides:
-        for name in side.names[:1]:
-            slot = _told(side), name
-            largest[slot] = max(largest.get(slot, -math.inf), _size(side))
+        slot = _told(side), _owner(side)
+        largest[slot] = max(largest.get(slot, -math.inf), -math.inf if side.is_whole else _size(side))
     return largest
 
 
 def _marked(side: Side, largest: Mapping[_Period, float], owned: Mapping[tuple[_Told, str], float]) -> Side:
     size, wholes = _size(side), [size for period, size in largest.items() if _may_hold(period, side)]
-    leads_owner = bool(side.names) and size >= owned[_told(side), side.names[0]]
+    leads_owner = _has_owner(side) and size >= owned[_told(side), _owner(side)]
     is_main = size >= max(wholes)
     return replace(side, is_main=is_main, leads_period=size >= largest[side.period], leads_owner=leads_owner)
+
+
+def _owner(side: Side) -> str:
+    return side.names[0] if side.names else ""
+
+
+def _has_owner(side: Side) -> bool:
+    """Rates of a town are no sums: the unnamed one of a document is its subject's own."""
+    return bool(side.names) or side.kind == "percent"
 
 
 def _may_hold(period: _Period, side: Side) -> bool:
@@ -67,7 +75,8 @@ def _is_past(period: _Period, published: int | None) -> bool:
 
 def _told(side: Side) -> _Told:
     is_title = side.section == "title"
-    return side.document, is_title, is_forecast(side), side.dimension, side.family or side.head, side.sort
+    counted = side.family or side.head
+    return side.document, is_title, is_forecast(side), side.dimension, side.currency, counted, side.sort
 
 
 def _size(side: Side) -> float:

@@ -8,10 +8,12 @@ from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.matching.features.entities import same_names
 from checker.matching.main_figures import is_forecast, is_past
+from checker.matching.owners import is_owned
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
+from checker.matching.taken_of import is_part_of_one, is_told_without_whole
 from checker.matching.wording import share
 
 Qualifier = Callable[[Side, Side], str | None]
@@ -55,7 +57,7 @@ _STANCES: Mapping[str, str] = MappingProxyType(
         "estimated": "stated",
         "possible": "stated",
         "planned": "wanted",
-        "demanded": "wanted",
+        "demanded": "demanded",
         "denied": "denied",
     }
 )
@@ -145,6 +147,21 @@ def _two_days(left: Side, right: Side) -> str | None:
     return "one text names two days"
 
 
+def _one_sentence(left: Side, right: Side) -> str | None:
+    """Nobody tells one figure twice in a sentence with two values."""
+    is_one = left.document == right.document and left.sentence == right.sentence and left.section == right.section
+    if left.is_time or not is_one or compare(left, right).relation != "disjoint":
+        return None
+    return "one sentence tells two figures"
+
+
+def _whole(left: Side, right: Side) -> str | None:
+    """Of "12 of the 40" the 40 are no other telling of the 12."""
+    if left.is_whole == right.is_whole or compare(left, right).relation != "disjoint":
+        return None
+    return "one is what the other may be taken of"
+
+
 def _measure(left: Side, right: Side) -> str | None:
     if not left.measure or not right.measure:
         return None
@@ -158,7 +175,7 @@ def _measure(left: Side, right: Side) -> str | None:
 
 def _owner(left: Side, right: Side) -> str | None:
     """The revenue of one company is not that of another."""
-    if not _is_owned(left) or compare(left, right).relation != "disjoint":
+    if not is_owned(left) or compare(left, right).relation != "disjoint":
         return None
     if left.family == right.family == "employed" and bool(left.names) != bool(right.names):
         return "one does not tell whose it is"  # an article on a purchase tells the staff of both companies
@@ -166,10 +183,6 @@ def _owner(left: Side, right: Side) -> str | None:
         return None
     names = same_names(left, right)
     return f"{left.names[0]} is not {right.names[0]}" if names is not None and not names.score else None
-
-
-def _is_owned(side: Side) -> bool:
-    return side.family is not None and side.family in lexicon("measures")["owned"]["families"]
 
 
 def _part(left: Side, right: Side) -> str | None:
@@ -182,24 +195,32 @@ def _part(left: Side, right: Side) -> str | None:
 def _are_wholes(left: Side, right: Side) -> bool:
     """The main figures of their documents, or those of one period or one owner that both name."""
     of_period = left.period is not None and left.period == right.period and left.leads_period and right.leads_period
-    of_owner = left.names[:1] == right.names[:1] and left.leads_owner and right.leads_owner and _is_owned(left)
-    return (left.is_main and right.is_main) or of_period or of_owner
+    of_owner = left.names[:1] == right.names[:1] and left.leads_owner and right.leads_owner and is_owned(left)
+    return (left.is_main and right.is_main) or of_period or of_owner or is_part_of_one(left, right)
 
 
 def _scale(left: Side, right: Side) -> str | None:
     """Sums far apart are two figures, a profit and one per share; with the same digits one may be a slip."""
     a, b = abs(left.value.low), abs(right.value.low)
-    if not left.currency or left.currency != right.currency or not (a > 0 and b > 0) or max(a, b) < _FAR * min(a, b):
+    is_sum = left.kind == right.kind == "count" or (left.currency and left.currency == right.currency)
+    if not is_sum or not (a > 0 and b > 0) or max(a, b) < _FAR * min(a, b):
         return None
     places = math.log10(a / b)
-    return None if abs(places - round(places)) < _SAME_DIGITS else "sums of quite another size"
+    return None if abs(places - round(places)) < _SAME_DIGITS else "figures of quite another size"
 
 
 def _role(left: Side, right: Side) -> str | None:
     groups = frozenset({_ROLE_GROUPS[left.role], _ROLE_GROUPS[right.role]})
-    if len(groups) == 1 or groups in _MIXED_GROUPS:
+    if len(groups) == 1 or groups in _MIXED_GROUPS or _is_told_either_way(left, right, groups):
         return None
     return f"{left.role.replace('_', ' ')} is not {right.role.replace('_', ' ')}"
+
+
+def _is_told_either_way(left: Side, right: Side, groups: frozenset[str]) -> bool:
+    """The figure of 2022, from which one text counts the change; 104 of 250 seats, 104 seats."""
+    if groups == frozenset({"amount", "earlier value"}):
+        return left.period is not None and left.period == right.period
+    return groups == frozenset({"amount", "part"}) and is_told_without_whole(left, right)
 
 
 def _publication(left: Side, right: Side) -> str | None:
@@ -219,7 +240,7 @@ def _direction(left: Side, right: Side) -> str | None:
 
 def _stance(left: Side, right: Side) -> str | None:
     a, b = _STANCES[left.modality], _STANCES[right.modality]
-    if left.is_time or "denied" in (a, b):
+    if left.is_time or left.kind == "score" or "denied" in (a, b):
         return None
     if a != b and not _is_told_as_done(left, right):
         return f"{left.modality} is not {right.modality}"
@@ -231,8 +252,15 @@ def _is_told_as_done(left: Side, right: Side) -> bool:
     """Jobs to be cut and a dividend to be paid are told as cut and paid by whoever reports the plan that day."""
     if left.published is None or right.published is None or left.family != right.family:
         return False
-    is_decided = left.family in lexicon("measures")["decided"]["families"]
-    return is_decided and abs(left.published - right.published) <= _SAME_NEWS_DAYS
+    is_decided = left.family in lexicon("measures")["decided"]["families"] or _is_of_time_to_come(left, right)
+    is_wanted_only = "demanded" in (left.modality, right.modality)
+    return is_decided and not is_wanted_only and abs(left.published - right.published) <= _SAME_NEWS_DAYS
+
+
+def _is_of_time_to_come(left: Side, right: Side) -> bool:
+    """What is to be paid in July is planned, however it is told in May."""
+    is_one = left.period is not None and left.period == right.period and left.measure == right.measure
+    return is_one and (left.period or (0, 0))[0] > max(left.published or 0, right.published or 0)
 
 
 def _period(left: Side, right: Side) -> str | None:
@@ -277,6 +305,8 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "to come": _to_come,
         "open": _open,
         "two days": _two_days,
+        "one sentence": _one_sentence,
+        "whole": _whole,
         "measure": _measure,
         "role": _role,
         "owner": _owner,

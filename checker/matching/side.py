@@ -9,6 +9,7 @@ import pandas as pd
 from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.language.names import canonical
+from checker.matching.beside_of import is_whole, whole
 from checker.matching.dimensions import dimension
 from checker.matching.people import name_parts
 from checker.matching.signature import signature
@@ -57,6 +58,8 @@ class Side:
     leads_owner: bool  # whether it states no larger one of the same measure of the name that this one is about
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     is_named_beside: bool  # ages: whether the person's full name stands right beside
+    whole: float | None  # what it is taken of, where that stands right behind ("12 of the 40")
+    is_whole: bool  # whether another figure is taken of it there
     near: frozenset[str]  # the words right before and after the value
     text: str  # the span
     sentence: str
@@ -141,6 +144,8 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
         "place": canonical(told["place"]) if told["place"] else None,
         "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
         "period": _period(told),
+        "whole": whole(told["sentence"], told["at"] + len(told["text"])),
+        "is_whole": is_whole(told["sentence"], told["at"]),
         "near": _near(told),
         "is_named_beside": _is_named_beside(told),
         "wording": masked.lower(),

@@ -35,6 +35,20 @@ def staff(number, document="a", **columns):
     return count(number, "people employed", f"Acme has {number} employees.", document=document, **columns)
 
 
+def seats(number, sentence, document="a", **columns):
+    told = {"entities": ["Mara"], "role": "part" if " of the " in sentence else "level"}
+    return count(number, "seats", sentence, document=document, **(told | columns))
+
+
+def votes(number, sentence, document="a", **columns):
+    return count(number, "vote", sentence, document=document, **columns)
+
+
+def turnout(number, sentence, document="a", **columns):
+    told = {"kind": "percent", "unit": "percent"}
+    return count(number, "turnout", sentence, document=document, **(told | columns))
+
+
 def someday(text, value, document="a", **columns):
     """A day that nothing resolves."""
     told = {"kind": "date", "value": value, "role": "date_of_event", "measure": "explosion"}
@@ -48,6 +62,12 @@ SEPARATED = [
     ("relative", age(25, "Ann Hale", "Hale, 25, left."), age(55, "Ann Hale", "Ann Hale, 55, stayed.", document="b")),
     ("news", when("May 1", "2024-05-01", published=MAY), when("June 18", "2024-06-18", published=JUNE, document="c")),
     ("two days", when("May 1", "2024-05-01"), when("May 3", "2024-05-03", start=90)),
+    (
+        "one sentence",
+        count(73, "people arrested", "Police arrested 73 people and 12 more were arrested later."),
+        count(12, "people arrested", "Police arrested 73 people and 12 more were arrested later."),
+    ),
+    ("whole", seats(40, "Mara won 12 of the 40 seats."), seats(15, "Mara won 15 seats.", "b")),
     ("measure", toll(12), toll(12, "b", measure="people injured", measure_head="injured")),
     ("role", toll(12), toll(14, "b", role="additional")),
     ("role", toll(12), toll(14, "b", role="average")),
@@ -67,6 +87,8 @@ SEPARATED = [
     ("open", someday("Monday", "XXXX-WXX-1"), someday("Tuesday", "XXXX-WXX-2", "b")),
     ("direction", toll(12, role="change_by", direction="up"), toll(14, "b", role="change_by", direction="down")),
     ("stance", toll(12), toll(12, "b", modality="demanded")),
+    ("stance", toll(12, modality="planned"), toll(14, "b", modality="demanded")),
+    ("scale", votes(250, "Mara won by 250 votes."), votes(148_800, "Mara won by 148800 votes.", "b")),
     ("stance", sales(12e6, MAY, modality="estimated"), sales(14e6, None, "b")),
     ("owner", sales(12e6, MAY, entities=["Acme"]), sales(14e6, MAY, "b", entities=["Mara"])),
     ("owner", staff(12, entities=["Acme"]), staff(14, "b")),
@@ -150,6 +172,25 @@ NOT_SEPARATED = [
     ("jobs to go and jobs cut", jobs(900, modality="planned", role="target"), jobs(1900, "b")),
     ("a past by its day and by its year", old_toll(12, days=0), old_toll(14, "b", days=364)),
     ("sales of one company", *(sales(n, MAY, d, entities=["Acme"]) for n, d in ((12e6, "a"), (14e6, "b")))),
+    (
+        "a part of its whole, and the part alone",
+        seats(12, "Mara won 12 of the 40 seats."),
+        seats(15, "Mara won 15 seats.", "b"),
+    ),
+    (
+        "two parts of one whole",
+        *(seats(n, f"Mara won {n} of the 40 seats.", d, start=s) for n, d, s in ((12, "a", 9), (15, "b", 9))),
+    ),
+    (
+        "the year before, from which one counts",
+        turnout(66, "Turnout rose from 66 in 2023.", role="from_value", period_first=YEAR_BEFORE, period_last=MAY),
+        turnout(60, "In 2023 turnout was 60.", "b", period_first=YEAR_BEFORE, period_last=MAY),
+    ),
+    (
+        "to be paid in June, told either way in May",
+        sales(6e9, JUNE, published=MAY, modality="planned", role="target"),
+        sales(9e9, JUNE, "b", published=MAY),
+    ),
     ("two forecasts", sales(12e6, MAY, modality="estimated"), sales(14e6, MAY, "b", modality="estimated")),
     (
         "the larger figure is of years ago",
@@ -191,6 +232,27 @@ DOUBTED = [
         when("May 20", "2024-05-20", published=MAY, modality="planned"),
         when("May 27", "2024-05-27", document="c", published=MAY + pd.Timedelta(days=9), modality="planned"),
     ),
+    (
+        "another owner",
+        seats(12, "Mara and Nord: 12 seats.", entities=["Mara", "Nord"]),
+        seats(15, "Nord and Mara: 15 seats.", "b", entities=["Nord", "Mara"]),
+    ),
+    (
+        "of nobody",
+        amount("$12 million", 12e6, "Sales were $12 million.", measure="revenue", measure_head="revenue"),
+        sales(971e6, None, "b", entities=["Acme"]),
+    ),
+    (
+        "elsewhere",
+        turnout(69, "In Sorren turnout was 69.", entities=["Sorren"]),
+        turnout(71, "Turnout was 71.", "b"),
+    ),
+    (
+        "elsewhere",
+        turnout(69, "In Sorren turnout was 69.", entities=["Sorren"], place="Sorren"),
+        turnout(71, "In Valmere turnout was 71.", "b", entities=["Valmere"], place="Valmere"),
+    ),
+    ("counted on", turnout(44, "Turnout was 44 at 3 p.m."), turnout(71, "Turnout was 71.", "b")),
     (
         "score",
         count(3, "win", "Rivertown beat Lakeside 3.", kind="score", measure=None),

@@ -24,6 +24,7 @@ from checker.language.nouns import singular
 _BACK = 18  # words looked at before a figure for the noun that governs it
 _LONGEST_NOUN = 4
 _WHICH_BACK = 8  # words from a comma to the "of which" behind it
+_COUNTED, _COUNT_AHEAD = ("counted", "tallied"), 8
 _LINKS = ("in", "of", "from")
 _STAGE_BACK, _STAGE_AHEAD = 6, 12
 Found = tuple[str, str, str]  # measure, head, why
@@ -42,8 +43,15 @@ def thing(view: View, kind: str) -> Found | None:
     phrase, one, why = found
     if kind in ("percent", "ratio") and why == "complement":
         phrase = f"share of {phrase}"
+        if _is_counted(view):
+            return f"{phrase.removesuffix(' counted')} counted", "counted", "share of what is counted"
     stage = stage_of(view) if kind in ("money", "count", "measure") else None
     return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
+
+
+def _is_counted(view: View) -> bool:
+    """As in "[62%] of the votes counted": how far a count has come is no result."""
+    return any(word in _COUNTED for word in view.words.low[view.after + 1 : view.after + _COUNT_AHEAD])
 
 
 def _complement(view: View) -> Found | None:

@@ -1,0 +1,86 @@
+"""Doubts about whose a figure is: of which company, party, lender or town, and at which hour of a count."""
+
+import math
+
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+from checker.matching.relation import compare
+from checker.matching.side import Side
+from checker.matching.wording import share, words
+
+_TWO = 2  # names in all, one on either side: for these the names themselves speak
+_OTHER_SIZE = 0.5  # share of the larger figure that the smaller one lacks, beyond which it is hardly a slip
+_SAME_DIGITS = 1e-6  # how near a power of ten shows the same digits
+_HOUR = pattern(
+    r"\b(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|noon|midday|same hour"
+    r"|counted|exit poll|polls?|projections?|projected|partial)"
+)
+
+
+def is_owned(one: Side) -> bool:
+    """Whether it measures what every company, party or country has its own of."""
+    return _is_any(one, "owned")
+
+
+def another_owner(left: Side, right: Side) -> str | None:
+    """Where several names stand about a figure that each has its own of, it is that of the first, if of any."""
+    if not (left.names and right.names) or left.document == right.document or not _is_any(left, "rivals"):
+        return None
+    is_one = len(left.names) + len(right.names) == _TWO or _is_alike(left.names[0], right.names[0])
+    is_known = left.family != "loan" or (_is_known(left.names[0], right) and _is_known(right.names[0], left))
+    return "several names, and not the same one first" if not is_one and is_known else None
+
+
+def of_nobody(left: Side, right: Side) -> str | None:
+    """Where nobody is named, a far larger revenue is another's; a slip stays near, or keeps its digits."""
+    is_alike = bool(left.names) == bool(right.names) and (left.names or left.currency == right.currency)
+    if not is_owned(left) or left.document == right.document or is_alike:
+        return None
+    is_other = compare(left, right).difference > _OTHER_SIZE and not _has_same_digits(left, right)
+    return "one does not tell whose it is, and is of another size" if is_other else None
+
+
+def elsewhere(left: Side, right: Side) -> str | None:
+    """A country has a rate, and each of its towns: turnout, unemployment."""
+    if left.kind != "percent" or right.kind != "percent" or left.document == right.document:
+        return None
+    if bool(left.names) != bool(right.names) and _is_any(left, "of_places"):
+        return "one does not tell whose rate it is"
+    is_other = left.place is not None and right.place is not None and left.place != right.place
+    is_told = any(one.place is not None and _is_told(one) for one in (left, right))
+    return "the rates may be of two places" if is_other and is_told and left.names != right.names else None
+
+
+def counted_on(left: Side, right: Side) -> str | None:
+    """Votes are counted through the night, and voters through the day; a poll before is no count."""
+    if left.head == "counted":
+        return "how far a count has come"
+    if not _is_any(left, "counted_on") or left.document == right.document:
+        return None
+    marks = [{mark.group() for mark in _HOUR.finditer(one.wording)} for one in (left, right)]
+    return "a count that goes on, or a poll before it" if marks[0] != marks[1] else None
+
+
+def _is_any(one: Side, group: str) -> bool:
+    return one.family is not None and one.family in lexicon("measures")[group]["families"]
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """One name, or one the longer form of the other."""
+    return (share(words(one), words(other)) or 0.0) == 1.0
+
+
+def _is_known(name: str, one: Side) -> bool:
+    """Whether the document of a side tells of the name too."""
+    return name in one.names or name.lower() in one.event
+
+
+def _is_told(one: Side) -> bool:
+    """Whether its place stands in its own sentence."""
+    return set(words(one.place or "")) <= set(words(one.sentence))
+
+
+def _has_same_digits(left: Side, right: Side) -> bool:
+    a, b = abs(left.value.low), abs(right.value.low)
+    places = math.log10(a / b) if a > 0 and b > 0 else 0.5
+    return abs(places - round(places)) < _SAME_DIGITS

@@ -1,0 +1,22 @@
+"""Parts whose whole is told beside them: "[104] of the 250 seats"."""
+
+from checker.matching.side import Side
+
+
+def is_part_of_one(left: Side, right: Side) -> bool:
+    """Whether one owner's part is told on both sides, of one whole at least once."""
+    return is_one_owner(left, right) and (left.whole == right.whole is not None or is_told_without_whole(left, right))
+
+
+def is_told_without_whole(left: Side, right: Side) -> bool:
+    """Whether one side tells the whole and the other does not: 104 of the 250 seats, 104 seats."""
+    told = {left.whole, right.whole}
+    if len(told) == 1 or None not in told or not is_one_owner(left, right):
+        return False
+    return not {left.value.low, right.value.low} & told
+
+
+def is_one_owner(left: Side, right: Side) -> bool:
+    """Whether both count the same of one that is named first."""
+    is_named = bool(left.names) and left.names[:1] == right.names[:1]
+    return is_named and left.family is not None and left.family == right.family

@@ -1,7 +1,7 @@
 """Column place: the place a figure holds for, from the clause, the sentence, or the head of the document."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from checker.extraction.context.naming import Name, Names, names_in, names_of
@@ -61,15 +61,25 @@ def _places_of(page: Page) -> Names:
 
 def _is_located(page: Page, name: Name) -> bool:
     """Whether the words before it, and those after it, make it the place of something."""
-    before = [word.lower() for word in page.text[max(name.start - _LOOK, 0) : name.start].split()]
+    before = page.text[max(name.start - _LOOK, 0) : name.start].lower().split()
+    if page.text[name.end + 1 : name.end + 2] in _LANDS_BEGIN and _following(page, name, 1)[:1] in _LANDS:
+        return name.sort != "person"
+    if not before or before[-1] not in _leading():
+        return False
     while before and before[-1] in word_class("part_of_place"):
         before.pop()
-    if _following(page, name, 1)[:1] and _following(page, name, 1)[0] in _LANDS:
-        return name.sort != "person"
     return bool(before) and name.full.lower() not in word_class("part_of_place") and _is_behind(page, name, before)
 
 
-_LANDS = ("province", "region", "district", "county", "peninsula")
+@cache
+def _leading() -> frozenset[str]:
+    """The words one of which stands right before every place that its preposition tells."""
+    classes = ("part_of_place", "striking", "locating")
+    return frozenset({"of", "on", *_POSSESSORS}).union(*(word_class(name) for name in classes))
+
+
+_LANDS = (["province"], ["region"], ["district"], ["county"], ["peninsula"])
+_LANDS_BEGIN = ("p", "r", "d", "c")
 
 
 def _is_behind(page: Page, name: Name, before: Sequence[str]) -> bool:

@@ -209,7 +209,7 @@ def _is_range(text: str, left: Figure, gap: str, right: Figure) -> bool:
 
 
 def _are_two(text: str, ahead: str, left: Figure, gap: str, right: Figure) -> bool:
-    """Whether "to" stands between two values of a change; not in "from 5 to 7 per cent to 3 per cent"."""
+    """Whether "to" stands between two values of a change; not in "from 8 to 9 per cent to 4 per cent"."""
     if ahead.endswith("from ") and text.startswith(_FROM_RANGE_TO, right.end):
         return False
     return _is_change(text, ahead, left, right) or _is_given_to(text, left, gap, right)

@@ -295,7 +295,7 @@ def _after(value: After, setting: Setting) -> Answer:
 def _clock(value: Clock, setting: Setting) -> Answer:
     day = value.day
     if day is None:
-        if _OF_AN_EVENT.match(setting.find_clause()[1]):  # "at 6 a.m. ten days before the shooting"
+        if _OF_AN_EVENT.match(setting.find_clause()[1]):  # "at 8 p.m. nine days before the theft"
             return Answer(None, NO_MENTION)
         recalled = setting.memory.last(("day", "time"))
         if recalled:

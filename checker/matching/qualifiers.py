@@ -150,7 +150,7 @@ def _two_days(left: Side, right: Side) -> str | None:
 def _one_sentence(left: Side, right: Side) -> str | None:
     """Nobody tells one figure twice in a sentence with two values."""
     is_one = left.document == right.document and left.sentence == right.sentence and left.section == right.section
-    if left.is_time or not is_one or compare(left, right).relation != "disjoint":
+    if left.profile != "number" or not is_one or compare(left, right).relation != "disjoint":
         return None
     return "one sentence tells two figures"
 

@@ -8,6 +8,7 @@ from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
 from checker.language import names, verbs
+from checker.language.grammar import word_class
 
 _MOST = 6
 _LOOK = 24  # characters around a name
@@ -23,7 +24,23 @@ def find(scene: Scene) -> Mapping[str, Any]:
         found = told(scene)
         if found:
             return {"entities": found, "trace": (f"entities: of the {why}",)}
-    return {"entities": []}
+    ship = _ship(scene)
+    return {"entities": [ship], "trace": ("entities: the one ship",)} if ship else {"entities": []}
+
+
+def _ship(scene: Scene) -> str | None:
+    """As in "The ferry Aurora sank. The ship was built in [1996]": the one ship that the text has named."""
+    low = scene.view.words.low
+    is_told = any(low[i] == "the" and low[i + 1] in word_class("vessel") for i in range(max(scene.view.phrase - 1, 0)))
+    if not is_told:
+        return None
+    text, earlier = scene.page.text, names_of(scene.page).between(0, scene.sentence.start)
+    found = {name.full for name in earlier if _word_before(text, name.start) in word_class("vessel")}
+    return found.pop() if len(found) == 1 else None
+
+
+def _word_before(text: str, place: int) -> str:
+    return text[max(place - _LOOK, 0) : place].lower().rpartition(" ")[0].rpartition(" ")[2]
 
 
 def _of_clause(scene: Scene) -> list[str]:

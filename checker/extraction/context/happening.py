@@ -14,7 +14,26 @@ _OPENING = 2  # words before a time that opens its sentence ("On Monday, police 
 
 def event(view: View) -> tuple[str, str, str] | None:
     """Measure, head and step of the event that a time dates; None where the clause names none."""
-    return _noun_behind(view) or _before(view) or _behind(view)
+    return _noun_behind(view) or _tenure(view) or _before(view) or _behind(view)
+
+
+def _tenure(view: View) -> tuple[str, str, str] | None:
+    """As in "she has been chief executive since [2021]", "has run the company since [2021]": an office held."""
+    low, stop = view.words.low, view.phrase - 1
+    if stop < 0 or low[stop] != "since":
+        return None
+    for index in range(stop - 1, max(view.left, stop - _BACK) - 1, -1):
+        start, end = noun_phrase_after(view.words, index + 1)
+        held = low[end - 1] if start < end <= stop else ""
+        if low[index] == "been" and held in word_class("office"):
+            return " ".join(low[start:end]), held, "office held"
+        if verbs.lemma(low[index]) in _RUNNING and held in word_class("company"):
+            return "chief executive", "executive", "company run"
+    return None
+
+
+_RUNNING = ("run", "lead", "head")
+_STAYING = ("stay", "remain", "keep")  # "will stay closed"
 
 
 def _noun_behind(view: View) -> tuple[str, str, str] | None:
@@ -71,7 +90,8 @@ def _before(view: View) -> tuple[str, str, str] | None:
 def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str]) -> tuple[str, str, str] | None:
     """What a verb tells, or its subject where the verb alone tells only that something happened."""
     base = verbs.lemma(words.low[index])
-    named = _noun_of_light(words, index, least) if base in word_class("happening_verb") else None
+    is_light = base in word_class("happening_verb") and verbs.lemma(words.low[index - 1]) not in _STAYING
+    named = _noun_of_light(words, index, least) if is_light else None
     return named or (None if base in word_class("weak_verb") else found)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from checker.extraction.context.modality import modality
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.spans import Span, running, span_of
 from checker.extraction.context.speaker import sayings
@@ -40,7 +41,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
     length = next((found for found in lengths if found), None)
     if length is not None:
         return _told(scene, length.start, length.end, (length.first, length.last))
-    return _running(scene) or _since(scene) or (_framed(scene) if not bound else None) or _NONE
+    return _running(scene) or _since(scene) or _full_year(scene) or (_framed(scene) if not bound else None) or _NONE
 
 
 def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
@@ -288,6 +289,18 @@ def _since(scene: Scene) -> Mapping[str, Any] | None:
     return _until_now(scene, found.group(1) or "") if found else None
 
 
+def _full_year(scene: Scene) -> Mapping[str, Any] | None:
+    """As in "full-year revenue was [$5 million]": told as past in the first half of a year, that of the one before."""
+    words, published = scene.view.words, scene.page.published
+    place = next((i for i in range(scene.view.left, scene.view.phrase) if words.low[i] == "full-year"), None)
+    if place is None:
+        return None
+    is_over = published is not None and published.month <= _HALF and modality(scene)[0] == "asserted"
+    days = (dt.date(published.year - 1, 1, 1), dt.date(published.year - 1, 12, 31)) if published and is_over else None
+    return _told(scene, words.start[place], words.end[place], days or (None, None))
+
+
+_HALF = 6  # months in which figures of the year before are told
 _SINCE_WORDS, _SINCE_ENDS = 9, frozenset({",", "it", "they", "he", "she", "we"})
 
 

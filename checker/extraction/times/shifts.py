@@ -29,6 +29,7 @@ _KEPT = {
 # What a shift may count from.
 BASES: Mapping[str, str] = {
     "published": "the publication day",
+    "covered": "the publication day, or the year before of which figures are told in the first half of a year",
     "mention": "the last mentioned time, else the publication day",
     "told": "the last mentioned time",
     "latest": "the quarter that the figures are told of",
@@ -42,6 +43,7 @@ _LAST_YEAR = Shift("year", -1, "published")
 _OVER = "the last {} that is over"
 _SUNDAY = 7
 _YEAR = 366
+_HALF = 6  # months of a year in which the figures of the whole one before are told
 _QUARTER_KNOWN = 20  # days: figures of a quarter are not known before it has run so long
 
 
@@ -76,7 +78,17 @@ def _of_period(period: str, value: Shift) -> Answer:
     return _moved(first, value, kept, f"from the last mentioned {kept}", period)
 
 
+def _covered(day: dt.date, value: Shift, setting: Setting) -> Answer:
+    """'It earned $3 million for the whole year', told in February, is of the year that is over."""
+    is_before = value.unit == "year" and day.month <= _HALF and setting.tense == "past"
+    if not is_before:
+        return _moved(day, value, value.unit, "from publication day")
+    return _moved(day, replace(value, count=-1), value.unit, _OVER.format(value.unit))
+
+
 def _from_publication(day: dt.date, value: Shift, setting: Setting) -> Answer:
+    if value.base == "covered":
+        return _covered(day, value, setting)
     if value == _LAST_WEEK and day.isoweekday() == _SUNDAY:
         return _last_week_of(day)
     if value == _LAST_YEAR and setting.is_compared:

@@ -6,10 +6,10 @@ Five of the events were read while the rules of matching were made; the sixth, k
 import pytest
 
 import checker
-from tests.planted.scoring import EVENTS, TUNED, articles, key, reported, score
+from tests.planted.scoring import EVENTS, PUBLIC, TUNED, articles, key, reported, score
 
 PRECISION, RECALL = 0.95, 0.85
-REACHED = 0.84  # recall on the tuned events
+REACHED = {TUNED: 0.87, PUBLIC: 0.6}  # recall on the events that were read
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +35,9 @@ def test_what_is_planted_is_found_and_nothing_else(report):
     assert (result.precision >= PRECISION, result.recall >= RECALL) == (True, True), f"\n{result}"
 
 
-def test_what_was_reached_on_the_tuned_events_stays(report):
-    result = score(reported(report), *TUNED)
+@pytest.mark.parametrize("events", REACHED, ids=["works and storms", "public life"])
+def test_what_was_reached_on_the_tuned_events_stays(report, events):
+    result = score(reported(report), *events)
     assert result.precision >= PRECISION, f"\n{result}"
-    assert result.recall >= REACHED, f"\n{result}"
+    assert result.recall >= REACHED[events], f"\n{result}"
     assert result.sprung == (), f"\n{result}"

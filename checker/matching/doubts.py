@@ -9,7 +9,7 @@ from types import MappingProxyType
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
-from checker.matching.owners import another_owner, counted_on, elsewhere, of_nobody
+from checker.matching.owners import another_owner, counted_on, elsewhere, in_other_places, other_stage
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
 from checker.matching.wording import share
@@ -114,9 +114,18 @@ def _times(left: Side, right: Side) -> str | None:
 
 
 def _appointment(left: Side, right: Side) -> str | None:
-    """Hearings, votes and openings are put off: of two articles of two days the later may tell the new day."""
-    is_planned = left.is_time and left.published != right.published and _is_ahead(left) and _is_ahead(right)
+    """Hearings, votes and openings are put off: of two articles of two days the later may tell the new day.
+
+    Not overnight: the papers of the next morning tell what was told in the evening.
+    """
+    is_planned = left.is_time and not _is_overnight(left, right) and _is_ahead(left) and _is_ahead(right)
     return "what is planned may have been put off" if is_planned else None
+
+
+def _is_overnight(left: Side, right: Side) -> bool:
+    if left.published is None or right.published is None:
+        return left.published == right.published
+    return abs(left.published - right.published) <= 1
 
 
 def _is_ahead(one: Side) -> bool:
@@ -137,9 +146,10 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "score": _score,
         "other words": _other_words,
         "another owner": another_owner,
-        "of nobody": of_nobody,
         "elsewhere": elsewhere,
         "counted on": counted_on,
+        "places": in_other_places,
+        "stage": other_stage,
         "times": _times,
         "appointment": _appointment,
     }

@@ -23,12 +23,35 @@ def is_owned(one: Side) -> bool:
 
 
 def another_owner(left: Side, right: Side) -> str | None:
-    """Where several names stand about a figure that each has its own of, it is that of the first, if of any."""
-    if not (left.names and right.names) or left.document == right.document or not _is_any(left, "rivals"):
+    """Where several names stand about a figure that each has its own of, it is that of the first, if of any.
+
+    A giver's sum is another's where each text knows both of them; a name the other text lacks may be a nickname.
+    """
+    is_rival = _is_any(left, "rivals")
+    if not (left.names and right.names) or left.document == right.document or not (is_rival or left.currency):
         return None
     is_one = len(left.names) + len(right.names) == _TWO or _is_alike(left.names[0], right.names[0])
-    is_known = left.family != "loan" or (_is_known(left.names[0], right) and _is_known(right.names[0], left))
+    is_within = set(left.names) <= set(right.names) or set(right.names) <= set(left.names)
+    is_known = is_rival or (not is_within and _is_known(left.names[0], right) and _is_known(right.names[0], left))
     return "several names, and not the same one first" if not is_one and is_known else None
+
+
+def in_other_places(left: Side, right: Side) -> str | None:
+    """Two places, each told in the sentence of its own figure: refugees in one country and in another."""
+    if left.profile != "number" or left.document == right.document or left.place is None or right.place is None:
+        return None
+    a, b = set(words(left.place)), set(words(right.place))
+    is_told = _is_told(left) and _is_told(right)
+    is_other = not a & set(words(right.sentence)) and not b & set(words(left.sentence))
+    return f"{left.place} is not {right.place}" if is_told and is_other else None
+
+
+def other_stage(left: Side, right: Side) -> str | None:
+    """What is pledged, approved, sent and spent are sums of one pot at several times."""
+    if not left.currency or left.document == right.document:
+        return None
+    told = [frozenset((one.measure or "").split()) & lexicon("measures")["stage"].keys() for one in (left, right)]
+    return "one tells of another stage" if told[0] and told[1] and told[0] != told[1] else None
 
 
 def of_nobody(left: Side, right: Side) -> str | None:

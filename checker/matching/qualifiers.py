@@ -8,7 +8,7 @@ from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.matching.features.entities import same_names
 from checker.matching.main_figures import is_forecast, is_past
-from checker.matching.owners import is_owned
+from checker.matching.owners import is_owned, of_nobody
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
@@ -310,6 +310,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "measure": _measure,
         "role": _role,
         "owner": _owner,
+        "of nobody": of_nobody,
         "part": _part,
         "scale": _scale,
         "position": _position,

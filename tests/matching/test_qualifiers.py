@@ -92,6 +92,11 @@ SEPARATED = [
     ("stance", sales(12e6, MAY, modality="estimated"), sales(14e6, None, "b")),
     ("owner", sales(12e6, MAY, entities=["Acme"]), sales(14e6, MAY, "b", entities=["Mara"])),
     ("owner", staff(12, entities=["Acme"]), staff(14, "b")),
+    (
+        "of nobody",
+        amount("$12 million", 12e6, "Sales were $12 million.", measure="revenue", measure_head="revenue"),
+        sales(971e6, None, "b", entities=["Acme"]),
+    ),
     ("length", sales(12e6, YEAR_BEFORE, days=90), sales(14e6, YEAR_BEFORE, "b", days=364)),
     ("past", toll(12, period_first=YEAR_BEFORE, period_last=YEAR_BEFORE, published=MAY), toll(14, "b", published=MAY)),
     (
@@ -238,11 +243,6 @@ DOUBTED = [
         seats(15, "Nord and Mara: 15 seats.", "b", entities=["Nord", "Mara"]),
     ),
     (
-        "of nobody",
-        amount("$12 million", 12e6, "Sales were $12 million.", measure="revenue", measure_head="revenue"),
-        sales(971e6, None, "b", entities=["Acme"]),
-    ),
-    (
         "elsewhere",
         turnout(69, "In Sorren turnout was 69.", entities=["Sorren"]),
         turnout(71, "Turnout was 71.", "b"),
@@ -251,6 +251,16 @@ DOUBTED = [
         "elsewhere",
         turnout(69, "In Sorren turnout was 69.", entities=["Sorren"], place="Sorren"),
         turnout(71, "In Valmere turnout was 71.", "b", entities=["Valmere"], place="Valmere"),
+    ),
+    (
+        "places",
+        toll(12, place="Springfield"),
+        toll(14, "b", "In Shelby {} people died.", place="Shelby"),
+    ),
+    (
+        "stage",
+        amount("$12 million", 12e6, "$12 million was pledged.", measure="assistance pledged"),
+        amount("$14 million", 14e6, "$14 million was spent.", measure="assistance spent", document="b"),
     ),
     ("counted on", turnout(44, "Turnout was 44 at 3 p.m."), turnout(71, "Turnout was 71.", "b")),
     (

@@ -237,5 +237,9 @@ def _done(view: View) -> str | None:
     for place in (index, *ahead):
         base = verbs.lemma(words.low[place]) if place >= view.left and is_verb(words, place) else None
         if base and base not in word_class("stative_verb") | word_class("saying_verb"):
-            return verbs.participle(base)
+            able = words.low[place - 2] if words.low[place - 1] == "to" else ""
+            return able if able in _ELIGIBLE else verbs.participle(base)
     return None
+
+
+_ELIGIBLE = frozenset({"eligible", "entitled", "registered", "able", "ready", "due"})  # they have not done it

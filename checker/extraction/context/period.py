@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from checker.extraction.context.modality import modality
+from checker.extraction.context.phrases import is_of_superlative
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.spans import Span, running, span_of
 from checker.extraction.context.speaker import sayings
@@ -113,11 +114,10 @@ _NOT_FRAMED = frozenset({"is", "are", "has", "have", "will", "would", "can", "no
 def _is_of_rank(scene: Scene, time: Mention) -> bool:
     """Whether it says how far back a superlative reaches: "[12%], the best figure since 2018"."""
     before = scene.page.text[max(time.start - _COMPARED_LOOK, 0) : time.start].lower().split()
-    return before[-1:] == ["since"] and not _RANKING.isdisjoint(before[-_RANKED - 1 : -1])
+    return before[-1:] == ["since"] and is_of_superlative(before[-_SINCE_BACK:])
 
 
-_RANKING = frozenset(lexicon("counted")["superlatives"]["words"]) - {"most", "least"}  # "at least 38 since 2014"
-_RANKED = 3  # words before "since" among which a superlative stands
+_SINCE_BACK = 4  # words up to "since", by which a superlative is known
 
 
 def _is_base(scene: Scene, time: Mention) -> bool:

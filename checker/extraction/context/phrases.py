@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from checker.extraction.context.words import Words
 from checker.language import verbs
 from checker.language.grammar import is_stop, word_class
+from checker.language.lexicon import lexicon
 from checker.language.nouns import plural, singular
 
 _LONGEST = 5  # words of a noun phrase
@@ -28,6 +29,17 @@ def is_of_figure_before(low: Sequence[str], index: int) -> bool:
 
 
 _SCALES = frozenset({"million", "billion", "trillion"})
+
+
+def is_of_superlative(low: Sequence[str]) -> bool:
+    """Whether "since" only says how far back a superlative reaches: "[200 mm] fell, the most since 1962"."""
+    place = low.index("since")
+    before = low[max(place - _RANKED, 0) : place]
+    return not _RANKING.isdisjoint(before) or tuple(before[-2:]) == ("the", "most")
+
+
+_RANKING = frozenset(lexicon("counted")["superlatives"]["words"]) - {"most", "least"}  # "at least 38 since 2014"
+_RANKED = 3  # words before "since" among which a superlative stands
 
 
 def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:

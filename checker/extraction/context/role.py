@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from checker.extraction.context.modality import modality
-from checker.extraction.context.phrases import is_figure, is_word
+from checker.extraction.context.phrases import is_figure, is_of_superlative, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import words_of
@@ -64,7 +64,7 @@ def _change(scene: Scene, view: View) -> Found | None:
         return _from_far(view) or _year_before(view)
     word, gap = found
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
-    if link == "to":
+    if link == "to" and word_class("service").isdisjoint(gap):
         return "change_to", f"{word} to", _ways()[word]
     if link == "from":
         return "from_value", f"{word} from", None
@@ -72,6 +72,12 @@ def _change(scene: Scene, view: View) -> Found | None:
     if not link and scene.mention.kind in ("count", "money") and word not in word_class("intransitive_change"):
         return None
     return ("change_by", f"{word} {link}".strip(), _ways()[word]) if is_by and link not in ("at", "in") else None
+
+
+# "Cut power to 80,000 homes" tells whom a service reached, not where it ended.
+_SERVICES = frozenset(
+    {"power", "electricity", "water", "heating", "supplies", "access", "services", "aid", "deliveries"}
+)
 
 
 def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
@@ -233,7 +239,7 @@ def _cumulative(scene: Scene, view: View) -> Found | None:
         return None
     joined = f" {' '.join(around)} "
     found = next((cue for cue in lexicon("cues")["cumulative"]["near"] if f" {cue} " in joined), None)
-    return ("cumulative", found, None) if found else None
+    return ("cumulative", found, None) if found and not (found == "since" and is_of_superlative(around)) else None
 
 
 def _target(scene: Scene, view: View) -> Found | None:

@@ -38,7 +38,7 @@ def thing(view: View, kind: str) -> Found | None:
         return priced
     found = found or next((result for step in _STEPS if (result := step(view))), None)
     if found is None:
-        done = _stage_behind(view) if kind == "money" else None
+        done = (_reduced(view) or _stage_behind(view)) if kind == "money" else None
         return (done, done, "verb behind") if done else None
     phrase, one, why = found
     if kind in ("percent", "ratio") and why == "complement":
@@ -61,8 +61,13 @@ def _complement(view: View) -> Found | None:
         index += 1
     if index >= len(words) or words.low[index] not in _LINKS:
         return None
+    if words.low[index + 1 : index + 2] and words.low[index + 1] in _ADVERBIAL:
+        return None
     found = _named(words, *noun_phrase_after(words, index + 1))
     return (*found, "complement") if found else None
+
+
+_ADVERBIAL = frozenset({"front", "favour", "favor", "return", "exchange", "response", "addition", "spite", "terms"})
 
 
 def _dimension(view: View) -> Found | None:
@@ -125,6 +130,9 @@ def _of_before(view: View) -> Found | None:
 
 def _verb_before(view: View) -> Found | None:
     """As in "the dam cost [$5 million]": the subject of an equating verb; else what the verb does."""
+    done = _reduced(view)
+    if done:
+        return done, done, "verb behind"
     for index in range(view.phrase - 1, view.left, -1):
         if not is_verb(view.words, index) or is_of_figure_before(view.words.low, index):
             continue
@@ -142,12 +150,18 @@ def _verb_before(view: View) -> Found | None:
 def _subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
     """The subject of an equating verb; "the dam cost", "the cost of the dam was" measure a cost."""
     start, stop = _of_which(words, *phrase)
-    found = _named(words, start, stop)
+    found = _named(words, start, stop) or _named(words, *_over_place(words, start))
     of = start - 1 if start and words.low[start - 1] == "of" else start - 2
     is_cost = base == "cost" or (of > 0 and words.low[of] == "of" and singular(words.low[of - 1]) == "cost")
     if not is_cost:
         return (*found, "subject") if found else None
     return (f"cost of {found[0]}" if found else "cost"), "cost", "cost"
+
+
+def _over_place(words: Words, start: int) -> tuple[int, int]:
+    """The noun phrase before the place it is in: "the [temperature] in Varn reached"."""
+    is_place = start > 1 and words.low[start - 1] in word_class("locating") and words.text[start][0].isupper()
+    return noun_phrase_before(words, start - 1) if is_place else (start, start)
 
 
 def _of_which(words: Words, start: int, stop: int) -> tuple[int, int]:
@@ -225,7 +239,18 @@ def _family_ending(words: Words, index: int, least: int) -> measures.Family | No
 
 def stage_of(view: View) -> str | None:
     """What is done with the thing: the nearest verb of a stage before the figure, or a passive one after it."""
-    return _stage_before(view) or _stage_behind(view)
+    return _reduced(view) or _stage_before(view) or _stage_behind(view)
+
+
+def _reduced(view: View) -> str | None:
+    """As in "of the [$9 billion] pledged in May": what is done with the figure alone, said right behind it."""
+    low = view.words.low[view.after : view.after + 2]
+    if len(low) < 2 or low[0] not in _REDUCED:  # noqa: PLR2004 - the verb and the word behind it
+        return None
+    return measures.stage(low[0]) if not is_word(low[1]) or low[1] in word_class("preposition") else None
+
+
+_REDUCED = ("pledged", "promised", "committed", "paid", "disbursed", "requested", "approved", "raised", "donated")
 
 
 def _stage_before(view: View) -> str | None:
@@ -240,14 +265,8 @@ def _stage_before(view: View) -> str | None:
     return None
 
 
-_REDUCED = ("pledged", "promised", "committed", "paid", "disbursed", "requested", "approved", "raised", "donated")
-
-
 def _stage_behind(view: View) -> str | None:
     low = view.words.low
-    behind = view.behind(1)
-    if behind and behind[0] in _REDUCED and low[view.after + 1 : view.after + 2] in ((",",), ("by",), (".",)):
-        return measures.stage(behind[0])
     for index in range(view.after, min(view.right, view.after + _STAGE_AHEAD, len(low)) - 1):
         if low[index] in word_class("passive") and measures.stage(low[index + 1]):
             return measures.stage(low[index + 1])

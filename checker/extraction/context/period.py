@@ -47,7 +47,16 @@ def find(scene: Scene) -> Mapping[str, Any]:
 
 def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
     """The time that binds the figure, of those of its sentence."""
-    tests = (_is_between, _is_day_of_saying, _is_of_other, _is_base, _is_of_rank, _is_in_aside, _is_told_of_it)
+    tests = (
+        _is_between,
+        _is_day_of_saying,
+        _is_of_other,
+        _is_base,
+        _is_of_rank,
+        _is_in_aside,
+        _is_told_of_it,
+        _is_dateline,
+    )
     kept = [m for m in times if not any(test(scene, m) for test in tests)]
     kept = [m for m in kept if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
     if _is_compared(scene, scene.mention):
@@ -149,6 +158,13 @@ def _is_in_aside(scene: Scene, time: Mention) -> bool:
 
 
 _ASIDE = 10  # words back from a time in which the aside that holds it begins
+
+
+def _is_dateline(scene: Scene, time: Mention) -> bool:
+    """Whether the time is the day of the report, between its place and a dash: "LONDON, May 6 - The ..."."""
+    before = scene.page.text[scene.sentence.start : time.start]
+    is_headed = before[:1].isupper() and before.rstrip().endswith(",") and before.upper() == before
+    return is_headed and scene.page.text[time.end : time.end + 3].strip() in ("-", "–", "—")
 
 
 def _is_told_of_it(scene: Scene, time: Mention) -> bool:

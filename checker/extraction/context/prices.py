@@ -21,7 +21,15 @@ def price(view: View) -> Found | None:
     """The measure of an amount that buys something whole; None for rates, and for what is paid otherwise."""
     if not _FOR_EACH.isdisjoint(view.words.low[view.first : view.after]) or _is_for_each(view):
         return None
-    told = _of_trade(view) or _paid_for(view) or _worth(view) or _attribute(view) or _cost(view) or _priced(view)
+    told = (
+        _of_trade(view)
+        or _paid_for(view)
+        or _worth(view)
+        or _attribute(view)
+        or _cost(view)
+        or _priced(view)
+        or _beside(view)
+    )
     return ("price paid", "price", f"price, {told}") if told else None
 
 
@@ -124,6 +132,17 @@ def _priced(view: View) -> str | None:
 
 
 _PRICED_BY = frozenset({"is", "was", "be", "been"})
+
+
+def _beside(view: View) -> str | None:
+    """As in "the price, [$5 million], is high", "the purchase, at [$5 million], is done"."""
+    low, place = view.words.low, _place_before(view)
+    if view.behind(1) != (",",):
+        return None
+    place -= place > 0 and low[place] == "at"
+    if place <= view.left + 1 or low[place] != "," or low[place - 2] not in word_class("determiner"):
+        return None
+    return low[place - 1] if low[place - 1] == "price" or low[place - 1] in _words("trades") else None
 
 
 def _is_price(low: tuple[str, ...], left: int, stop: int) -> bool:

@@ -226,7 +226,7 @@ def _families_in(words: Words, start: int, stop: int) -> Iterator[measures.Famil
 
 def _family_ending(words: Words, index: int, least: int) -> measures.Family | None:
     """The family of things whose noun ends at `index`, the longest noun first."""
-    if not measures.ends_noun(words.low[index]):
+    if not measures.ends_noun(words.low[index]) or words.low[index] in lexicon("measures")["other_number"]["words"]:
         return None
     for start in range(max(least, index - _LONGEST_NOUN + 1), index + 1):
         if words.low[index] == "share" and words.low[index - 1] in ("a", "per", "each"):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
+from checker.matching.features.event import same_event
 from checker.matching.owners import another_owner, counted_on, elsewhere, in_other_places, other_stage
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
@@ -23,6 +24,7 @@ _DIGIT = pattern("[0-9]")
 _DAYS_OF_YEAR = 366
 _SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
 _LIKE_WORDING = 0.5  # score of the context feature
+_ONE_STORY = 0.4  # score of the event feature
 _SHORT_SPAN = 7  # days: beyond this a time names no day
 
 
@@ -113,6 +115,13 @@ def _times(left: Side, right: Side) -> str | None:
     return "how often it happened is told in many ways" if is_any else None
 
 
+def _other_story(left: Side, right: Side) -> str | None:
+    """Few names in common: two stories of one kind, an election here and one there."""
+    shared = same_event(left, right)
+    is_other = left.profile == "number" and shared is not None and shared.score < _ONE_STORY
+    return "the documents hardly share a name" if is_other else None
+
+
 def _appointment(left: Side, right: Side) -> str | None:
     """Hearings, votes and openings are put off: of two articles of two days the later may tell the new day.
 
@@ -151,6 +160,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "places": in_other_places,
         "stage": other_stage,
         "times": _times,
+        "other story": _other_story,
         "appointment": _appointment,
     }
 )

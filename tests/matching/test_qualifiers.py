@@ -7,7 +7,7 @@ from checker.matching.doubts import DOUBTS, IN_DOUBT, doubt
 from checker.matching.main_figures import with_main_figures
 from checker.matching.qualifiers import QUALIFIERS, separation
 from checker.matching.score import score
-from tests.matching.made import age, amount, claim, count, day, sides
+from tests.matching.made import FERRY, age, amount, claim, count, day, sides
 
 DEAD = "The blast at the Acme factory in Springfield killed {} people."
 LEFT_DEAD = "Near Springfield, {} people died when a boiler of Acme blew up."
@@ -232,6 +232,7 @@ DOUBTED = [
         count(3, "shootings", "Police count 3 shootings near Acme in Springfield.", measure="shooting"),
         count(2, "shootings", "The 2 shootings at the Acme works shook Springfield.", document="b", measure="shooting"),
     ),
+    ("other story", toll(12), toll(14, "b", sentence=LEFT_DEAD, event=list(FERRY))),
     (
         "appointment",
         when("May 20", "2024-05-20", published=MAY, modality="planned"),

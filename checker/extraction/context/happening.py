@@ -96,7 +96,7 @@ def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str])
 
 
 def _is_joined_noun(words: Words, index: int) -> bool:
-    """As in "the shooting and [wounding] of four men": the noun before it names the event."""
+    """As in "the shooting and [wounding] of two guards": the noun before it names the event."""
     is_joined = words.low[index - 1 : index] == ("and",) and words.low[index + 1 : index + 2] == ("of",)
     return (
         is_joined and verbs.form(words.low[index]) == "ing" and measures.event_family(words.low[index - 2]) is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from checker.rendering.answer import answer
 from checker.rendering.escape import github_message, github_property, terminal
-from checker.rendering.reported import Notice, notices
+from checker.rendering.reported import Notice, file_of, notices
 from checker.rendering.view import view
 from checker.tables import SEVERITIES, Tables
 
@@ -31,5 +31,5 @@ def _of_level(severity: str, told: list[Notice]) -> Iterator[str]:
 
 def _properties(notice: Notice) -> str:
     place = {"line": notice.line, "col": notice.column} if notice.line else {}
-    properties = {"file": notice.path, **place, "title": notice.title}
+    properties = {"file": file_of(notice.path), **place, "title": notice.title}
     return ",".join(f"{name}={github_property(value)}" for name, value in properties.items())

@@ -4,7 +4,7 @@ import hashlib
 from collections import Counter
 
 from checker.rendering.escape import json_text
-from checker.rendering.reported import Notice, notices
+from checker.rendering.reported import Notice, file_of, notices
 from checker.rendering.rows import Row
 from checker.rendering.view import view
 from checker.tables import Tables
@@ -28,5 +28,5 @@ def _record(notice: Notice, seen: Counter[str]) -> Row:
         # GitLab keeps one record a fingerprint; the same slip twice in one batch is two.
         "fingerprint": mark if seen[mark] == 1 else f"{mark}-{seen[mark]}",
         "severity": _SEVERITIES[notice.severity],
-        "location": {"path": notice.path, "lines": {"begin": max(notice.line, 1)}},
+        "location": {"path": file_of(notice.path), "lines": {"begin": max(notice.line, 1)}},
     }

@@ -1,7 +1,7 @@
 """Reviewdog's diagnostics (rdjson): one a discrepancy or unread file, with the places of the other sources."""
 
 from checker.rendering.escape import json_text
-from checker.rendering.reported import Notice, notices, others
+from checker.rendering.reported import Notice, file_of, notices, others
 from checker.rendering.rows import Row
 from checker.rendering.view import View, view
 from checker.tables import Tables
@@ -18,7 +18,7 @@ def render(tables: Tables) -> str:
 
 def _diagnostic(notice: Notice, shown: View) -> Row:
     place = {"start": {"line": notice.line, "column": notice.column}}
-    location: Row = {"path": notice.path} | ({"range": place} if notice.line else {})
+    location: Row = {"path": file_of(notice.path)} | ({"range": place} if notice.line else {})
     related = [
         {"message": words, "location": _location(claim)}
         for claim, words in (others(notice.finding, shown) if notice.finding else ())
@@ -33,4 +33,4 @@ def _diagnostic(notice: Notice, shown: View) -> Row:
 
 
 def _location(claim: Row) -> Row:
-    return {"path": claim["path"], "range": {"start": {"line": claim["line"], "column": claim["column"]}}}
+    return {"path": file_of(claim["path"]), "range": {"start": {"line": claim["line"], "column": claim["column"]}}}

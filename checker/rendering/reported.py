@@ -1,5 +1,6 @@
 """What formats for builds and other programs show: discrepancies, and files that were not read, as plain notices."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from checker.rendering.rows import Row
 from checker.rendering.view import Finding, View
 from checker.rendering.words import value_words
 
+_RECORD = re.compile(r"(.+\.(?:jsonl|ndjson)):[0-9]+|(.+\.json)#[0-9]+", re.DOTALL | re.IGNORECASE)
 UNREAD = "unread"  # stands where other notices have the code of a rule
 UNREAD_HELP = "A file that could not be read was not checked: repair it, or leave it out."
 
@@ -39,6 +41,12 @@ class Notice:
     def is_accepted(self) -> bool:
         """Whether the baseline accepts it."""
         return self.finding is not None and self.finding.row["state"] == "accepted"
+
+
+def file_of(path: str) -> str:
+    """The file of a path that names one record in it: "news.jsonl:12", "news.json#2"."""
+    record = _RECORD.fullmatch(path)
+    return record[1] or record[2] if record else path
 
 
 def notices(shown: View) -> list[Notice]:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from checker import __version__
 from checker.rendering.escape import json_text
-from checker.rendering.reported import UNREAD, Notice, notices, others
+from checker.rendering.reported import UNREAD, Notice, file_of, notices, others
 from checker.rendering.rows import Row
 from checker.rendering.view import View, view
 from checker.tables import Tables
@@ -77,10 +77,10 @@ def _location(claim: Row) -> Row:
     length = claim["end"] - claim["start"]
     ends = {"endColumn": claim["column"] + length} if "\n" not in claim["text"] else {}
     region |= {**ends, "charLength": length, "snippet": {"text": claim["sentence"]}}
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(claim["path"])}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote(file_of(claim["path"]))}, "region": region}}
 
 
 def _told(notice: Notice) -> Row:
-    where = {"physicalLocation": {"artifactLocation": {"uri": quote(notice.path)}}}
+    where = {"physicalLocation": {"artifactLocation": {"uri": quote(file_of(notice.path))}}}
     message = {"text": f"{notice.path}: {notice.message}"}
     return {"descriptor": {"id": UNREAD}, "level": "error", "message": message, "locations": [where]}

@@ -122,6 +122,25 @@ def test_github_shows_nine_of_a_level_and_how_many_more(count, lines):
     assert not commands[9:] or commands[9].endswith(f"::{count - 9} more; the report tells them all")
 
 
+# What a document is called -> the file that a build knows.
+FILES = {
+    "news/a.txt": "news/a.txt",
+    "news.jsonl:12": "news.jsonl",
+    "news.ndjson:1": "news.ndjson",
+    "news.json#2": "news.json",
+    "notes:12": "notes:12",
+    "a#2.txt": "a#2.txt",
+}
+
+
+@pytest.mark.parametrize(("path", "file"), FILES.items())
+def test_a_record_is_told_by_its_file(path, file):
+    told = tables([document("x", path=path)], [], [], [], [{"path": path, "reason": "r", "unread": True}])
+    assert json.loads(FORMATS["gitlab"](told))[0]["location"]["path"] == file
+    assert json.loads(FORMATS["rdjson"](told))["diagnostics"][0]["location"]["path"] == file
+    assert f"::error file={file}," in FORMATS["github"](told).replace("%3A", ":")
+
+
 def test_marks_for_gitlab_differ():
     records = json.loads(FORMATS["gitlab"](many(3)))
     assert len({record["fingerprint"] for record in records}) == len(records) == 3

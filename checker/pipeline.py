@@ -174,6 +174,8 @@ def gate(
     Raises:
         ValueError: `fail_on` is no severity, `max_findings` is negative, or `processes` is below 1.
         FileNotFoundError: as `report`.
+        checker.archive.ArchiveError: as `report`.
+        checker.archive.DamagedError: as `report`.
         checker.judging.RuleError: as `report`.
 
     """

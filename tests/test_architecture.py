@@ -45,6 +45,7 @@ DOORS = {
     "jinja2": ["rendering/"],
     "rich": ["progress.py"],
     "sqlalchemy": ["archive/"],
+    "currency_converter": ["language/exchange.py"],
     "tabulate": ["rendering/"],
     "trafilatura": ["reading/html/extractor.py"],
 }

@@ -1,6 +1,6 @@
-"""Six events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Ten events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Five of the events were read while the rules of matching were made; the sixth, kept aside, only measures.
+Seven of the events were read while the rules of matching were made; three, kept aside, only measure.
 """
 
 import pytest
@@ -29,7 +29,7 @@ def test_the_keys_hold_what_they_promise():
     assert sum(len(each.traps) for each in keys) >= 40
 
 
-@pytest.mark.xfail(reason="nearly reached on the tuned events, not on the one kept aside", strict=True)
+@pytest.mark.xfail(reason="nearly reached on the tuned events, not on those kept aside", strict=True)
 def test_what_is_planted_is_found_and_nothing_else(report):
     result = score(reported(report), *EVENTS)
     assert (result.precision >= PRECISION, result.recall >= RECALL) == (True, True), f"\n{result}"

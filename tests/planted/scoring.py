@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of six events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of ten events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -13,9 +13,10 @@ import checker
 
 FOLDER = Path(__file__).parent
 TUNED = ("cyclone", "plant", "results")
-KEPT_ASIDE = "aid"
 PUBLIC = ("election", "sanctions")  # of public life: parliaments, lenders, armies, crowds
-EVENTS = (*TUNED, *PUBLIC, KEPT_ASIDE)
+EVERYDAY = ("ferry", "trial")  # what most pages are filled with
+KEPT_ASIDE = ("aid", "final", "merger")
+EVENTS = (*TUNED, *PUBLIC, *EVERYDAY, *KEPT_ASIDE)
 REPORTED = ("error", "warning")
 
 Place = tuple[str, int, int]  # file as "event/name", first character of the figure, and past its last

@@ -38,7 +38,7 @@ ROLES = (
     "published",
 )
 MODALITIES = ("asserted", "planned", "estimated", "possible", "demanded", "denied")
-SECTIONS = ("title", "body", "caption", "boilerplate")
+SECTIONS = ("title", "body", "caption", "boilerplate", "reference")
 DIRECTIONS = ("up", "down")
 FAULTS = ("impossible_date", "weekday_mismatch")
 VERDICTS = ("agreement", "compatible", "update", "attributed", "discrepancy", "undecided")
@@ -85,6 +85,13 @@ DOCUMENTS = (
     ),
     _col("offsets", "object", "map from text to the decoded original, as in checker.values.offsets", null=True),
     _col("lines", "object", "list of the characters of the original at which its lines begin", null=True),
+    _col(
+        "locators",
+        "object",
+        "list of [start, words] over text: where the pages, paragraphs or rows of a file without lines begin, the first"
+        " at 0; offsets and lines then count in the text as extracted; null where lines tell",
+        null=True,
+    ),
     _col("sections", "object", "list of [start, end, section] over text; what none covers is body", null=True),
     _col(
         "account",
@@ -101,12 +108,19 @@ CLAIMS = (
     _col("batch", "str", "batch of its document", null=True),
     _col("outlet", "str", "outlet of its document", null=True),
     _col("published", "datetime64[s]", "publication day of its document", null=True),
-    _col("start", "int64", "first character of the span in the decoded original"),
+    _col(
+        "start",
+        "int64",
+        "first character of the span in the decoded original; in the text as extracted where locator tells",
+    ),
     _col("end", "int64", "the character after the span in the decoded original"),
     _col("phrase_start", "int64", "as start, with hedge and noun"),
     _col("phrase_end", "int64", "as end, with hedge and noun"),
-    _col("line", "int64", "line of start in the original, from 1"),
-    _col("column", "int64", "character of start in that line, from 1"),
+    _col("line", "int64", "line of start in the original, from 1; 0 where the original has no lines"),
+    _col("column", "int64", "character of start in that line, from 1; 0 where the original has no lines"),
+    _col(
+        "locator", "str", "where a file without lines shows it: page 3, paragraph 12; null where line tells", null=True
+    ),
     _col("text", "str", "the span as read"),
     _col("sentence", "str", "the sentence around it, as read, on one line"),
     _col("at", "int64", "where text begins in sentence, in characters"),
@@ -198,6 +212,13 @@ FINDINGS = (
     _col("accepted", "str", "why the baseline accepts it", null=True),
 )
 
+FACTS = (
+    _col("document", "str", "id of its document"),
+    _col("path", "str", "path of its document: the file and the line"),
+    _col("words", "object", "mapping: column of the table of reference facts to what stands in it, if anything"),
+    _col("places", "object", "mapping: such a column to where it begins in the text of the document"),
+)
+
 SKIPPED = (
     _col("path", "str", "the file, as given or walked to"),
     _col("reason", "str", "why it was not read, and the repair"),
@@ -209,6 +230,7 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "claims": CLAIMS,
     "pairs": PAIRS,
     "findings": FINDINGS,
+    "facts": FACTS,
     "skipped": SKIPPED,
 }
 
@@ -248,6 +270,7 @@ def without_texts(documents: pd.DataFrame) -> pd.DataFrame:
         text=pd.Series(None, documents.index, dtype="str"),
         offsets=pd.Series(None, documents.index, dtype="object"),
         lines=pd.Series(None, documents.index, dtype="object"),
+        locators=pd.Series(None, documents.index, dtype="object"),
         sections=pd.Series(None, documents.index, dtype="object"),
     )
 

@@ -111,7 +111,7 @@ def test_no_clock_no_network_no_environment_below_the_command_line():
 
 # Folder -> the function that makes a file one of a table's, and the names of the tables.
 TABLES = {
-    "reading/formats": ("read", ["READERS", "CONTAINERS"]),
+    "reading/formats": ("read", ["READERS", "CONTAINERS", "BINARIES"]),
     "extraction/kinds": ("find", ["KINDS"]),
     "extraction/context": ("find", ["CONTEXT"]),
     "rendering": ("render", ["FORMATS", "CLAIM_FORMATS"]),

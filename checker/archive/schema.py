@@ -20,7 +20,7 @@ from sqlalchemy.types import TypeEngine
 
 from checker.tables import CLAIMS
 
-VERSION = 1
+VERSION = 2
 
 # dtype of checker.tables -> type of the column; days are ISO 8601 text, lists JSON text.
 _TYPES: Mapping[str, type[TypeEngine[Any]]] = {

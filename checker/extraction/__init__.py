@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Any, cast
 
 import pandas as pd
@@ -111,7 +111,7 @@ def _page(document: Mapping[str, Any]) -> Page:
 def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
     mention, sentence, offsets = scene.mention, scene.sentence, document["offsets"]
     start, end = original_span(offsets, mention.start, mention.end)
-    line = bisect_right(document["lines"], start)
+    line, column, locator = _located(document, mention.start, start)
     phrase_start, phrase_end = start, end
     if (mention.phrase_start, mention.phrase_end) != (mention.start, mention.end):
         phrase_start, phrase_end = original_span(offsets, mention.phrase_start, mention.phrase_end)
@@ -122,12 +122,23 @@ def _place(document: Mapping[str, Any], scene: Scene) -> dict[str, Any]:
         "phrase_start": phrase_start,
         "phrase_end": phrase_end,
         "line": line,
-        "column": start - document["lines"][line - 1] + 1,
+        "column": column,
+        "locator": locator,
         "text": document["text"][mention.start : mention.end],
         "sentence": _on_one_line(document["text"][sentence.start : sentence.end]),
         "at": mention.start - sentence.start,
         "section": scene.page.section_at(mention.start),
     }
+
+
+def _located(document: Mapping[str, Any], position: int, start: int) -> tuple[int, int, str | None]:
+    """Line and column of a place in the original; where that has no lines, what its pages or paragraphs are called."""
+    locators = document["locators"]
+    if locators is None:
+        line = bisect_right(document["lines"], start)
+        return line, start - document["lines"][line - 1] + 1, None
+    number = bisect_right(locators, position, key=itemgetter(0))
+    return 0, 0, locators[number - 1][1]
 
 
 def _on_one_line(words: str) -> str:

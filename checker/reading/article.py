@@ -5,7 +5,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from checker.reading.decoding import Decoded
+
 Stretch = tuple[int, int]  # start and end, end exclusive
+Locator = tuple[int, str]  # a place in the text as read, and what begins there: "page 3", "paragraph 12"
 Section = tuple[int, int, str]  # start, end, one of checker.tables.SECTIONS
 
 
@@ -23,6 +26,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     cut: tuple[str, ...] = ()  # what was left out, in words
     readable: int | None = None  # characters there are to read, where the original holds much that is no text
+    locators: tuple[Locator, ...] = ()  # of a file without lines: where its pages or paragraphs begin, the first at 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Part:
     draft: Draft | None
     reason: str = ""  # why there is no draft
     is_unread: bool = True  # whether there should have been one
+    decoded: Decoded | None = None  # what the offsets lead into, where that is not the decoded file
+    content: bytes | None = None  # its own bytes, for its id and size, where they are no piece of the decoded file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class Article:
     cut: tuple[str, ...] = ()
     record: str | None = None  # what the article calls itself, where it stands in a record with an id
     readable: int | None = None  # as in the draft
+    locators: tuple[Locator, ...] = ()  # as in the draft
 
 
 def read_position(offsets: Sequence[int], original: int) -> int:

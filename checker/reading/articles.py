@@ -55,6 +55,7 @@ def article(draft: Draft) -> Article:
         cut=draft.cut,
         record=draft.fields.get("id"),
         readable=draft.readable,
+        locators=draft.locators,
     )
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -13,8 +13,8 @@ import pandas as pd
 from checker.reading.article import Part
 from checker.reading.articles import article
 from checker.reading.dating import Published, given_day
-from checker.reading.decoding import Decoded, UnreadableError, decode
-from checker.reading.formats import CONTAINERS, READERS, by_marks
+from checker.reading.decoding import UnreadableError, decode
+from checker.reading.formats import BINARIES, CONTAINERS, READERS, by_marks, by_signature
 from checker.reading.loading import MOST_BYTES, load
 from checker.reading.odd import check_kept, check_kind
 from checker.reading.records.fields import Fields, merged
@@ -98,7 +98,7 @@ def blocks(
         if name != STANDARD_INPUT and not os.path.lexists(name):
             raise FileNotFoundError(f"{shown(name)}: no such file or folder")
     shelf = _Shelf(given_day(published), merged(fields), most_bytes)
-    found = places(names, {*READERS, *CONTAINERS})
+    found = places(names, {*READERS, *CONTAINERS, *BINARIES})
     for count, place in enumerate(found, 1):
         for _ in _read(shelf, place):
             if shelf.characters > _FULL:
@@ -137,23 +137,34 @@ def _is_new(shelf: _Shelf, path: str, digest: bytes) -> bool:
 
 
 def _read_content(shelf: _Shelf, place: Place, content: bytes, digest: bytes) -> Iterator[None]:
-    decoded = decode(content)
-    suffix = by_marks(decoded.text) if place.path == STANDARD_INPUT else PurePath(place.path).suffix.lower()
-    for part in _parts(suffix, decoded.text, shelf.fields):
+    for part in _parts(shelf, place, content):
         path = shown(place.path) + part.name
-        piece = decoded.text[part.start : part.end].encode() if part.name else content
-        own = hashlib.sha256(piece).digest() if part.name else digest
+        piece = content if part.content is None else part.content
+        own = digest if part.content is None else hashlib.sha256(piece).digest()
         if part.draft is None:
             shelf.skip(path, part.reason, unread=part.is_unread)
         elif not part.name or _is_new(shelf, path, own):
             try:
-                shelf.documents.append(_document(shelf, path, part, decoded, (own.hex(), len(piece))))
+                shelf.documents.append(_document(shelf, path, part, (own.hex(), len(piece))))
             except UnreadableError as error:
                 shelf.skip(path, str(error), unread=True)
             yield
 
 
-def _parts(suffix: str, text: str, fields: Fields) -> Iterator[Part]:
+def _parts(shelf: _Shelf, place: Place, content: bytes) -> Iterator[Part]:
+    """The articles of a file, each with what its places count in; one of many with its own bytes."""
+    is_named = place.path != STANDARD_INPUT
+    suffix = PurePath(place.path).suffix.lower() if is_named else by_signature(content)
+    if suffix is not None and suffix in BINARIES:
+        yield from BINARIES[suffix](content, shelf.most_bytes)
+        return
+    decoded = decode(content)
+    for part in _text_parts(suffix or by_marks(decoded.text), decoded.text, shelf.fields):
+        piece = decoded.text[part.start : part.end].encode() if part.name else None
+        yield replace(part, decoded=decoded, content=piece)
+
+
+def _text_parts(suffix: str, text: str, fields: Fields) -> Iterator[Part]:
     """The articles of a decoded file."""
     if suffix in CONTAINERS:
         yield from CONTAINERS[suffix](text, fields)
@@ -162,10 +173,10 @@ def _parts(suffix: str, text: str, fields: Fields) -> Iterator[Part]:
     yield Part("", 0, len(text), READERS[suffix](text))
 
 
-def _document(shelf: _Shelf, path: str, part: Part, decoded: Decoded, known: tuple[str, int]) -> dict[str, Any]:
+def _document(shelf: _Shelf, path: str, part: Part, known: tuple[str, int]) -> dict[str, Any]:
     """The row of an article; `known` is the SHA-256 of its bytes, and their number."""
     digest, size = known
-    if part.draft is None:
+    if part.draft is None or part.decoded is None:
         raise UnreadableError(part.reason)
     found = article(part.draft)
     check_kept(found, part.end - part.start, size)
@@ -175,4 +186,4 @@ def _document(shelf: _Shelf, path: str, part: Part, decoded: Decoded, known: tup
     shelf.ids.add(identity)
     shelf.characters += len(found.text)
     characters = part.end - part.start
-    return row(found, decoded, identity=identity, path=path, size=size, characters=characters, published=day)
+    return row(found, part.decoded, identity=identity, path=path, size=size, characters=characters, published=day)

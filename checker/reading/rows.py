@@ -41,6 +41,7 @@ def row(
         "text": article.text,
         "offsets": article.offsets,
         "lines": _line_starts(decoded.text),
+        "locators": [list(locator) for locator in article.locators] or None,
         "sections": [list(section) for section in article.sections],
         "account": _account(article, decoded, size, len(decoded.text) if characters is None else characters),
     }

@@ -7,6 +7,7 @@ import pandas as pd
 from tabulate import tabulate
 
 from checker.rendering.escape import csv_cell, json_text, terminal
+from checker.rendering.reported import place_of
 from checker.rendering.rows import Row, plain, rows
 from checker.rendering.words import value_words
 from checker.tables import CLAIMS, Tables
@@ -58,7 +59,8 @@ def _rows(tables: Tables) -> list[Row]:
 
 
 def _cells(row: Row) -> list[str]:
-    place = f"{row['path']}:{row['start']}"  # its end tells more than its beginning
+    # Its end tells more than its beginning.
+    place = place_of(row) if row["locator"] else f"{row['path']}:{row['start']}"
     shown = {**row, "value": value_words(row), "place": _tail(place, _WIDTHS["place"])}
     return [terminal(shown[name] or "") for name in _WIDTHS]
 

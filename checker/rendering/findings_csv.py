@@ -10,7 +10,7 @@ from checker.rendering.words import value_words
 from checker.tables import Tables
 
 _OF_FINDING = ("rule", "name", "verdict", "severity", "confidence", "state", "fingerprint", "message")
-_OF_CLAIM = ("outlet", "published", "path", "line", "column", "text", "sentence", "measure", "speaker")
+_OF_CLAIM = ("outlet", "published", "path", "line", "column", "locator", "text", "sentence", "measure", "speaker")
 COLUMNS = ("finding", *_OF_FINDING, "source", "value", *_OF_CLAIM)
 
 

@@ -24,7 +24,7 @@ def _of_level(severity: str, told: list[Notice]) -> Iterator[str]:
     of_level = [notice for notice in told if notice.severity == severity]
     level = _LEVELS[severity]
     for notice in of_level[:_MOST]:
-        yield f"::{level} {_properties(notice)}::{github_message(notice.message)}"
+        yield f"::{level} {_properties(notice)}::{github_message(notice.told)}"
     if len(of_level) > _MOST:
         yield f"::{level} title=checker::{len(of_level) - _MOST} more; the report tells them all"
 

@@ -23,7 +23,7 @@ def _record(notice: Notice, seen: Counter[str]) -> Row:
     mark = notice.finding.row["fingerprint"] if notice.finding else hashlib.sha256(notice.path.encode()).hexdigest()
     seen[mark] += 1
     return {
-        "description": notice.message,
+        "description": notice.told,
         "check_name": notice.title,
         # GitLab keeps one record a fingerprint; the same slip twice in one batch is two.
         "fingerprint": mark if seen[mark] == 1 else f"{mark}-{seen[mark]}",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from checker.rendering.escape import xml_text
-from checker.rendering.reported import Notice, notices, others
+from checker.rendering.reported import Notice, notices, others, place_of
 from checker.rendering.view import View, view
 from checker.tables import Tables
 
@@ -50,7 +50,5 @@ def _fill(case: Element, told: Sequence[Notice], shown: View) -> None:
 
 def _lines(notice: Notice, shown: View) -> list[str]:
     head = f"{notice.place}: {notice.severity} {notice.code} {notice.message}"
-    more = (
-        [f"  {c['path']}:{c['line']}: {words}" for c, words in others(notice.finding, shown)] if notice.finding else []
-    )
+    more = [f"  {place_of(claim)}: {words}" for claim, words in others(notice.finding, shown)] if notice.finding else []
     return [xml_text(head), *(f"  {xml_text(line)}" for line in more), f"  why: {xml_text(notice.why)}"]

@@ -20,11 +20,11 @@ def _diagnostic(notice: Notice, shown: View) -> Row:
     place = {"start": {"line": notice.line, "column": notice.column}}
     location: Row = {"path": file_of(notice.path)} | ({"range": place} if notice.line else {})
     related = [
-        {"message": words, "location": _location(claim)}
+        {"message": f"{claim['locator']}: {words}" if claim["locator"] else words, "location": _location(claim)}
         for claim, words in (others(notice.finding, shown) if notice.finding else ())
     ]
     return {
-        "message": notice.message,
+        "message": notice.told,
         "location": location,
         "severity": _SEVERITIES[notice.severity],
         "code": {"value": notice.code},
@@ -33,4 +33,5 @@ def _diagnostic(notice: Notice, shown: View) -> Row:
 
 
 def _location(claim: Row) -> Row:
-    return {"path": file_of(claim["path"]), "range": {"start": {"line": claim["line"], "column": claim["column"]}}}
+    place = {"range": {"start": {"line": claim["line"], "column": claim["column"]}}} if claim["line"] else {}
+    return {"path": file_of(claim["path"])} | place

@@ -8,7 +8,10 @@ from checker.rendering.rows import Row
 from checker.rendering.view import Finding, View
 from checker.rendering.words import value_words
 
-_RECORD = re.compile(r"(.+\.(?:jsonl|ndjson)):[0-9]+|(.+\.json)#[0-9]+", re.DOTALL | re.IGNORECASE)
+_RECORD = re.compile(
+    r"(.+\.(?:jsonl|ndjson)(?:\.gz)?):[0-9]+(?:#[0-9]+)?|(.+\.(?:json|xml|rss|atom|warc)(?:\.gz)?)#[0-9]+",
+    re.DOTALL | re.IGNORECASE,
+)
 UNREAD = "unread"  # stands where other notices have the code of a rule
 UNREAD_HELP = "A file that could not be read was not checked: repair it, or leave it out."
 
@@ -25,6 +28,7 @@ class Notice:
     column: int
     message: str
     why: str
+    locator: str | None = None  # where in a file without lines
     finding: Finding | None = None  # None for a file that was not read
 
     @property
@@ -34,8 +38,13 @@ class Notice:
 
     @property
     def place(self) -> str:
-        """Path and line: "news/a.txt:12"."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        """Path and line: "news/a.txt:12"; in a file without lines "news/a.docx (paragraph 3)"."""
+        return _place(self.path, self.line, self.locator)
+
+    @property
+    def told(self) -> str:
+        """The message, for formats that can point at lines only: after the place in a file that has none."""
+        return f"{self.locator}: {self.message}" if self.locator else self.message
 
     @property
     def is_accepted(self) -> bool:
@@ -44,9 +53,21 @@ class Notice:
 
 
 def file_of(path: str) -> str:
-    """The file of a path that names one record in it: "news.jsonl:12", "news.json#2"."""
+    """The file of a path that names one record in it: "news.jsonl:12", "news.json#2", "feed.xml#3"."""
     record = _RECORD.fullmatch(path)
     return record[1] or record[2] if record else path
+
+
+def place_of(claim: Row) -> str:
+    """Where a claim stands: "news/a.txt:12:5", "news/a.docx (paragraph 3)"."""
+    column = f":{claim['column']}" if claim["line"] else ""
+    return _place(claim["path"], claim["line"], claim["locator"]) + column
+
+
+def _place(path: str, line: int, locator: str | None) -> str:
+    if locator is not None:
+        return f"{path} ({locator})"
+    return f"{path}:{line}" if line else path
 
 
 def notices(shown: View) -> list[Notice]:
@@ -64,7 +85,8 @@ def _found(shown: View) -> Iterator[Notice]:
     for finding in shown.of("discrepancy"):
         row, first = finding.row, finding.claims[0]
         place = first["path"], first["line"], first["column"]
-        yield Notice(row["rule"], row["name"], row["severity"], *place, row["message"], row["reasons"][-1], finding)
+        told = row["message"], row["reasons"][-1], first["locator"]
+        yield Notice(row["rule"], row["name"], row["severity"], *place, *told, finding)
 
 
 def others(finding: Finding, shown: View) -> Iterator[tuple[Row, str]]:

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from checker import __version__
 from checker.rendering.escape import json_text
-from checker.rendering.reported import UNREAD, Notice, file_of, notices, others
+from checker.rendering.reported import UNREAD, Notice, file_of, notices, others, place_of
 from checker.rendering.rows import Row
 from checker.rendering.view import View, view
 from checker.tables import Tables
@@ -59,7 +59,7 @@ def _result(notice: Notice, rule: int, shown: View) -> Row:
         "ruleId": notice.code,
         "ruleIndex": rule,
         "level": notice.severity,
-        "message": {"text": notice.message},
+        "message": {"text": notice.told},
         "locations": [_location(finding.claims[0])],
         "relatedLocations": [
             {"id": number, **_location(claim), "message": {"text": words}}
@@ -73,11 +73,16 @@ def _result(notice: Notice, rule: int, shown: View) -> Row:
 
 
 def _location(claim: Row) -> Row:
+    place = {"artifactLocation": {"uri": quote(file_of(claim["path"]))}}
+    if claim["locator"]:  # a file without lines; code scanning takes no result without one
+        region = {"startLine": 1, "snippet": {"text": claim["sentence"]}}
+        where = [{"name": claim["locator"], "fullyQualifiedName": place_of(claim)}]
+        return {"physicalLocation": place | {"region": region}, "logicalLocations": where}
     region = {"startLine": claim["line"], "startColumn": claim["column"], "charOffset": claim["start"]}
     length = claim["end"] - claim["start"]
     ends = {"endColumn": claim["column"] + length} if "\n" not in claim["text"] else {}
     region |= {**ends, "charLength": length, "snippet": {"text": claim["sentence"]}}
-    return {"physicalLocation": {"artifactLocation": {"uri": quote(file_of(claim["path"]))}, "region": region}}
+    return {"physicalLocation": place | {"region": region}}
 
 
 def _told(notice: Notice) -> Row:

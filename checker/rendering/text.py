@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checker.rendering.answer import AGREEING, answer
 from checker.rendering.escape import terminal
 from checker.rendering.quotes import quote
+from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
 from checker.rendering.view import Finding, View, view
 from checker.rendering.words import value_words
@@ -31,7 +32,7 @@ def _lines(shown: View) -> Iterator[str]:
 def _block(finding: Finding, shown: View) -> Iterator[str]:
     """`path:line:column: severity CODE message`, then each claim; what agrees or is accepted is one line."""
     row, accepted = finding.row, f" [accepted: {terminal(finding.row['accepted'])}]" if finding.row["accepted"] else ""
-    head = f"{_place(finding.claims[0])}: {row['severity']} {terminal(row['rule'])} "
+    head = f"{terminal(place_of(finding.claims[0]))}: {row['severity']} {terminal(row['rule'])} "
     yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(row['message'])}{accepted}"
     if row["verdict"] in AGREEING or accepted:
         return
@@ -45,9 +46,5 @@ def _claim(claim: Row, shown: View) -> Iterator[str]:
     before, figure, after = quote(claim, _QUOTE)
     date = claim["published"] or "undated"
     who = f"{shown.names[claim['document']]}, {date}" + (f", citing {claim['speaker']}" if claim["speaker"] else "")
-    yield f"    {_place(claim)}: {terminal(value_words(claim))} [{terminal(who)}]"
+    yield f"    {terminal(place_of(claim))}: {terminal(value_words(claim))} [{terminal(who)}]"
     yield f'        "{terminal(f"{before}>>{figure}<<{after}")}"'
-
-
-def _place(claim: Row) -> str:
-    return f"{terminal(claim['path'])}:{claim['line']}:{claim['column']}"

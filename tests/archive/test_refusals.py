@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from checker import archive
+from checker.archive.schema import VERSION
 from checker.cli import main
 from tests.archive.batches import TOLL, batch
 
@@ -56,7 +57,11 @@ REFUSALS = {
     "a folder": (lambda path: path.mkdir(), 2, "no regular file"),
     "another database": (foreign, 2, "no archive of checker"),
     "an empty file": (lambda path: path.write_bytes(b""), 2, "no archive of checker"),
-    "a later version": (of_version(2), 2, "an archive of version 2; this checker reads version 1"),
+    "a later version": (
+        of_version(VERSION + 1),
+        2,
+        f"an archive of version {VERSION + 1}; this checker reads version {VERSION}",
+    ),
     "the first half": (cut_off, 3, "is damaged"),
     "scribbled pages": (scribbled, 3, "is damaged"),
 }

@@ -6,12 +6,12 @@ import pytest
 
 from checker.cache import identity
 from checker.reading.digests import digest
-from checker.reading.formats import CONTAINERS, READERS
+from checker.reading.formats import BINARIES, CONTAINERS, READERS
 from checker.reading.walking import SUFFIXES
 
 
 def test_the_suffixes_are_those_of_the_formats():
-    assert set(SUFFIXES) == {*READERS, *CONTAINERS}
+    assert set(SUFFIXES) == {*READERS, *CONTAINERS, *BINARIES}
     assert len(SUFFIXES) == len(set(SUFFIXES))
 
 

@@ -7,11 +7,11 @@ from checker.reading.formats import html, json, json_lines, markdown
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
-__all__ = ["CONTAINERS", "READERS", "Container", "Reader", "by_marks", "plain"]
+__all__ = ["BINARIES", "CONTAINERS", "READERS", "Container", "Extractor", "Reader", "by_marks", "by_signature", "plain"]
 
 Reader = Callable[[str], Draft]
 Container = Callable[[str, Fields], Iterator[Part]]
-
+Extractor = Callable[[bytes, int], Iterator[Part]]
 
 # Suffix, lower case -> how a decoded file of that type is read.
 READERS: Mapping[str, Reader] = {
@@ -30,6 +30,18 @@ CONTAINERS: Mapping[str, Container] = {
     ".jsonl": json_lines.read,
     ".ndjson": json_lines.read,
 }
+
+# The same for files whose text has to be taken out of them: from their bytes, and the most bytes that may be unpacked.
+# Every part with a draft names what its offsets lead into (`decoded`); without lines of its own the draft has locators.
+BINARIES: Mapping[str, Extractor] = {}
+
+# What such a file begins with -> its type.
+_SIGNATURES: Mapping[bytes, str] = {}
+
+
+def by_signature(content: bytes) -> str | None:
+    """The type of a file that comes without a name, as a suffix: told by its first bytes; None where it may be text."""
+    return next((suffix for begins, suffix in _SIGNATURES.items() if content.startswith(begins)), None)
 
 
 def by_marks(text: str) -> str:

@@ -6,7 +6,13 @@ import pytest
 
 from tests.extraction.time_cases import times
 
-NONE = ["Everyone came.", "The Daily Mail wrote.", "Each man went home.", "The quarterly report came."]
+NONE = [
+    "Everyone came.",
+    "The Daily Mail wrote.",
+    "Each man went home.",
+    "The quarterly report came.",
+    "The pension grows by 1 percent for every nine weeks of delay.",  # a share of a length
+]
 
 
 @pytest.mark.parametrize("text", NONE)

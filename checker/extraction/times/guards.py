@@ -310,6 +310,11 @@ def _is_plural_day(place: Place) -> bool:
     return place.sign_after not in ("'", "’")
 
 
+def _is_frequency(place: Place) -> bool:
+    """'Meets every two weeks', not 'one point for every two weeks', which is a share of a length."""
+    return place.low_before != "for"
+
+
 GUARDS: Mapping[str | None, Guard] = {
     None: _is_always,
     "name": _is_name_free,
@@ -352,5 +357,6 @@ GUARDS: Mapping[str | None, Guard] = {
     "overnight": _is_overnight,
     "plural": _is_plural_day,
     "adverb": _is_adverb,
+    "frequency": _is_frequency,
     "clock": _is_clock,
 }

@@ -111,9 +111,10 @@ RULES = (
     Rule(
         "every",
         "set",
-        rf"{_EVERY}{S}(?:(?P<other>other)|(?P<ordinal>{ORDINAL_WORD})|(?P<count>{COUNT})|(?:single|passing))?{S}?(?P<unit>{UNIT})",
+        rf"{_EVERY}{S}(?:(?P<other>other)|(?P<ordinal>{ORDINAL_WORD})|(?:single|passing))?{S}?(?P<unit>{UNIT})",
         _unit,
     ),
+    Rule("every", "set", rf"{_EVERY}{S}(?P<count>{COUNT}){S}?(?P<unit>{UNIT})", _unit, "frequency"),
     Rule(
         "times a",
         "set",

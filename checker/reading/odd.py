@@ -12,7 +12,8 @@ _OTHERS: Mapping[str, str] = {
     "%!ps": "a PostScript document: save it as text",
     "<!doctype html": "a web page: name it .html",
     "<html": "a web page: name it .html",
-    "<?xml": "an XML document: save its article as text, or name it .html if it is a web page",
+    "<?xml": "an XML document: name it .xml, or .html if it is a web page",
+    "<rss": "a feed: name it .xml",
     "warc/1": "a web archive: save its pages as .html",
 }
 _WEB = (".htm", ".html", ".xhtml")

@@ -9,7 +9,21 @@ from pathlib import PurePath
 STANDARD_INPUT = "-"
 # Endings of the types that are read: those of `checker.reading.formats`, which is too heavy to load where only names
 # of files count. A test keeps them equal.
-SUFFIXES = (".htm", ".html", ".json", ".jsonl", ".markdown", ".md", ".ndjson", ".text", ".txt", ".xhtml")
+SUFFIXES = (
+    ".atom",
+    ".htm",
+    ".html",
+    ".json",
+    ".jsonl",
+    ".markdown",
+    ".md",
+    ".ndjson",
+    ".rss",
+    ".text",
+    ".txt",
+    ".xhtml",
+    ".xml",
+)
 
 
 @dataclass(frozen=True, slots=True)

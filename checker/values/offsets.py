@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 IDENTITY: tuple[int, ...] = ()
+_PAIR = 2
 
 
 def original_position(offsets: Sequence[int], position: int) -> int:
@@ -38,6 +39,9 @@ def through(inner: Sequence[int], outer: Sequence[int], length: int) -> tuple[in
     """
     if not len(outer):
         return tuple(inner)
+    if len(outer) == _PAIR:  # one run: every place moves by as much
+        by = outer[1] - outer[0]
+        return tuple(place + by * (n % 2) for n, place in enumerate(inner or (0, 0)))
     found: list[int] = []
     for text, first, last, until in _runs(inner, length):
         _mark(found, outer, text, first, last)

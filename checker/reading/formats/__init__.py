@@ -1,9 +1,10 @@
 """The formats that are read, one file each."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.reading.article import Draft, Part
-from checker.reading.formats import html, json, json_lines, markdown
+from checker.reading.formats import html, json, json_lines, markdown, xml
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
@@ -26,9 +27,12 @@ READERS: Mapping[str, Reader] = {
 
 # The same for files that may hold many articles.
 CONTAINERS: Mapping[str, Container] = {
+    ".atom": xml.read,
     ".json": json.read,
     ".jsonl": json_lines.read,
     ".ndjson": json_lines.read,
+    ".rss": xml.read,
+    ".xml": xml.read,
 }
 
 # The same for files whose text has to be taken out of them: from their bytes, and the most bytes that may be unpacked.
@@ -44,9 +48,15 @@ def by_signature(content: bytes) -> str | None:
     return next((suffix for begins, suffix in _SIGNATURES.items() if content.startswith(begins)), None)
 
 
+# What begins a feed or a news item: the element of its kind, behind declarations and comments.
+_XML = re.compile(r"(?:<[?!][^>]*>\s*)*<(?:[a-z]+:)?(?:rss|rdf|feed|entry|newsmessage|newsitem|nitf)[\s>]")
+
+
 def by_marks(text: str) -> str:
     """The type of a text that comes without a name, as a suffix: told by what it begins with."""
-    head = text[:256].lstrip().lower()
+    head = text[:1_024].lstrip().lower()
+    if _XML.match(head):
+        return ".xml"
     if head.startswith(("<!doctype html", "<html")) and ".html" in READERS:
         return ".html"
     if not (head.startswith("{") or (head.startswith("[") and head[1:].lstrip().startswith("{"))):

@@ -24,6 +24,7 @@ AROUND_WORDS = _set("around_words")
 ROOTS = _set("roots")
 WHOLE = _set("whole")
 UNSEEN_CLASSES = _set("unseen_classes")
+CAPTIONS = _set("captions")
 CAPTION_WORDS = _set("caption_words")
 ARTICLES = _set("articles")
 METAS: Mapping[str, str] = _NAMES["meta"]

@@ -56,7 +56,7 @@ def tags(source: Source) -> Iterator[Tag]:
     place = 0
     while (match := _TAG.search(text, place, source.last)) is not None:
         name = match.group(2)
-        tag = _element(source, match, name.lower()) if name else _declaration(source, match)
+        tag = _element(source, match, _local(source, name)) if name else _declaration(source, match)
         yield tag
         place = tag.end
         if place >= source.stop:
@@ -70,6 +70,11 @@ def _end_of_text(source: Source) -> int:
         return len(source.text)
     source.warn("ends inside a tag: what follows it was not read", cut.start())
     return cut.start()
+
+
+def _local(source: Source, name: str) -> str:
+    """The name in lower case; in XML without the prefix that stands for its namespace."""
+    return (name.rpartition(":")[2] if source.is_xml else name).lower()
 
 
 def _element(source: Source, match: re.Match[str], name: str) -> Tag:

@@ -12,7 +12,7 @@ def fragment(text: str) -> Draft:
     page = outline(Source(text))
     composer = Composer()
     for line in page.lines:
-        composer.add(line, _section(line))
+        composer.add(line, section_of(line))
     warned = (f"{page.hidden:,} characters of hidden text were not read",) if page.hidden else ()
     return Draft(
         "html",
@@ -23,7 +23,8 @@ def fragment(text: str) -> Draft:
     )
 
 
-def _section(line: Line) -> str:
+def section_of(line: Line) -> str:
+    """What a line of an article is, as far as its elements tell."""
     if line.flags & CAPTION:
         return "caption"
     is_link = line.linked >= len(line.text.rstrip()) > 0

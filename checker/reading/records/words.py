@@ -68,15 +68,21 @@ class Words:
             raise ShapeError(f"a string of more than {MOST_ESCAPES:,} escapes: write it in UTF-8")
         builder = OffsetBuilder()
         keep(builder, self.original, text.start, text.end)
-        draft = read(builder.text)
+        return self.put(read(builder.text), builder.offsets, text.end, section)
+
+    def put(self, draft: Draft, offsets: Sequence[int], end: int, section: str | None) -> str:
+        """Add what was read, all of it in a section where one is named; returns its words.
+
+        `offsets` lead from what the draft was made of to the original, where it ends at `end`.
+        """
         if not draft.text.strip():
             return ""
         start = self.length
-        self._append(draft.text, through(draft.offsets, builder.offsets, len(draft.text)))
+        self._append(draft.text, through(draft.offsets, offsets, len(draft.text)))
         self.warnings |= dict.fromkeys(draft.warnings)
         marked = ((0, self.length - start, section),) if section else draft.marked
         self.sections += [(start + a, start + b, name) for a, b, name in marked]
-        self._append("\n\n", (0, text.end, 1, text.end))
+        self._append("\n\n", (0, end, 1, end))
         return " ".join(draft.text.split())
 
     def _append(self, text: str, offsets: Sequence[int]) -> None:
@@ -88,7 +94,7 @@ class Words:
 
 def short(text: str) -> Draft:
     """The words of a headline, teaser or caption."""
-    return html(text) if has_marks(text) else _as_it_stands(text)
+    return html(text) if has_marks(text) else as_it_stands(text)
 
 
 def long(text: str) -> Draft:
@@ -96,5 +102,6 @@ def long(text: str) -> Draft:
     return html(text) if is_html(text) else plain(text)
 
 
-def _as_it_stands(text: str) -> Draft:
+def as_it_stands(text: str) -> Draft:
+    """The words of a text without marks."""
     return Draft("text", text, ())

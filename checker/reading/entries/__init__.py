@@ -1,0 +1,1 @@
+"""Articles that stand in XML: entries of feeds, and agencies' news items."""

@@ -85,7 +85,8 @@ def _add(asked: Task, claims: "Callable[[], Report]") -> Outcome:
     keys = lasting_keys(found.claims)
     done = add(asked.address, found.documents, found.claims, keys, batch=asked.batch, spans_only=asked.spans_only)
     say(*_lost(done.lost))
-    say(f"batch {done.batch}: {done.documents:,} documents added, {done.claims:,} claims; known: {done.known:,}")
+    documents, claims = _counted(done.documents, "document"), _counted(done.claims, "claim")
+    say(f"batch {done.batch}: {documents} added, {claims}; known: {done.known:,}")
     return found.outcome
 
 
@@ -137,6 +138,10 @@ def _export(asked: Task) -> Outcome:
     for name, rows in export(asked.address, folder).items():
         say(f"{folder / name}: {rows:,} rows")
     return Outcome()
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _lost(batch: str | None) -> list[str]:

@@ -79,11 +79,15 @@ def run(asked: Task, report: "Callable[[], Report]") -> Outcome:
 
 def _list(file: Path) -> Outcome:
     lines = [
-        f"{entry.fingerprint}  {entry.rule}  until {entry.until or 'ever'}  {entry.what}: {entry.reason}"
+        f"{entry.fingerprint}  {entry.rule}  {_until(entry.until)}  {entry.what}: {entry.reason}"
         for entry in accepted(file)
     ]
     to_standard_output("".join(f"{safe(line)}\n" for line in lines))
     return Outcome()
+
+
+def _until(day: dt.date | None) -> str:
+    return f"until {day}" if day else "for ever"
 
 
 def _write(asked: Task, report: "Callable[[], Report]") -> Outcome:

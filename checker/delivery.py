@@ -1,6 +1,7 @@
 """What a run tells, and where that goes: files, standard output, and the person at the terminal."""
 
 import dataclasses
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,8 +32,17 @@ def deliver(told: Result, outputs: Iterable[tuple[str, Path]], shown: str) -> Ou
     written = [_is_written(told.rendered[name], file) for name, file in outputs]
     if shown != NONE:
         written.append(_is_written(coloured(shown, told.rendered[shown])))
-    say_safe(told.lines)
+    say_safe(_unsaid(told, shown))
     return dataclasses.replace(told.outcome, is_broken=not all(written))
+
+
+def _unsaid(told: Result, shown: str) -> list[str]:
+    """The lines of a run but for the answer where whoever reads them has it before him: text ends with it."""
+    is_elsewhere = sys.stderr.isatty() and not sys.stdout.isatty()
+    if shown != "text" or is_elsewhere:
+        return list(told.lines)
+    last = told.rendered[shown].decode().rpartition("\n")[0].rpartition("\n")[2]
+    return [line for line in told.lines if line != last]
 
 
 def _unread(found: "Report") -> Iterator[str]:

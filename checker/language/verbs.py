@@ -35,6 +35,15 @@ def participle(base: str) -> str:
     return irregular[base][-1] if base in irregular else _regular(base)[-1]
 
 
+def gerund(word: str) -> str:
+    """The -ing form of a verb in any form ("reopen" -> "reopening"); of what is no verb we know the word itself."""
+    base = lemma(word)
+    irregular: dict[str, list[str]] = lexicon("verbs")["irregular"]
+    if base is None:
+        return word
+    return irregular[base][1] if base in irregular else _regular(base)[1]
+
+
 def nominal(base: str) -> str:
     """The noun that names what the verb does ("invade" -> "invasion"); the base itself where none is listed."""
     return str(lexicon("verbs")["nominal"].get(base, base))

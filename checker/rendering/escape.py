@@ -23,6 +23,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def visible(text: str) -> str:
+    """Text with what cannot be seen shown by number, as in every report for readers."""
+    return _visible(text, "⟨U+{:04X}⟩")
+
+
 def markdown(text: object) -> Safe:
     """Text as Markdown that renders as those very characters, on one line, on GitHub and GitLab.
 
@@ -69,6 +74,14 @@ def csv_cell(cell: object) -> object:
         return "" if cell is None else cell
     text = _visible(one_line(cell), "⟨U+{:04X}⟩").replace("##[", "# #[")
     return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
+
+
+def script_json(content: Any) -> str:
+    """JSON that may stand in a `<script>` of a page: nothing in it ends the script or opens a comment."""
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return "".join(_unicode_escape(c) if _is_invisible(c) else c for c in text) if not text.isascii() else text
 
 
 def json_text(content: Any, *, indent: int | None = None) -> str:

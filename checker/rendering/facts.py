@@ -25,6 +25,11 @@ class Fact:
     values: tuple[Row, ...]  # {"low", "high", "unit", "witnesses"}, for times also "first" and "last"; most told first
     witnesses: int  # how many independent witnesses speak of it
 
+    @property
+    def worded(self) -> list[tuple[str, Row]]:
+        """Its claims, each with its value in words as `told` has it."""
+        return worded(self.claims)
+
 
 def fact(name: str, claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> Fact:
     """The fact of some claims, in the order given; `witnesses` as from `witnesses()`."""
@@ -75,12 +80,16 @@ def _first(joined: dict[str, str], name: str) -> str:
     return name
 
 
+def worded(claims: Iterable[Row]) -> list[tuple[str, Row]]:
+    """Each claim with its value in words; a bare "38" of a headline counts what the other claims name."""
+    told = list(claims)
+    noun = next((claim["noun"] for claim in told if claim["kind"] == "count" and claim["noun"]), None)
+    return [(value_words(claim | {"noun": noun} if claim["kind"] == "count" else claim), claim) for claim in told]
+
+
 def _told(claims: tuple[Row, ...], witnesses: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
-    """Values in words; a bare "38" of a headline counts what the other claims name."""
-    noun = next((claim["noun"] for claim in claims if claim["kind"] == "count" and claim["noun"]), None)
     told: dict[str, set[str]] = {}
-    for claim in claims:
-        words = value_words(claim | {"noun": noun} if claim["kind"] == "count" else claim)
+    for words, claim in worded(claims):
         told.setdefault(words, set()).add(witnesses[claim["document"]])
     return tuple(sorted(((words, len(who)) for words, who in told.items()), key=lambda pair: -pair[1]))
 

@@ -12,9 +12,14 @@ def quote(claim: Row, longest: int) -> tuple[str, str, str]:
     if at < 0:
         return "", figure, ""
     before, after = sentence[:at], sentence[at + len(figure) :]
-    room = max(longest - len(figure), 0)
+    left, right = cut(before, after, max(longest - len(figure), 0))
+    return MORE * (left != before) + left, figure, right + MORE * (right != after)
+
+
+def cut(before: str, after: str, room: int) -> tuple[str, str]:
+    """The end of what stands before a figure and the start of what follows it, cut at blanks to fit into `room`."""
     left = min(len(before), max(room // 2, room - len(after)))
-    return _tail(before, left), figure, _head(after, max(room - left, 0))
+    return _tail(before, left), _head(after, max(room - left, 0))
 
 
 def _place(sentence: str, figure: str, at: int) -> int:
@@ -25,13 +30,13 @@ def _tail(text: str, most: int) -> str:
     """The end of a text, cut at a blank."""
     if len(text) <= most:
         return text
-    cut = text[len(text) - most :]
-    return MORE + (cut.partition(" ")[2] or cut)
+    end = text[len(text) - most :]
+    return end.partition(" ")[2] or end
 
 
 def _head(text: str, most: int) -> str:
     """The start of a text, cut at a blank."""
     if len(text) <= most:
         return text
-    cut = text[:most]
-    return (cut.rpartition(" ")[0] or cut) + MORE
+    start = text[:most]
+    return start.rpartition(" ")[0] or start

@@ -15,6 +15,9 @@ _OF_PAIR = [column for column in PAIRS if column.name in {"left", "right", "fact
 
 # The order in which a reader wants verdicts.
 READING_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
+# Verdicts that stand under one heading.
+GROUPS = (("discrepancy",), ("update", "attributed"), ("agreement", "compatible"), ("undecided",))
+_BY_REACH = (2,)  # the group that is told across sources first, then inside one document
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +57,23 @@ class View:
     names: Mapping[str, str]  # document id -> what a reader calls it; no two alike
     claims: tuple[Row, ...]  # by publication, path and place
     facts: tuple[Fact, ...]
+    witnesses: Mapping[str, str]  # document id -> the witness it counts as
+    spelling: Mapping[str, str]  # names in lower case -> as articles write them
     findings: tuple[Finding, ...]  # gravest first, then by verdict, then surest
     alone: tuple[Row, ...]  # claims of the articles proper, their value known, that no second witness speaks of
     unresolved: tuple[Row, ...]  # times without a day
     skipped: tuple[Row, ...]  # by path
     shows_undecided: bool = False  # whether what was not decided is listed
+
+    @property
+    def reading(self) -> tuple[Finding, ...]:
+        """The findings that reports for readers show, in the order in which they do."""
+        shown = READING_ORDER if self.shows_undecided else READING_ORDER[:-1]
+        told = [finding for group in GROUPS for finding in self.of(*group)]
+        across = sorted(
+            told, key=lambda finding: (_group(finding), _group(finding) in _BY_REACH and not finding.is_across)
+        )
+        return tuple(finding for finding in across if finding.row["verdict"] in shown)
 
     def of(self, *verdicts: str) -> tuple[Finding, ...]:
         """The findings with one of these verdicts."""
@@ -77,6 +92,8 @@ def view(tables: Tables) -> View:
         names=names(documents),
         claims=claims,
         facts=tuple(grouped.values()),
+        witnesses=who,
+        spelling=_spelling(claims),
         findings=_findings(rows(FINDINGS, tables.findings), claims, grouped, who),
         alone=_alone(claims, grouped.values()),
         unresolved=tuple(claim for claim in claims if is_unresolved(claim)),
@@ -113,6 +130,20 @@ def _findings(
 def _finding(row: Row, claims: tuple[Row, ...], grouped: Mapping[str, Fact], who: Mapping[str, str]) -> Finding:
     """A rule inside one document may speak of claims that no pair groups: they are their own fact."""
     return Finding(row, claims, grouped.get(row["fact"]) or fact(row["fact"], claims, who))
+
+
+def _spelling(claims: Iterable[Row]) -> dict[str, str]:
+    """How the names that claims tell are written; of several ways the first."""
+    told: dict[str, str] = {}
+    for claim in claims:
+        for name in (*(claim["entities"] or ()), claim["place"], claim["speaker"]):
+            if name:
+                told.setdefault(name.lower(), name)
+    return told
+
+
+def _group(finding: Finding) -> int:
+    return next(number for number, group in enumerate(GROUPS) if finding.row["verdict"] in group)
 
 
 def _weight(finding: Finding) -> tuple[object, ...]:

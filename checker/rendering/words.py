@@ -25,6 +25,19 @@ _DAYS: Mapping[str, str] = {
 _CLOCK: Mapping[str, str] = {"H": "hour", "M": "minute", "S": "second"}
 _PART = re.compile(r"([0-9]+(?:\.[0-9]+)?)([A-Z]+)")
 
+# Roles worth a word; the plain ones and those that the value's own words show are not.
+_TOLD_ROLES: Mapping[str, str] = {
+    "total": "total",
+    "cumulative": "cumulative",
+    "part": "part of a whole",
+    "additional": "additional",
+    "change_by": "change",
+    "from_value": "earlier value",
+    "target": "wanted or planned",
+    "limit": "limit",
+    "average": "average",
+}
+
 _PLURALS: Mapping[str, str] = {
     "foot": "feet",
     "inch": "inches",
@@ -69,6 +82,11 @@ def _way(claim: Row) -> str:
 def source_date(published: str | None, found: str) -> str:
     """When a document was published and where that was found: "2025-02-11 (dateline)"."""
     return f"{published} ({found})" if published else "undated"
+
+
+def role_words(role: str) -> str | None:
+    """What tells a figure from others of its measure; None for a plain one, and where its value in words shows it."""
+    return _TOLD_ROLES.get(role)
 
 
 def count_words(count: int, noun: str) -> str:

@@ -34,7 +34,7 @@ def tense(before: str, after: str) -> str | None:
     at = _clause_start(left)
     told = _last(left[at:])
     if left[-1:] == ["by"] and told != "past":
-        return "future"
+        return "past" if told is None and _own_behind(_words(after[:REACH])) == "past" else "future"
     if left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future":  # "will buy as soon as trading opened"
         return "future"
     return told or _behind(_words(after[:REACH]), left[:at])
@@ -42,7 +42,12 @@ def tense(before: str, after: str) -> str | None:
 
 def _behind(right: Sequence[str], rest: Sequence[str]) -> str | None:
     """What the clause goes on to tell, else the clauses before it, else those behind."""
-    return _first(right[: _clause_end(right)]) or _last(rest) or _first(right)
+    return _own_behind(right) or _last(rest) or _first(right)
+
+
+def _own_behind(right: Sequence[str]) -> str | None:
+    """What the expression's own clause tells behind it: "By Sunday the toll [was] 15"."""
+    return _first(right[: _clause_end(right)])
 
 
 def has_happened(before: str) -> bool:
@@ -91,7 +96,7 @@ def _at(words: Sequence[str], i: int) -> str | None:
     if word == "may" and i and words[i - 1] in word_class("preposition"):
         return None  # "in May" is a month
     if word in _LISTS["future"]:
-        return "past" if "have" in words[i + 1 : i + 2] else "future"
+        return "past" if words[i + 1 : i + 2] == ["have"] and word not in _LISTS["certain"] else "future"
     if word in _LISTS["saying"]:
         return "past"
     if word in _LISTS["alone"] or _is_planned(words, i):

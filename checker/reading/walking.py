@@ -11,6 +11,7 @@ STANDARD_INPUT = "-"
 # of files count. A test keeps them equal.
 SUFFIXES = (
     ".atom",
+    ".docx",
     ".htm",
     ".html",
     ".json",

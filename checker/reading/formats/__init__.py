@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.reading.article import Draft, Part
-from checker.reading.formats import html, json, json_lines, markdown, xml
+from checker.reading.formats import docx, html, json, json_lines, markdown, xml
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
@@ -37,10 +37,14 @@ CONTAINERS: Mapping[str, Container] = {
 
 # The same for files whose text has to be taken out of them: from their bytes, and the most bytes that may be unpacked.
 # Every part with a draft names what its offsets lead into (`decoded`); without lines of its own the draft has locators.
-BINARIES: Mapping[str, Extractor] = {}
+BINARIES: Mapping[str, Extractor] = {
+    ".docx": docx.read,
+}
 
 # What such a file begins with -> its type.
-_SIGNATURES: Mapping[bytes, str] = {}
+_SIGNATURES: Mapping[bytes, str] = {
+    b"PK\x03\x04": ".docx",
+}
 
 
 def by_signature(content: bytes) -> str | None:

@@ -56,6 +56,11 @@ def _atoms(original: str, place: int, end: int, raised: bool) -> Iterator[Atom]:
         yield _lifted(original[place:end], raised), place, end
 
 
+def raised(words: str) -> str:
+    """Words as they look above the line: their digits are none of the number that they follow."""
+    return words.translate(_RAISED)
+
+
 def _lifted(words: str, raised: bool) -> str:  # noqa: FBT001 - one flag of a private function
     return words.translate(_RAISED) if raised else words
 

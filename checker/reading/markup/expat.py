@@ -69,6 +69,11 @@ def short(name: str) -> str:
     return _PREFIXES.get(namespace, "?:" if namespace else "") + local
 
 
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition(" ")[2]
+
+
 def message(error: ExpatError) -> str:
     """What expat finds wrong, in its words."""
     return expat.ErrorString(error.code) or "not well-formed"

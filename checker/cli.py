@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checker.pipeline import Report
 
 _FLAGS = ("format", "published", "jobs", "fail_on", "max_findings")  # that stand in Settings under the same name
+_ADDED = ("rules", "facts")  # likewise; those of the settings file hold as well
 # What does not change what a gate tells, or is seen to apart from the words of the command line.
 _TELLS_NOTHING = {"cache", "config", "debug", "files_from", "format", "jobs", "output", "paths", "rules", "today"}
 
@@ -107,7 +108,7 @@ def _call(arguments: argparse.Namespace) -> _Call:
         today=getattr(arguments, "today", None),
         shows_undecided=getattr(arguments, "show", None) is not None,
         cache=_cache(getattr(arguments, "cache", None)),
-        flags=frozenset(name for name in (*_FLAGS, "rules") if getattr(arguments, name, None) is not None),
+        flags=frozenset(name for name in (*_FLAGS, *_ADDED) if getattr(arguments, name, None) is not None),
         has_origin=getattr(arguments, "origin", False),
         words={name: value for name, value in vars(arguments).items() if name not in _TELLS_NOTHING},
     )
@@ -148,8 +149,8 @@ def _settings(arguments: argparse.Namespace) -> Settings:
         known = ", ".join(REPORT_FORMATS)
         raise UsageError(f"{settings.origin}: `format` is {settings.format!r}; it must be one of {known}, none")
     given = {name: value for name in _FLAGS if (value := getattr(arguments, name, None)) is not None}
-    packs = (*settings.rules, *(getattr(arguments, "rules", None) or ()))
-    return dataclasses.replace(settings, rules=packs, **given)
+    packs, facts = ((*getattr(settings, one), *(getattr(arguments, one, None) or ())) for one in ("rules", "facts"))
+    return dataclasses.replace(settings, rules=packs, facts=facts, **given)
 
 
 def _check_pack(path: Path) -> None:
@@ -177,7 +178,7 @@ def _report(call: _Call) -> Outcome:
 
     rules = _rules(call)
     with progress() as told:
-        found = report(call.paths, rules=rules, archive=call.address, **_way(call, told))
+        found = report(call.paths, rules=rules, **_beside(call), **_way(call, told))
     found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
     return _delivered(call, found, found.render, _summary(found))
 
@@ -201,7 +202,7 @@ def _gated(call: _Call, today: dt.date, known: "Known | None" = None) -> "Result
     bar: dict[str, Any] = {"fail_on": settings.fail_on, "max_findings": settings.max_findings, "today": today}
     bar |= {"baseline": baseline_verbs.accepted(call.accepted) if call.accepted else None, "known": known}
     with progress() as told:
-        found = gate(call.paths, rules=rules, archive=call.address, **bar, **_way(call, told))
+        found = gate(call.paths, rules=rules, **_beside(call), **bar, **_way(call, told))
     found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
     return result(
         found, found.render, _wanted(call), [*baseline_verbs.stale(found), *archive_verbs.noted(found), _summary(found)]
@@ -234,7 +235,7 @@ def _explain(call: _Call) -> Outcome:
 
     rules = _rules(call)
     with progress() as told:
-        found = report(call.paths, rules=rules, archive=call.address, **_way(call, told))
+        found = report(call.paths, rules=rules, **_beside(call), **_way(call, told))
     words = rule_verbs.explanation(call.first, found, rules)
     return _delivered(call, found, lambda _: words, _summary(found))
 
@@ -245,7 +246,7 @@ def _run_baseline(call: _Call) -> Outcome:
 
         rules = _rules(call)
         with progress() as told:
-            return report(call.paths, rules=rules, archive=call.address, **_way(call, told))
+            return report(call.paths, rules=rules, **_beside(call), **_way(call, told))
 
     assert call.baseline is not None  # noqa: S101 - set for this verb
     return baseline_verbs.run(call.baseline, run)
@@ -277,6 +278,11 @@ def _completion(call: _Call) -> Outcome:
         raise UsageError(f"completion {call.first}: the shell is one of {', '.join(SHELLS)}")
     to_standard_output(script(call.first))
     return Outcome()
+
+
+def _beside(call: _Call) -> dict[str, Any]:
+    """What the batch is compared with, as the verbs of the pipeline take it."""
+    return {"archive": call.address, "facts": call.settings.facts or None}
 
 
 def _way(call: _Call, told: Told | None) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from checker.settings import Settings
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _PLAIN = ("format", "published", "max_megabytes", "max_claims", "jobs", "fail_on", "max_findings")
+_ADDED = ("rules", "facts")  # flags add to the file
 _DEFAULT = "default"
 
 
@@ -33,6 +34,7 @@ def _lines(settings: Settings) -> Iterator[tuple[str, str]]:
     for name in _PLAIN:
         value, key = getattr(settings, name), name.replace("_", "-")
         yield name, f"# {key} is not set" if value is None else f"{key} = {_toml(value)}"
+    yield "facts", f"facts = {_toml(settings.facts)}"
     yield "", ""
     yield "", "[rules]"
     yield "rules", f"packs = {_toml(settings.rules)}"
@@ -49,11 +51,11 @@ def _table(head: str, name: str, content: Mapping[str, Any]) -> Iterator[tuple[s
 
 
 def _origin(settings: Settings, flags: Collection[str], name: str) -> str:
-    """Where the value of a field came from; packs may come from both."""
+    """Where the value of a field came from; packs and facts may come from both."""
     if not name:
         return ""
     is_stated = name in settings.stated or name == "tuning"
-    file = [str(settings.origin)] if is_stated and (name == "rules" or name not in flags) else []
+    file = [str(settings.origin)] if is_stated and (name in _ADDED or name not in flags) else []
     flag = [f"--{name.replace('_', '-')}"] if name in flags else []
     return " and ".join([*file, *flag]) or _DEFAULT
 

@@ -67,8 +67,8 @@ class GateCache:
         plain = replace(plain, stated=frozenset())
         tuning = self.settings.tuning.codes, self.settings.tuning.tolerances
         accepted = (identity.of_files([self.baseline]), self.today) if self.baseline else ()
-        rules = identity.of_files(self.settings.rules)
-        return identity.digest(self._tool, files, asdict(plain), tuning, rules, self.words, accepted)
+        beside = [identity.of_files(named) for named in (self.settings.rules, self.settings.facts)]
+        return identity.digest(self._tool, files, asdict(plain), tuning, beside, self.words, accepted)
 
     def _known(self) -> "Known":
         from checker.cache.claims import FILE, Known

@@ -135,6 +135,13 @@ OPTIONS = (
         "compare with the batches in this archive too: a file, or postgresql://HOST/DATABASE",
         "ADDRESS",
     ),
+    Option(
+        "--facts",
+        (*_COMPARING, "config"),
+        "a table of reference facts, as CSV, that the articles are compared with; may be repeated",
+        "FILE",
+        more={"action": "append"},
+    ),
     Option("--batch", ("archive",), "add: the name of the batch (default: one that follows from its content)", "NAME"),
     Option("--spans-only", ("archive",), "add: keep spans and values, no sentences and no headlines", more=_ON),
     Option("--reason", ("baseline",), "write: why the findings are accepted", "TEXT"),

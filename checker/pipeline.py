@@ -15,12 +15,26 @@ from checker.judging import Rule, Rules, judge, loaded
 from checker.judging.acceptance import compared
 from checker.judging.baseline import Entry
 from checker.matching import lasting_keys, match
-from checker.reading import Published, documents
+from checker.reading import Published
 from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
+from checker.references import References, references
 from checker.rendering import FORMATS
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
-from checker.tables import CLAIMS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, Tables, frame, joined, without_texts
+from checker.shares import share
+from checker.tables import (
+    CLAIMS,
+    DOCUMENTS,
+    FINDINGS,
+    PAIRS,
+    SEVERITIES,
+    SKIPPED,
+    Tables,
+    frame,
+    is_of_batch,
+    joined,
+    without_texts,
+)
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Fields = Mapping[str, Sequence[str]]  # part of an article -> where JSON records hold it
@@ -64,7 +78,7 @@ class Report:
         """What of it decides the exit code."""
         return Outcome(
             unread=int(self.skipped["unread"].sum()),
-            read=sum("archived" not in account for account in self.documents["account"]),
+            read=sum(is_of_batch(account) for account in self.documents["account"]),
             counted=len(self.counted),
             allowed=self.max_findings,
         )
@@ -103,6 +117,7 @@ def report(
     max_claims: int = MOST_CLAIMS,
     progress: Progress | None = None,
     archive: str | None = None,
+    facts: Paths | None = None,
 ) -> Report:
     """Read, extract, match and judge.
 
@@ -118,6 +133,7 @@ def report(
         max_claims: of a document that holds more, only so many are compared, and it is named as not wholly read.
         progress: is told what is being done, how much of it is done, and of how much.
         archive: address of the archive that the batch is compared with as well; what is told is the batch's.
+        facts: tables of reference facts that the batch is compared with as well, as files of CSV.
 
     Returns:
         The five tables. Whatever it found, its exit code is 0, or 3 where something could not be read.
@@ -126,11 +142,13 @@ def report(
         FileNotFoundError: one of the paths does not exist; nothing is read then.
         checker.archive.ArchiveError: there is no archive at the address.
         checker.archive.DamagedError: it cannot be read.
+        checker.reading.facts.FactsError: a table of reference facts of which nothing can be used.
         ValueError: `processes` is below 1.
         checker.judging.RuleError: rules that cannot be used.
 
     """
-    return _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress, archive))
+    way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts)
+    return _run(paths, rules, way)
 
 
 def gate(
@@ -144,6 +162,7 @@ def gate(
     max_claims: int = MOST_CLAIMS,
     progress: Progress | None = None,
     archive: str | None = None,
+    facts: Paths | None = None,
     fail_on: str = "error",
     max_findings: int | None = None,
     baseline: Sequence[Entry] | None = None,
@@ -162,6 +181,7 @@ def gate(
         max_claims: as `report`.
         progress: as `report`.
         archive: as `report`.
+        facts: as `report`.
         fail_on: the lowest severity of a discrepancy that counts: error, warning or note.
         max_findings: how many discrepancies that count are let pass; None is 0.
         baseline: findings that are accepted, as `checker.judging.baseline.load` reads them; they do not count.
@@ -176,6 +196,7 @@ def gate(
         FileNotFoundError: as `report`.
         checker.archive.ArchiveError: as `report`.
         checker.archive.DamagedError: as `report`.
+        checker.reading.facts.FactsError: as `report`.
         checker.judging.RuleError: as `report`.
 
     """
@@ -183,7 +204,8 @@ def gate(
         raise ValueError(f"fail_on is {fail_on!r}; it must be one of {', '.join(SEVERITIES)}")
     if max_findings is not None and max_findings < 0:
         raise ValueError(f"max_findings is {max_findings}: give 0 or more")
-    found = _run(paths, rules, _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, known))
+    way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts, known)
+    found = _run(paths, rules, way)
     findings, stale = found.findings, list[Entry]()
     if baseline is not None:
         findings, stale = compared(findings, found.claims, baseline, given_day(today))
@@ -225,6 +247,7 @@ class _Way:
     max_claims: int
     progress: Progress | None
     archive: str | None = None
+    facts: Paths | None = None
     known: Known | None = None  # claims of an earlier run
 
     def told(self, doing: str, done: int = 0, total: int = 0) -> None:
@@ -312,84 +335,52 @@ def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> _Extrac
 
 
 def _run(paths: Paths, rules: Rules, way: _Way) -> Report:
-    chosen = loaded(rules or None)  # what is wrong with rules is told before anything is read
+    chosen = loaded(rules or None)  # what is wrong with rules, facts or archive is told before anything is read
+    told = references(way.facts, way.max_megabytes)
+    if way.archive is None and way.facts is None:
+        read = _claims(paths, way)
+        pairs, findings = _judged(read.claims, chosen, way)
+        return replace(read, pairs=pairs, findings=findings)
+    return _run_beside(paths, chosen, way, told)
+
+
+def _judged(claims: pd.DataFrame, rules: Sequence[Rule], way: _Way) -> tuple[pd.DataFrame, pd.DataFrame]:
+    way.told("matching")
+    pairs = match(claims)
+    way.told("judging")
+    return pairs, judge(pairs, claims, rules=rules)
+
+
+def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References) -> Report:
+    """A run over the batch and what it is compared with; what the batch has no part in is left out."""
     if way.archive is not None:
-        return _run_beside(way.archive, paths, chosen, way)
+        from checker import archive
+
+        archive.check(way.archive)  # before anything is read
     read = _claims(paths, way)
-    way.told("matching")
-    pairs = match(read.claims)
-    way.told("judging")
-    return replace(read, pairs=pairs, findings=judge(pairs, read.claims, rules=chosen))
-
-
-def _run_beside(address: str, paths: Paths, rules: Sequence[Rule], way: _Way) -> Report:
-    """A run over the batch and what the archive holds of it; what the batch has no part in is left out."""
-    from checker import archive
-
-    archive.check(address)  # before anything is read
-    read = _claims(paths, way)
-    way.told("matching")
-    known = archive.related(address, read.documents, lasting_keys(read.claims))
-    both = joined([read.claims, known.claims], CLAIMS)
-    pairs = match(both)
-    way.told("judging")
-    found = archive.share(read.documents, both, known, pairs, judge(pairs, both, rules=rules))
-    return Report(found.documents, found.claims, found.pairs, found.findings, read.skipped, cut_off=known.lost)
+    known = _archived(read, way)
+    witnesses = joined([known.documents, told.documents], DOCUMENTS)
+    claims = joined([read.claims, known.claims, told.claims], CLAIMS)
+    pairs, findings = _judged(claims, rules, way)
+    found = share(read.documents, claims, witnesses, pairs, findings)
+    skipped = joined([told.skipped, read.skipped], SKIPPED)
+    return Report(found.documents, found.claims, found.pairs, found.findings, skipped, cut_off=known.lost)
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """One example of a rule, run the whole way."""
+class _Archived:
+    """What of the archive a batch is compared with; nothing where there is none."""
 
-    rule: Rule
-    number: int  # of the example in its rule, from 1
-    fired: bool  # whether the rule decided a pair of its texts
-    decided: tuple[str, ...]  # codes of the rules that did
-
-    @property
-    def holds(self) -> bool:
-        """Whether the example came out as the rule says."""
-        return self.fired == self.rule.examples[self.number - 1].fires
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    lost: str | None = None
 
 
-def prove(rules: Sequence[Rule]) -> list[Proof]:
-    """Run every example of the rules from its texts to a verdict, all rules in force.
+def _archived(read: Report, way: _Way) -> _Archived:
+    if way.archive is None:
+        return _Archived(frame(DOCUMENTS, []), frame(CLAIMS, []))
+    from checker import archive
 
-    Returns:
-        One proof an example, in the order of rules and examples.
-
-    """
-    examples = [(rule, number) for rule in rules for number in range(1, len(rule.examples) + 1)]
-    found = extract_here(_example_documents(examples))
-    findings = judge(match(found), found, rules=rules)
-    batch_of = dict(zip(found["id"], found["batch"], strict=True))
-    decided: dict[str, set[str]] = {}
-    for code, members in zip(findings["rule"], findings["claims"], strict=True):
-        decided.setdefault(batch_of[members[0]], set()).add(code)
-    fired = [tuple(sorted(decided.get(_batch(*example), ()))) for example in examples]
-    ran = zip(examples, fired, strict=True)
-    return [Proof(rule, number, rule.code in codes, codes) for (rule, number), codes in ran]
-
-
-def example_tables(rule: Rule, number: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The pairs and the claims of one example of a rule, by its number from 1."""
-    found = extract_here(_example_documents([(rule, number)]))
-    return match(found), found
-
-
-def _batch(rule: Rule, number: int) -> str:
-    return f"{rule.code} example {number}"
-
-
-def _example_documents(examples: Sequence[tuple[Rule, int]]) -> pd.DataFrame:
-    """The texts of the examples, each example a batch of its own."""
-    rows = [
-        (_batch(rule, number), side, text, getattr(example, f"published_{side}"), getattr(example, f"outlet_{side}"))
-        for rule, number in examples
-        for example in [rule.examples[number - 1]]
-        for side, text in (("a", example.a), ("b", example.b))
-        if text is not None
-    ]
-    batches, sides, texts, published, outlets = map(list, zip(*rows, strict=True)) if rows else ([],) * 5
-    names = [f"{batch} {side}" for batch, side in zip(batches, sides, strict=True)]
-    return documents(texts, published=published, ids=names, outlets=outlets, batches=batches)
+    way.told("matching")
+    known = archive.related(way.archive, read.documents, lasting_keys(read.claims))
+    return _Archived(known.documents, known.claims, known.lost)

@@ -13,7 +13,8 @@ from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.judging import Packs, Problem, Rule
-    from checker.pipeline import Proof, Report
+    from checker.pipeline import Report
+    from checker.proofs import Proof
 
 TASKS = ("list", "explain", "check")
 
@@ -92,7 +93,7 @@ def explanation(finding: str, found: "Report", rules: "Sequence[Rule]") -> str:
 def _check(known: "Packs") -> Outcome:
     """Examples that do not come out as their rule says, names twice, rules that can never decide."""
     from checker.judging.unreachable import unreachable
-    from checker.pipeline import prove
+    from checker.proofs import prove
 
     proofs = prove(known.rules)
     failed = [_failure(proof) for proof in proofs if not proof.holds]
@@ -111,7 +112,7 @@ def _failure(proof: "Proof") -> str:
     if proof.fired:
         return told
     from checker.judging.explain import why_not
-    from checker.pipeline import example_tables
+    from checker.proofs import example_tables
 
     reason = why_not(rule, *example_tables(rule, proof.number))
     return f"{told}: {reason or 'it holds too, but is not tried first'}"

@@ -53,6 +53,7 @@ class Settings:
     format: str | None = None  # of standard output; None: what the verb does by itself
     published: dt.date | None = None  # the day on which all documents were published
     rules: tuple[str, ...] = ()  # packs beside the shipped ones: TOML files, or folders of them
+    facts: tuple[str, ...] = ()  # tables of reference facts
     tuning: Tuning = field(default_factory=Tuning)  # of rules
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # where JSON records hold a part of an article
     max_megabytes: int = MOST_MEGABYTES  # larger files are unread
@@ -160,6 +161,7 @@ _KEYS: Mapping[str, tuple[str, Callable[[Any, Path], Any]]] = {
     "format": ('a format\'s name, such as "markdown"', lambda given, _: _words(given)),
     "published": ("a day, such as 2025-02-11", lambda given, _: day(given)),
     "rules": ("a path or a list of paths", _paths),
+    "facts": ("a path or a list of paths", _paths),
     "fields": (
         f'a table of {", ".join(PARTS)}, each with a path such as "headline.main" or a list of them',
         lambda given, _: _fields_of_records(given),

@@ -230,7 +230,6 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
     "claims": CLAIMS,
     "pairs": PAIRS,
     "findings": FINDINGS,
-    "facts": FACTS,
     "skipped": SKIPPED,
 }
 
@@ -250,6 +249,11 @@ class Tables:
 def witness(outlet: str | None, document: str) -> str:
     """Who vouches for a claim: its outlet where known, else its document. Claims of one witness count once."""
     return document if outlet is None or pd.isna(outlet) else outlet
+
+
+def is_of_batch(account: Mapping[str, Any]) -> bool:
+    """Whether the account is that of an article of the batch, not of what the batch is compared with."""
+    return "archived" not in account and account.get("format") != "facts"
 
 
 def frame(table: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

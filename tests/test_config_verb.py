@@ -68,6 +68,7 @@ def test_every_value_tells_where_it_came_from(capsys):
         "jobs": file,
         "fail-on": "--fail-on",
         "max-findings": "default",
+        "facts": "default",
         "packs": f"{file} and --rules",
         "C119": file,
         "converted": file,

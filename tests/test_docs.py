@@ -13,7 +13,7 @@ import checker
 from checker import exits
 from checker.judging import load
 from checker.options import OPTIONS, VERBS
-from checker.pipeline import prove
+from checker.proofs import prove
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])

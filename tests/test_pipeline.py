@@ -11,6 +11,7 @@ import checker
 from checker import pipeline
 from checker.engine import local
 from checker.judging import RuleError, load
+from checker.proofs import prove
 from checker.tables import TABLES, frame, validate
 
 FIRST = """Bridge collapse in Ashford kills 31
@@ -143,7 +144,7 @@ def test_an_unknown_severity(articles):
 
 def test_every_example_of_every_rule_is_run():
     rules = load()
-    proofs = pipeline.prove(rules)
+    proofs = prove(rules)
     assert [(proof.rule.code, proof.number) for proof in proofs] == [
         (rule.code, number) for rule in rules for number in range(1, len(rule.examples) + 1)
     ]
@@ -151,7 +152,7 @@ def test_every_example_of_every_rule_is_run():
 
 def test_a_proof_tells_whether_the_rule_decided():
     (rule,) = [rule for rule in load() if rule.code == "C601"]
-    proofs = pipeline.prove(load())
+    proofs = prove(load())
     mine = [proof for proof in proofs if proof.rule.code == rule.code]
     assert {proof.fired for proof in mine if proof.holds} == {True, False}
     assert all((rule.code in proof.decided) is proof.fired for proof in mine)
@@ -159,7 +160,7 @@ def test_a_proof_tells_whether_the_rule_decided():
 
 def test_no_rules_are_an_error():
     with pytest.raises(RuleError, match="no rules"):
-        pipeline.prove([])
+        prove([])
 
 
 HOSTILE = {

@@ -4,7 +4,6 @@ from checker.archive.adding import Added, add
 from checker.archive.errors import ArchiveError, DamagedError
 from checker.archive.listing import Listed, compact, export, listed
 from checker.archive.removing import Removed, remove
-from checker.archive.shares import Share, share
 from checker.archive.verifying import verify
 from checker.archive.witnesses import Related, check, related
 
@@ -15,7 +14,6 @@ __all__ = [
     "Listed",
     "Related",
     "Removed",
-    "Share",
     "add",
     "check",
     "compact",
@@ -23,6 +21,5 @@ __all__ = [
     "listed",
     "related",
     "remove",
-    "share",
     "verify",
 ]

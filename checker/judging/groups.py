@@ -71,11 +71,20 @@ def apart(fact: Fact, edges: Sequence[Edge]) -> list[str]:
     """One claim and every claim it stands apart from by the rule: it first, then the others in order of report.
 
     It is the one whose value has the fewest independent witnesses, then the one that stands apart from the most others,
-    then the one reported later, then by path.
+    then the one reported later, then by path. An article's claim goes before a reference fact, whatever its witnesses:
+    the article is what can be corrected.
     """
     agreeing = fact.neighbours(AGREEING)
     degree = Counter(claim for edge in edges for claim in (edge.left, edge.right))
-    first = min(degree, key=lambda c: (_witnesses(fact, c, agreeing), -degree[c], *_latest(fact.claims[c])))
+    first = min(
+        degree,
+        key=lambda c: (
+            fact.claims[c]["section"] == "reference",
+            _witnesses(fact, c, agreeing),
+            -degree[c],
+            *_latest(fact.claims[c]),
+        ),
+    )
     others = {edge.other(first) for edge in edges if first in (edge.left, edge.right)}
     return [first, *sorted(others, key=lambda claim: reported(fact.claims[claim]))]
 

@@ -11,6 +11,7 @@ from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.features.event import same_event
 from checker.matching.owners import another_owner, counted_on, elsewhere, in_other_places, other_stage
+from checker.matching.released import other_release
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
 from checker.matching.wording import share
@@ -162,6 +163,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "times": _times,
         "other story": _other_story,
         "appointment": _appointment,
+        "other release": other_release,
     }
 )
 

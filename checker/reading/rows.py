@@ -40,7 +40,7 @@ def row(
         "language": article.language,
         "text": article.text,
         "offsets": article.offsets,
-        "lines": _line_starts(decoded.text),
+        "lines": line_starts(decoded.text),
         "locators": [list(locator) for locator in article.locators] or None,
         "sections": [list(section) for section in article.sections],
         "account": _account(article, decoded, size, len(decoded.text) if characters is None else characters),
@@ -48,7 +48,8 @@ def row(
 
 
 @lru_cache(maxsize=1)  # many records may stand in one file
-def _line_starts(original: str) -> list[int]:
+def line_starts(original: str) -> list[int]:
+    """Where the lines of a text begin."""
     return [0, *(match.end() for match in _LINE_END.finditer(original))]
 
 

@@ -2,6 +2,7 @@
 
 from checker.rendering.view import Finding, View
 from checker.rendering.words import count_words
+from checker.tables import is_of_batch
 
 AGREEING = ("agreement", "compatible")
 MOVED = ("update", "attributed")
@@ -17,10 +18,14 @@ def answer(shown: View) -> str:
 
 def _read(shown: View) -> str:
     """What was read, and how much of the archive has to do with it."""
-    archived = {row["id"] for row in shown.documents if "archived" in row["account"]}
-    claims = sum(claim["document"] not in archived for claim in shown.claims)
-    read = f"{count_words(len(shown.documents) - len(archived), 'document')} read, {count_words(claims, 'claim')}"
-    return read + f", beside {count_words(len(archived), 'document')} of the archive" * bool(archived)
+    own = {row["id"] for row in shown.documents if is_of_batch(row["account"])}
+    facts = sum(row["account"]["format"] == "facts" for row in shown.documents)
+    archived = len(shown.documents) - len(own) - facts
+    claims = sum(claim["document"] in own for claim in shown.claims)
+    others = [f"{count_words(archived, 'document')} of the archive"] * bool(archived)
+    others += [count_words(facts, "reference fact")] * bool(facts)
+    read = f"{count_words(len(own), 'document')} read, {count_words(claims, 'claim')}"
+    return read + (f", beside {' and '.join(others)}" if others else "")
 
 
 def split(findings: tuple[Finding, ...]) -> tuple[int, int]:

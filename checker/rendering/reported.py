@@ -9,7 +9,7 @@ from checker.rendering.view import Finding, View
 from checker.rendering.words import value_words
 
 _RECORD = re.compile(
-    r"(.+\.(?:jsonl|ndjson)(?:\.gz)?):[0-9]+(?:#[0-9]+)?|(.+\.(?:json|xml|rss|atom|warc)(?:\.gz)?)#[0-9]+",
+    r"(.+\.(?:jsonl|ndjson|csv|tsv)(?:\.gz)?):[0-9]+(?:#[0-9]+)?|(.+\.(?:json|xml|rss|atom|warc)(?:\.gz)?)#[0-9]+",
     re.DOTALL | re.IGNORECASE,
 )
 UNREAD = "unread"  # stands where other notices have the code of a rule
@@ -67,7 +67,8 @@ def place_of(claim: Row) -> str:
 def _place(path: str, line: int, locator: str | None) -> str:
     if locator is not None:
         return f"{path} ({locator})"
-    return f"{path}:{line}" if line else path
+    is_told = line and path.endswith(f":{line}") and file_of(path) != path  # the path of a record holds its line
+    return f"{path}:{line}" if line and not is_told else path
 
 
 def notices(shown: View) -> list[Notice]:

@@ -11,6 +11,7 @@ from checker.judging.around import with_surroundings
 from checker.judging.expression import Columns, holding, parse
 from checker.judging.expression.reach import NOT_YES, YES, is_possible
 from checker.judging.unreachable import unreachable
+from checker.tables import SECTIONS
 from tests.judging.judged import claim, claims_frame, pair, pairs_frame, shipped_rules
 
 
@@ -45,7 +46,7 @@ POSSIBLE = {
 NEVER = {
     "two kinds of one claim": 'a.kind == "money" and a.kind == "count"',
     "outside and inside a list": 'a.kind in ("money", "count") and a.kind not in ("count", "money")',
-    "every kind denied": " and ".join(f'a.section != "{s}"' for s in ("title", "body", "caption", "boilerplate")),
+    "every kind denied": " and ".join(f'a.section != "{s}"' for s in SECTIONS),
     "numbers without room": "score < 0.5 and score > 0.6",
     "ends that exclude each other": "score < 0.5 and score >= 0.5",
     "a number twice": "score == 0.5 and score == 0.6",
@@ -75,7 +76,7 @@ FOLLOWS = {
     "an or whose parts both do": ("score < 0.1 or score < 0.2", "score < 0.5"),
     "fewer phrases": ('contains(a.noun, "x")', 'contains(a.noun, "x", "y")'),
     "known, since compared": ("a.low < b.low", "known(a.low) and known(b.low)"),
-    "the rest of a vocabulary": ('a.section not in ("title", "body", "caption")', 'a.section == "boilerplate"'),
+    "the rest of a vocabulary": ('a.section not in ("title", "body", "caption", "reference")', 'a.section == "boilerplate"'),
     "always true": ("copies", "score < 1 or score >= 1"),
 }
 FOLLOWS_NOT = {

@@ -239,6 +239,11 @@ DOUBTED = [
         when("May 27", "2024-05-27", document="c", published=MAY + pd.Timedelta(days=9), modality="planned"),
     ),
     (
+        "other release",
+        toll(12, section="reference", measure_head="killed"),
+        toll(14, "b", sentence=LEFT_DEAD, published=MAY),
+    ),
+    (
         "another owner",
         seats(12, "Mara and Nord: 12 seats.", entities=["Mara", "Nord"]),
         seats(15, "Nord and Mara: 15 seats.", "b", entities=["Nord", "Mara"]),

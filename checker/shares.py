@@ -1,16 +1,15 @@
-"""What of a run over a batch and its related documents is the batch's: the findings that it has a part in."""
+"""What of a run over a batch and what it is compared with is the batch's: the findings that it has a part in."""
 
 from dataclasses import dataclass
 
 import pandas as pd
 
-from checker.archive.witnesses import Related
 from checker.tables import DOCUMENTS, joined
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The tables of a batch, with what of the archive its facts and findings name."""
+    """The tables of a batch, with what of its witnesses its facts and findings name."""
 
     documents: pd.DataFrame
     claims: pd.DataFrame
@@ -19,32 +18,32 @@ class Share:
 
 
 def share(
-    documents: pd.DataFrame, claims: pd.DataFrame, known: Related, pairs: pd.DataFrame, findings: pd.DataFrame
+    documents: pd.DataFrame, claims: pd.DataFrame, witnesses: pd.DataFrame, pairs: pd.DataFrame, findings: pd.DataFrame
 ) -> Share:
     """The batch's share of a run.
 
     Args:
         documents: those of the batch.
-        claims: all, of the batch and of the archive.
-        known: what of the archive was compared.
+        claims: all, of the batch and of what it was compared with.
+        witnesses: the documents that it was compared with: archived ones, reference facts.
         pairs: of all claims.
         findings: of all claims.
 
     Returns:
         Findings with a claim of the batch; pairs of facts with one, and pairs without a fact that have one; of the
-        archive the claims that those name, and their documents.
+        witnesses the claims that those name, and their documents.
 
     """
-    own = set(claims["id"][~claims["document"].isin(known.documents["id"])])
+    own = set(claims["id"][~claims["document"].isin(witnesses["id"])])
     has_part = pd.Series([not own.isdisjoint(names) for names in findings["claims"]], findings.index, dtype="bool")
     told = findings[has_part]
     is_own = pairs["left"].isin(own) | pairs["right"].isin(own)
     left = pairs[is_own | pairs["fact"].isin(set(pairs["fact"][is_own].dropna()))]
     named = own.union(left["left"], left["right"], *told["claims"])
     kept = claims[claims["id"].isin(named)]
-    witnesses = known.documents[known.documents["id"].isin(kept["document"])]
+    met = witnesses[witnesses["id"].isin(kept["document"])]
     return Share(
-        joined([documents, witnesses], DOCUMENTS),
+        joined([documents, met], DOCUMENTS),
         kept.reset_index(drop=True),
         left.reset_index(drop=True),
         told.reset_index(drop=True),

@@ -1,0 +1,56 @@
+"""Reference facts beside a batch: read, and made claims of the sources that the rows name."""
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from checker.extraction.reference import reference
+from checker.reading.facts import facts
+from checker.tables import CLAIMS, DOCUMENTS, SKIPPED, frame, joined
+
+Tables = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
+
+
+_MOST_NAMED = 100  # rows of one table; the rest are counted
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What tables of reference facts say."""
+
+    documents: pd.DataFrame  # a row a fact
+    claims: pd.DataFrame
+    skipped: pd.DataFrame  # rows that could not be read
+
+
+def references(paths: Tables | None, max_megabytes: int) -> References:
+    """The facts of some tables; none where there are none.
+
+    Raises:
+        checker.reading.facts.FactsError: a table cannot be read, or its header cannot be used.
+
+    """
+    named = [paths] if isinstance(paths, (str, os.PathLike)) else list(paths or ())
+    if not named:
+        return References(frame(DOCUMENTS, []), frame(CLAIMS, []), frame(SKIPPED, []))
+    read = facts(named, max_megabytes << 20)
+    claims, unread = reference(read.documents, read.cells)
+    told = read.documents[read.documents["id"].isin(claims["document"])].reset_index(drop=True)
+    return References(told, claims, _few(joined([read.skipped, unread], SKIPPED)))
+
+
+def _few(skipped: pd.DataFrame) -> pd.DataFrame:
+    """The first hundred rows of each table that could not be read, in order, and how many more there are."""
+    table, line = (skipped["path"].str.extract(r"^(.*?)(?::(\d+))?$", flags=re.DOTALL)[group] for group in (0, 1))
+    ordered = skipped.assign(table=table, line=line.astype("float64")).sort_values(["table", "line"], kind="stable")
+    unread = ordered[ordered["unread"]]
+    kept = ordered.drop(unread.index[unread.groupby("table").cumcount() >= _MOST_NAMED])
+    more = unread["table"].value_counts().sub(_MOST_NAMED)
+    counted = [
+        {"path": name, "reason": f"{count:,} more rows could not be read", "unread": True}
+        for name, count in sorted(more[more > 0].items())
+    ]
+    return joined([kept[list(skipped.columns)], frame(SKIPPED, counted)], SKIPPED)

@@ -303,7 +303,7 @@ def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[p
 def _extracted(documents: pd.DataFrame, most: int) -> _Extracted:
     """The claims of a block: one document on which extraction fails must not lose the others."""
     try:
-        return _within(extract_here(documents), documents, most)
+        return _within(extract_here(documents, most + 1), documents, most)
     except Exception:  # noqa: BLE001 - unforeseen; each document is tried by itself, and the one at fault is named
         parts = [documents.iloc[place : place + 1] for place in range(len(documents))]
         tried = [_tried(part, most) for part in parts]
@@ -314,7 +314,7 @@ def _extracted(documents: pd.DataFrame, most: int) -> _Extracted:
 def _tried(document: pd.DataFrame, most: int) -> _Extracted:
     """The claims of one document, or the row of `skipped` that says why there are none."""
     try:
-        return _within(extract_here(document), document, most)
+        return _within(extract_here(document, most + 1), document, most)
     except Exception as error:  # noqa: BLE001 - see _extracted
         reason = f"its claims could not be read ({type(error).__name__}: {error}): a fault of checker, please report it"
         row = {"path": document["path"].iloc[0], "reason": reason, "unread": True}
@@ -328,8 +328,8 @@ def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> _Extrac
     if too_many.empty:
         return _Extracted(claims, frame(SKIPPED, []), frozenset())
     path_of = dict(zip(documents["id"], documents["path"], strict=True))
-    why = f"claims: only its first {most:,} are compared; split it, or raise `max-claims`"
-    rows = [{"path": path_of[name], "reason": f"{n:,} {why}", "unread": True} for name, n in too_many.items()]
+    why = f"holds too many claims: only its first {most:,} are compared; split it, or raise `max-claims`"
+    rows = [{"path": path_of[name], "reason": why, "unread": True} for name in too_many.index]
     kept = claims[claims.groupby("document").cumcount() < most].reset_index(drop=True)
     return _Extracted(kept, frame(SKIPPED, sorted(rows, key=lambda row: str(row["path"]))), frozenset())
 

@@ -196,7 +196,7 @@ def test_a_document_on_which_extraction_fails_is_named_and_loses_no_other(articl
     (articles / "third.txt").write_text("The blast was heard 9 miles away.")
     whole = pipeline.extract_here
 
-    def failing(documents):
+    def failing(documents, most):
         if documents["text"].str.contains("blast").any():
             raise ZeroDivisionError("by design")
         return whole(documents)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from operator import attrgetter, itemgetter
 from typing import Any, cast
 
@@ -58,18 +59,19 @@ _OF_DOCUMENT = ("path", "batch", "outlet", "published")
 _NOT_READ = ("measure", "measure_head")
 
 
-def extract(documents: pd.DataFrame) -> pd.DataFrame:
+def extract(documents: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
     """Every claim of the documents, document by document, in order of place.
 
     Args:
         documents: the documents table, as `checker.read` and `checker.documents` make it.
+        most: of a document that holds more claims, only so many are read; None for all.
 
     Returns:
         The claims table: one row a claim, columns as in `checker.tables.CLAIMS`.
 
     """
     records = cast("list[dict[str, Any]]", documents.to_dict("records"))
-    rows = [row for document in records for row in _claims(document)]
+    rows = [row for document in records for row in islice(_claims(document), most)]
     return frame(CLAIMS, rows)
 
 

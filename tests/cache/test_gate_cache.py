@@ -35,7 +35,7 @@ def extracted(monkeypatch):
     """Paths of the documents whose claims were extracted."""
     paths = []
 
-    def counting(documents):
+    def counting(documents, most):
         paths.extend(documents["path"])
         return extraction.extract(documents)
 

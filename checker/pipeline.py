@@ -328,7 +328,7 @@ def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> _Extrac
     if too_many.empty:
         return _Extracted(claims, frame(SKIPPED, []), frozenset())
     path_of = dict(zip(documents["id"], documents["path"], strict=True))
-    why = f"holds too many claims: only its first {most:,} are compared; split it, or raise `max-claims`"
+    why = f"holds more claims than are compared ({most:,}): split it, or raise `max-claims`"
     rows = [{"path": path_of[name], "reason": why, "unread": True} for name in too_many.index]
     kept = claims[claims.groupby("document").cumcount() < most].reset_index(drop=True)
     return _Extracted(kept, frame(SKIPPED, sorted(rows, key=lambda row: str(row["path"]))), frozenset())

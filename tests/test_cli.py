@@ -391,4 +391,4 @@ def test_fields_and_caps_of_the_settings_hold(run, here):
     (here / "in" / "b.json").write_text(json.dumps({"inhoud": "It cost $5 million, and 7 men were hurt."}))
     code, out, err = run("report", "in", "--format", "json")
     assert (code, documents(out)) == (3, ["in/a.txt", "in/b.json"])
-    assert "in/b.json: 2 claims: only its first 1 are compared" in err
+    assert "in/b.json: holds more claims than are compared (1): split it" in err

@@ -261,7 +261,7 @@ def test_a_document_of_too_many_claims_is_named_and_compared_as_far_as_it_is_rea
     report = checker.gate(articles, max_claims=12)
     (row,) = report.skipped.to_dict("records")
     assert row["path"].endswith("third.txt")
-    assert "only its first 12 are compared" in row["reason"]
+    assert "holds more claims than are compared (12)" in row["reason"]
     assert report.exit_code == 3
     counts = report.claims["path"].str.rsplit("/").str[-1].value_counts()
     assert counts["third.txt"] == 12

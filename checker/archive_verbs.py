@@ -85,8 +85,8 @@ def _add(asked: Task, claims: "Callable[[], Report]") -> Outcome:
     keys = lasting_keys(found.claims)
     done = add(asked.address, found.documents, found.claims, keys, batch=asked.batch, spans_only=asked.spans_only)
     say(*_lost(done.lost))
-    documents, claims = _counted(done.documents, "document"), _counted(done.claims, "claim")
-    say(f"batch {done.batch}: {documents} added, {claims}; known: {done.known:,}")
+    added = f"{_counted(done.documents, 'document')} added, {_counted(done.claims, 'claim')}"
+    say(f"batch {done.batch}: {added}; known: {done.known:,}")
     return found.outcome
 
 

@@ -73,6 +73,7 @@ class _Call:
     accepted: Path | None  # gate: the baseline
     today: dt.date | None  # gate: the day by which its entries expire, where one is given
     shows_undecided: bool  # of `report` and `gate`
+    is_brief: bool  # of `report` and `gate`
     cache: Path | None  # gate: the folder of what is kept for the next one
     flags: frozenset[str]  # names of settings that flags have set, or added to
     has_origin: bool  # config: whether each value tells where it comes from
@@ -107,6 +108,7 @@ def _call(arguments: argparse.Namespace) -> _Call:
         accepted=Path(arguments.baseline) if arguments.verb == "gate" and arguments.baseline else None,
         today=getattr(arguments, "today", None),
         shows_undecided=getattr(arguments, "show", None) is not None,
+        is_brief=getattr(arguments, "brief", False),
         cache=_cache(getattr(arguments, "cache", None)),
         flags=frozenset(name for name in (*_FLAGS, *_ADDED) if getattr(arguments, name, None) is not None),
         has_origin=getattr(arguments, "origin", False),
@@ -178,8 +180,8 @@ def _report(call: _Call) -> Outcome:
 
     rules = _rules(call)
     with progress() as told:
-        found = report(call.paths, rules=rules, **_beside(call), **_way(call, told))
-    found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
+        found = report(call.paths, rules=rules, texts=_is_page(call), **_beside(call), **_way(call, told))
+    found = _as_asked(call, found)
     return _delivered(call, found, found.render, _summary(found))
 
 
@@ -202,11 +204,15 @@ def _gated(call: _Call, today: dt.date, known: "Known | None" = None) -> "Result
     bar: dict[str, Any] = {"fail_on": settings.fail_on, "max_findings": settings.max_findings, "today": today}
     bar |= {"baseline": baseline_verbs.accepted(call.accepted) if call.accepted else None, "known": known}
     with progress() as told:
-        found = gate(call.paths, rules=rules, **_beside(call), **bar, **_way(call, told))
-    found = dataclasses.replace(found, shows_undecided=call.shows_undecided)
+        found = gate(call.paths, rules=rules, texts=_is_page(call), **_beside(call), **bar, **_way(call, told))
+    found = _as_asked(call, found)
     return result(
         found, found.render, _wanted(call), [*baseline_verbs.stale(found), *archive_verbs.noted(found), _summary(found)]
     )
+
+
+def _as_asked(call: _Call, found: "Report") -> "Report":
+    return dataclasses.replace(found, shows_undecided=call.shows_undecided, is_brief=call.is_brief)
 
 
 def _summary(found: "Report") -> str:
@@ -300,6 +306,11 @@ def _way(call: _Call, told: Told | None) -> dict[str, Any]:
 
 def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
     return deliver(result(found, render, _wanted(call), [*archive_verbs.noted(found), said]), call.outputs, call.format)
+
+
+def _is_page(call: _Call) -> bool:
+    """Whether the texts of the articles are needed."""
+    return "html" in _wanted(call)
 
 
 def _wanted(call: _Call) -> list[str]:

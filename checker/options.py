@@ -12,7 +12,7 @@ from checker.settings import FAIL_ON, count, day
 
 # Names of `checker.rendering.FORMATS` and `CLAIM_FORMATS`, which are too heavy to load for `--help`; a test keeps them
 # equal. "none" silences standard output.
-REPORT_FORMATS = ("markdown", "json", "text", "csv", "sarif", "junit", "github", "gitlab", "rdjson")
+REPORT_FORMATS = ("markdown", "html", "json", "text", "csv", "sarif", "junit", "github", "gitlab", "rdjson")
 CLAIM_FORMATS = ("table", "csv", "jsonl", "parquet")
 
 
@@ -105,6 +105,7 @@ OPTIONS = (
         "WHAT",
         more={"choices": ("undecided",)},
     ),
+    Option("--brief", ("report", "gate"), "what differs and little else, for a comment (Markdown and text)", more=_ON),
     Option("--published", (*_ALL_READERS, "config"), "the day on which all documents were published", "DATE", _DAY),
     Option(
         "--rules",

@@ -19,7 +19,7 @@ from checker.reading import Published
 from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
 from checker.references import References, references
-from checker.rendering import FORMATS
+from checker.rendering import FORMATS, notebook
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.shares import share
 from checker.tables import (
@@ -45,7 +45,7 @@ Progress = Callable[[str, int, int], None]  # is told what is done, how much of 
 class Report:
     """What a run found, as tables; columns in `checker.tables`."""
 
-    documents: pd.DataFrame  # without their texts: 100,000 articles are not held at a time
+    documents: pd.DataFrame  # without their texts, unless asked for: 100,000 articles are not held at a time
     claims: pd.DataFrame
     pairs: pd.DataFrame
     findings: pd.DataFrame
@@ -54,14 +54,14 @@ class Report:
     max_findings: int = 0  # gate: how many that count are let pass
     stale: tuple[Entry, ...] = ()  # gate: entries of the baseline that match nothing any more
     cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
-    shows_undecided: bool = False  # whether Markdown and text list what was not decided; else it is counted
+    shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
+    is_brief: bool = False  # whether Markdown and text tell only what differs
 
     @property
     def tables(self) -> Tables:
         """The frames as renderers take them."""
-        return Tables(
-            self.documents, self.claims, self.pairs, self.findings, self.skipped, shows_undecided=self.shows_undecided
-        )
+        frames = self.documents, self.claims, self.pairs, self.findings, self.skipped
+        return Tables(*frames, shows_undecided=self.shows_undecided, is_brief=self.is_brief)
 
     @property
     def counted(self) -> pd.DataFrame:
@@ -97,13 +97,25 @@ class Report:
         """
         return FORMATS[name](self.tables)
 
-    def to_markdown(self) -> str:
-        """The report as Markdown."""
-        return self.render("markdown")
+    def to_markdown(self, *, brief: bool = False) -> str:
+        """The report as Markdown; where `brief`, what differs alone, short enough for a comment."""
+        return replace(self, is_brief=brief or self.is_brief).render("markdown")
+
+    def to_html(self) -> str:
+        """The report as one page of HTML that loads nothing; with articles in full where `texts` kept them."""
+        return self.render("html")
 
     def to_json(self) -> str:
         """The report as JSON, after the shipped schema."""
         return self.render("json")
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows it."""
+        return notebook.as_html(self.tables)
+
+    def _repr_markdown_(self) -> str:
+        """How a notebook shows it where it shows no HTML."""
+        return self.to_markdown(brief=True)
 
 
 def report(
@@ -118,6 +130,7 @@ def report(
     progress: Progress | None = None,
     archive: str | None = None,
     facts: Paths | None = None,
+    texts: bool = False,
 ) -> Report:
     """Read, extract, match and judge.
 
@@ -134,6 +147,7 @@ def report(
         progress: is told what is being done, how much of it is done, and of how much.
         archive: address of the archive that the batch is compared with as well; what is told is the batch's.
         facts: tables of reference facts that the batch is compared with as well, as files of CSV.
+        texts: keep the texts of the articles, which the HTML report shows with their claims marked.
 
     Returns:
         The five tables. Whatever it found, its exit code is 0, or 3 where something could not be read.
@@ -147,7 +161,7 @@ def report(
         checker.judging.RuleError: rules that cannot be used.
 
     """
-    way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts)
+    way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts, texts=texts)
     return _run(paths, rules, way)
 
 
@@ -168,6 +182,7 @@ def gate(
     baseline: Sequence[Entry] | None = None,
     today: Published = None,
     known: Known | None = None,
+    texts: bool = False,
 ) -> Report:
     """A report that fails on discrepancies.
 
@@ -187,6 +202,7 @@ def gate(
         baseline: findings that are accepted, as `checker.judging.baseline.load` reads them; they do not count.
         today: the day by which entries of the baseline expire; None: those that may expire have.
         known: claims of documents that an earlier run has read; what it did not is added to them.
+        texts: as `report`.
 
     Returns:
         As `report`; its exit code is 1 where more discrepancies count than are let pass.
@@ -204,7 +220,7 @@ def gate(
         raise ValueError(f"fail_on is {fail_on!r}; it must be one of {', '.join(SEVERITIES)}")
     if max_findings is not None and max_findings < 0:
         raise ValueError(f"max_findings is {max_findings}: give 0 or more")
-    way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts, known)
+    way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts, known, texts)
     found = _run(paths, rules, way)
     findings, stale = found.findings, list[Entry]()
     if baseline is not None:
@@ -249,6 +265,7 @@ class _Way:
     archive: str | None = None
     facts: Paths | None = None
     known: Known | None = None  # claims of an earlier run
+    texts: bool = False  # whether the texts of the articles are kept
 
     def told(self, doing: str, done: int = 0, total: int = 0) -> None:
         if self.progress is not None:
@@ -295,7 +312,7 @@ def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[p
         progress=partial(way.told, "reading"),
     )
     for block in reading:
-        shelved.append(without_texts(block.documents))
+        shelved.append(block.documents if way.texts else without_texts(block.documents))
         skipped.append(block.skipped)
         yield block.documents
 

@@ -244,6 +244,7 @@ class Tables:
     findings: pd.DataFrame
     skipped: pd.DataFrame
     shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
+    is_brief: bool = False  # whether they leave out all but what differs, for a comment
 
 
 def witness(outlet: str | None, document: str) -> str:

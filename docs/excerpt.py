@@ -8,7 +8,7 @@ BEGIN, END = "<!-- begin: from reports/seeds.md -->\n", "<!-- end -->\n"
 
 def excerpt(report: str) -> str:
     """The answer with its table of verdicts, and the table of agreements, each line as it stands in the report."""
-    answer = report.partition("## Documents")[0].partition("\n")[2].strip()
+    answer = report.partition("\n## ")[0].partition("\n")[2].strip()
     agreements = report.partition("### Across sources\n")[2].partition("\n#")[0].strip()
     return f"{answer}\n\n{agreements}\n"
 

@@ -83,6 +83,12 @@ def test_standard_output_gets_the_format_and_standard_error_the_summary(run):
     assert err.startswith("1 document read")
 
 
+def test_text_ends_with_the_summary_which_is_told_once(run):
+    _, out, err = run("report", "in", "--format", "text")
+    assert "1 document read" in out.splitlines()[-1]
+    assert "1 document read" not in err
+
+
 def test_silence(run):
     code, out, err = run("gate", "in", "--format", "none")
     assert (code, out) == (0, "")
@@ -94,7 +100,7 @@ def test_silence(run):
 def test_every_format_of_a_report(run, verb, name):
     code, out, _ = run(verb, "in", "--format", name)
     assert code == 0
-    assert out == checker.report("in").render(name)
+    assert out == checker.report("in", texts=name == "html").render(name)
 
 
 @pytest.mark.parametrize("name", options.CLAIM_FORMATS)

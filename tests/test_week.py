@@ -193,4 +193,4 @@ def test_only_the_baseline_silences():
 
 def test_the_summary_tells_what_was_read(capsys):
     main(["gate", "friday", "--archive", "archive.db"])
-    assert capsys.readouterr().err.startswith("1 document read")
+    assert capsys.readouterr().out.splitlines()[-1].startswith("1 document read")

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from checker.rendering import claims, findings_csv, github, gitlab, json_report, junit, markdown, rdjson, sarif, text
+from checker.rendering import (
+    claims,
+    findings_csv,
+    github,
+    gitlab,
+    html_page,
+    json_report,
+    junit,
+    markdown,
+    rdjson,
+    sarif,
+    text,
+)
 from checker.tables import Tables
 
 __all__ = ["CLAIM_FORMATS", "FORMATS"]
@@ -10,6 +22,7 @@ __all__ = ["CLAIM_FORMATS", "FORMATS"]
 # Formats of a report.
 FORMATS: Mapping[str, Callable[[Tables], str]] = {
     "markdown": markdown.render,
+    "html": html_page.render,
     "json": json_report.render,
     "text": text.render,
     "csv": findings_csv.render,

@@ -16,6 +16,19 @@ def answer(shown: View) -> str:
     return " ".join(f"{sentence}." for sentence in said)
 
 
+def headline(shown: View) -> str:
+    """The first thing a reader wants to know: how many discrepancies, or that there are none."""
+    if not shown.documents:
+        return "Nothing was read"
+    return _discrepancies(shown) if shown.of("discrepancy") else "No discrepancy found"
+
+
+def beside(shown: View) -> str:
+    """The answer without its headline."""
+    said = [_read(shown), *_moved(shown), *_agreements(shown)] if shown.documents else []
+    return " ".join(f"{sentence}." for sentence in [*said, *_rest(shown)])
+
+
 def _read(shown: View) -> str:
     """What was read, and how much of the archive has to do with it."""
     own = {row["id"] for row in shown.documents if is_of_batch(row["account"])}

@@ -36,6 +36,7 @@ _WHOLE: Mapping[str, str] = {
     "no name in common": "they name nobody and no place in common",
     "sentences share no telling word": "",
     "events share no word": "",
+    "the digits of one value are those of the other, in another order or place": "",  # told as how far apart they are
     "the text itself binds them": "the text itself gives them as one",
     **{f"both {role}": words for role, words in _ROLES.items()},
     **{f"both {role}": "" for role in _SILENT_ROLES},

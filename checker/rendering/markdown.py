@@ -5,39 +5,65 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from checker.rendering.answer import AGREEING, MOVED, answer, split
+from checker.rendering.answer import AGREEING, MOVED, answer, beside, headline, split
+from checker.rendering.apart import far_apart
+from checker.rendering.camps import camps
 from checker.rendering.escape import Safe, markdown
 from checker.rendering.facts import Fact
+from checker.rendering.grounds import one_fact
 from checker.rendering.markdown_parts import quoted, table
 from checker.rendering.rows import Row
+from checker.rendering.telling import told_message
+from checker.rendering.titles import title
 from checker.rendering.view import READING_ORDER, Finding, View, place, view
-from checker.rendering.words import count_words, measure_words, source_date, value_words
+from checker.rendering.words import count_words, role_words, source_date, value_words
 from checker.resources import shipped
 from checker.tables import Tables
 
-_LONG, _MIDDLE, _SHORT = 320, 180, 110  # characters of a quoted sentence: in a card, in a table, in a list
+_LONG, _SHORT = 320, 110  # characters of a quoted sentence: in a card, in a list
 _FATE = {True: "could not be read", False: "passed over"}
 _UNRESOLVED = "unresolved"  # the step of a trace that tells why a time has no day holds this word
-# Roles worth a word in a list; the plain ones and those that the value's own words show are not.
-_TOLD_ROLES = {
-    "total": "total",
-    "cumulative": "cumulative",
-    "part": "part of a whole",
-    "additional": "additional",
-    "change_by": "change",
-    "from_value": "earlier value",
-    "target": "wanted or planned",
-    "limit": "limit",
-    "average": "average",
-}
 _QUOTED = 12  # claims quoted for one finding; the rest are counted
 _LISTED = 300  # claims listed from one source alone; the rest are counted
+_OF_BRIEF = (25, 12, 6, 3, 1, 0)  # findings of a brief report: the most that fit
+_BRIEFLY_QUOTED = 4  # claims quoted for one finding there
+_MOST_BRIEF = 60_000  # characters; a comment on GitHub holds 65,536
 
 
 def render(tables: Tables) -> str:
     """The whole report as Markdown for GitHub, GitLab and any CommonMark reader with tables."""
     shown = view(tables)
+    if tables.is_brief:
+        return _brief(shown)
     return _environment().get_template("report.md.j2").render(**_sections(shown)).rstrip() + "\n"
+
+
+def _brief(shown: View) -> str:
+    """What differs, as much of it as a comment holds."""
+    template = _environment().get_template("brief.md.j2")
+    told = [finding for finding in shown.reading if finding.row["verdict"] not in AGREEING]
+    skipped = [row for row in shown.skipped if row["unread"]]
+    page = {"headline": headline(shown), "answer": beside(shown)}
+    for most in _OF_BRIEF:
+        some = [_short_card(finding, shown) for finding in told[:most]]
+        rest = {"more": max(len(told) - most, 0), "skipped": skipped[: most or 1]}
+        written = template.render(**page, shown=some, **rest).rstrip() + "\n"
+        if len(written) <= _MOST_BRIEF:
+            break
+    return written
+
+
+def _short_card(finding: Finding, shown: View) -> dict[str, object]:
+    claims = _ordered(finding)
+    said = [_said(claim, shown, _SHORT) for claim in claims[:_BRIEFLY_QUOTED]]
+    more = max(len(claims) - _BRIEFLY_QUOTED, 0)
+    heading = _heading(finding, shown)
+    return {**finding.row, "heading": heading, "apart": _lead(finding, shown), "said": said, "more": more}
+
+
+def _ordered(finding: Finding) -> Sequence[Row]:
+    """The claims as a reader wants them: an update in order of time."""
+    return sorted(finding.claims, key=place) if finding.row["verdict"] == "update" else finding.claims
 
 
 def _environment() -> Environment:
@@ -76,7 +102,10 @@ def _sections(shown: View) -> dict[str, object]:
 def _undecided(shown: View) -> Safe | None:
     """What stayed below the line from which differences are reported, and why; None where nobody asked for it."""
     found = shown.of("undecided")[:_LISTED] if shown.shows_undecided else ()
-    lines = [[_in_words(one.fact), one.row["message"], one.why, one.one_fact, _rule(one)] for one in found]
+    lines = [
+        [_in_words(one.fact), told_message(one, shown), one.why, one_fact(one.grounds, shown.spelling), _rule(one)]
+        for one in found
+    ]
     return table(["About", "What is told", "Why it is not decided", "Whether one fact", "Rule"], lines)
 
 
@@ -105,15 +134,18 @@ def _published(document: Row) -> str:
 
 def _card(finding: Finding, shown: View) -> dict[str, object]:
     """A discrepancy, update or attributed difference with everything an editor needs to judge it."""
-    claims = sorted(finding.claims, key=place) if finding.row["verdict"] == "update" else finding.claims
-    lines = [[_who(c, shown), c["published"] or "undated", quoted(c, _LONG), value_words(c)] for c in claims[:_QUOTED]]
+    claims = _ordered(finding)
+    lines = [[_dated(c, shown), quoted(c, _LONG), value_words(c)] for c in claims[:_QUOTED]]
+    is_all = len(finding.fact.claims) == len(claims)
     return {
         **finding.row,
-        "in_words": _heading(finding, shown),
-        "table": table(["Source", "Date", "Says", "Value"], lines),
+        "heading": _heading(finding, shown),
+        "line": _line(finding),
+        "lead": _lead(finding, shown),
+        "table": table(["Source", "Says", "Value"], lines),
         "more": max(len(claims) - _QUOTED, 0),
-        "one_fact": "" if finding.is_reckoned else finding.one_fact,
-        "told": "" if finding.is_reckoned else _told(finding.fact),
+        "one_fact": "" if finding.is_reckoned else one_fact(finding.grounds, shown.spelling),
+        "told": "" if finding.is_reckoned or is_all else _told(finding.fact),
         "why": finding.why,
     }
 
@@ -121,9 +153,25 @@ def _card(finding: Finding, shown: View) -> dict[str, object]:
 def _heading(finding: Finding, shown: View) -> str:
     """What the finding is about; where a document's own figures do not fit each other, what is wrong and where."""
     if not finding.is_reckoned:
-        return _in_words(finding.fact)
+        return title(finding.fact).words
     name = str(finding.row["name"])
     return f"{name[:1].upper()}{name[1:]} · {shown.names[finding.claims[0]['document']]}"
+
+
+def _line(finding: Finding) -> Safe | None:
+    """An update as its values in time: "**146 flights** (2026-03-12) → **164 flights** (2026-03-13)"."""
+    if finding.row["verdict"] != "update":
+        return None
+    told = [f"**{markdown(one.words)}** ({_day(one.claims[0])})" for one in camps(finding, _ordered(finding))]
+    return Safe(" → ".join(told[:_QUOTED]))
+
+
+def _lead(finding: Finding, shown: View) -> str:
+    """How far apart the values are; of what was reckoned, with which figures."""
+    if finding.is_reckoned:
+        return told_message(finding, shown)
+    told = far_apart(finding)
+    return told[:1].upper() + told[1:]
 
 
 def _told(fact: Fact) -> str:
@@ -131,7 +179,16 @@ def _told(fact: Fact) -> str:
 
 
 def _in_words(fact: Fact) -> str:
-    return measure_words(fact.measure, list(fact.entities), fact.period, [claim["kind"] for claim in fact.claims])
+    return title(fact).words
+
+
+def _day(claim: Row) -> str:
+    return claim["published"] or "undated"
+
+
+def _dated(claim: Row, shown: View) -> Safe:
+    """Who says it, and when, in one cell: a day in a cell of its own is torn at its hyphens."""
+    return Safe(f"{markdown(_who(claim, shown))}<br>{_day(claim)}")
 
 
 def _who(claim: Row, shown: View) -> str:
@@ -139,19 +196,20 @@ def _who(claim: Row, shown: View) -> str:
 
 
 def _agreements(findings: Sequence[Finding], shown: View) -> Safe | None:
-    headers = ["Fact", "Who says what", "Why one fact", "Why they agree"]
+    headers = ["Fact", "Who says what", "Why they agree"]
     return table(headers, [_agreement(finding, shown) for finding in findings])
 
 
 def _agreement(finding: Finding, shown: View) -> list[object]:
-    said = [_said(claim, shown) for claim in finding.claims[:_QUOTED]]
-    said += [f"{len(finding.claims) - _QUOTED:,} more"] * (len(finding.claims) > _QUOTED)
-    rule = f"{finding.why} (rule {finding.row['rule']} {finding.row['name']})"
-    return [f"{_in_words(finding.fact)} ({_spread(finding)})", Safe("<br>".join(said)), finding.one_fact, rule]
+    said = [_said(claim, shown, _SHORT) for claim in finding.claims[:_QUOTED]]
+    said += [Safe(f"{len(finding.claims) - _QUOTED:,} more")] * (len(finding.claims) > _QUOTED)
+    rule = f"{finding.why} (rule {_rule(finding)})"
+    return [f"{_in_words(finding.fact)} ({_spread(finding)})", Safe("<br>".join(said)), rule]
 
 
-def _said(claim: Row, shown: View) -> str:
-    return f"{markdown(_who(claim, shown))}: {quoted(claim, _MIDDLE)} = {markdown(value_words(claim))}"
+def _said(claim: Row, shown: View, longest: int) -> Safe:
+    said = f"{markdown(_who(claim, shown))}: {quoted(claim, longest)} = {markdown(value_words(claim))}"
+    return Safe(said)
 
 
 def _spread(finding: Finding) -> str:
@@ -173,8 +231,7 @@ def _alone(shown: View) -> list[dict[str, object]]:
 
 def _meant(claim: Row) -> str:
     """What tells the figure from others of its measure: "; additional; since 2014"."""
-    role = _TOLD_ROLES.get(claim["role"])
-    return "".join(f"; {words}" for words in (role, claim["period"]) if words)
+    return "".join(f"; {words}" for words in (role_words(claim["role"]), claim["period"]) if words)
 
 
 def _unresolved(shown: View) -> Safe | None:

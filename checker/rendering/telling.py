@@ -1,19 +1,30 @@
 """The message of a finding for readers: sources under the names that reports give them, nothing said twice."""
 
+from checker.rendering.escape import one_line
 from checker.rendering.rows import Row
+from checker.rendering.titles import title
 from checker.rendering.view import Finding, View
 
+_NAMED = 3  # names that a message tells of what it is about
 _BARE = ("count", "percent", "age", "rank", "score")  # kinds whose figure alone is the whole value
 
 
 def told_message(finding: Finding, shown: View) -> str:
     """The message with the names of documents in the place of their paths, and without values that repeat a quote."""
-    told = str(finding.row["message"])
+    told = _retitled(str(finding.row["message"]), finding)
     for claim in sorted(finding.claims, key=lambda one: -len(one["path"])):
         if claim["outlet"] is None:
             told = told.replace(f"{claim['path']} ", f"{shown.names[claim['document']]} ")
         told = _once(told, claim)
     return told
+
+
+def _retitled(message: str, finding: Finding) -> str:
+    """The message with the title of the fact in the place of the bare words that matching goes by."""
+    claim = finding.claims[0]
+    names = ", ".join((claim["entities"] or [])[:_NAMED])
+    about = one_line(f"On {claim['measure'] or 'the figure'}{f' ({names})' if names else ''}:")
+    return title(finding.fact).words + message[len(about) - 1 :] if message.startswith(f"{about} ") else message
 
 
 def _once(message: str, claim: Row) -> str:

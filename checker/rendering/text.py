@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 
 from checker.rendering.answer import AGREEING, answer
+from checker.rendering.apart import far_apart
+from checker.rendering.camps import Camp, camps, shown_figure
+from checker.rendering.differing import Spans
 from checker.rendering.escape import terminal
+from checker.rendering.grounds import one_fact
 from checker.rendering.quotes import quote
 from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
+from checker.rendering.telling import told_message
 from checker.rendering.view import Finding, View, view
 from checker.rendering.words import value_words
 from checker.tables import Tables
@@ -22,29 +27,60 @@ def render(tables: Tables) -> str:
 
 def _lines(shown: View) -> Iterator[str]:
     for finding in shown.findings:
-        if shown.shows_undecided or finding.row["verdict"] != "undecided":
+        if _is_told(finding, shown):
             yield from _block(finding, shown)
     for row in shown.skipped:
-        yield f"{terminal(row['path'])}: {'not read' if row['unread'] else 'passed over'}: {terminal(row['reason'])}"
+        if row["unread"] or not shown.is_brief:
+            fate = "not read" if row["unread"] else "passed over"
+            yield f"{terminal(row['path'])}: {fate}: {terminal(row['reason'])}"
     yield answer(shown)
+
+
+def _is_told(finding: Finding, shown: View) -> bool:
+    verdict = finding.row["verdict"]
+    return (verdict != "undecided" or shown.shows_undecided) and not (shown.is_brief and verdict in AGREEING)
 
 
 def _block(finding: Finding, shown: View) -> Iterator[str]:
     """`path:line:column: severity CODE message`, then each claim; what agrees or is accepted is one line."""
     row, accepted = finding.row, f" [accepted: {terminal(finding.row['accepted'])}]" if finding.row["accepted"] else ""
     head = f"{terminal(place_of(finding.claims[0]))}: {row['severity']} {terminal(row['rule'])} "
-    yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(row['message'])}{accepted}"
+    yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(told_message(finding, shown))}{accepted}"
     if row["verdict"] in AGREEING or accepted:
         return
-    for claim in finding.claims:
-        yield from _claim(claim, shown)
-    yield f"    why: {terminal('; '.join(row['reasons']))}"
+    for camp in camps(finding, finding.claims):
+        for claim in camp.claims:
+            yield from _claim(claim, camp, shown)
+    yield from _why(finding, shown)
     yield f"    finding: {terminal(row['rule'])}:{row['fingerprint']}"
 
 
-def _claim(claim: Row, shown: View) -> Iterator[str]:
-    before, figure, after = quote(claim, _QUOTE)
+def _why(finding: Finding, shown: View) -> Iterator[str]:
+    told = {
+        "apart": far_apart(finding),
+        "one fact": one_fact(finding.grounds, shown.spelling),
+        "why": finding.why,
+    }
+    if finding.is_reckoned:
+        told = {"why": finding.why}
+    yield from (f"    {name}: {terminal(words)}" for name, words in told.items() if words)
+
+
+def _claim(claim: Row, camp: Camp, shown: View) -> Iterator[str]:
     date = claim["published"] or "undated"
     who = f"{shown.names[claim['document']]}, {date}" + (f", citing {claim['speaker']}" if claim["speaker"] else "")
     yield f"    {terminal(place_of(claim))}: {terminal(value_words(claim))} [{terminal(who)}]"
-    yield f'        "{terminal(f"{before}>>{figure}<<{after}")}"'
+    yield f'        "{_quoted(claim, camp)}"'
+
+
+def _quoted(claim: Row, camp: Camp) -> str:
+    """The sentence with what differs from the other value between `>>` and `<<`; the figure where nothing does."""
+    before, figure, after = quote(claim, _QUOTE)
+    shown = shown_figure(claim)
+    first, last = _around(camp.marked(claim)) or (0, len(shown))
+    marked = f"{shown[:first]}>>{shown[first:last]}<<{shown[last:]}" if figure else ""
+    return terminal(f"{before}{marked}{after}")
+
+
+def _around(spans: Spans) -> tuple[int, int] | None:
+    return (spans[0][0], spans[-1][1]) if spans else None

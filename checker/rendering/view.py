@@ -39,9 +39,9 @@ class Finding:
         return str(self.row["fact"]).startswith("I")
 
     @property
-    def one_fact(self) -> str:
-        """Why the claims are thought to be about one fact."""
-        return "; ".join(self.row["reasons"][:-_OF_VERDICT])
+    def grounds(self) -> list[str]:
+        """Why the claims are thought to be about one fact, in the words that matching left."""
+        return list(self.row["reasons"][:-_OF_VERDICT])
 
     @property
     def why(self) -> str:
@@ -64,6 +64,7 @@ class View:
     unresolved: tuple[Row, ...]  # times without a day
     skipped: tuple[Row, ...]  # by path
     shows_undecided: bool = False  # whether what was not decided is listed
+    is_brief: bool = False  # whether only what differs is
 
     @property
     def reading(self) -> tuple[Finding, ...]:
@@ -99,6 +100,7 @@ def view(tables: Tables) -> View:
         unresolved=tuple(claim for claim in claims if is_unresolved(claim)),
         skipped=tuple(sorted(rows(SKIPPED, tables.skipped), key=lambda row: (row["path"], row["reason"]))),
         shows_undecided=tables.shows_undecided,
+        is_brief=tables.is_brief,
     )
 
 

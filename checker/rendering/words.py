@@ -103,16 +103,6 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def measure_words(measure: str | None, entities: list[str], period: str | None, kinds: list[str]) -> str:
-    """A fact in words: "Military assistance provided · Ukraine · since February 2022"."""
-    what = measure or " or ".join(dict.fromkeys(kinds))
-    parts = [what[:1].upper() + what[1:], ", ".join(entities[:_MOST_NAMES]), period or ""]
-    return " · ".join(part for part in parts if part)
-
-
-_MOST_NAMES = 4
-
-
 def _figures(claim: Row) -> tuple[str, bool]:
     """The figure or the two ends, and whether it is exactly one of the unit."""
     ends = [Decimal(repr(end)) for end in (claim["low"], claim["high"]) if end is not None]
@@ -154,10 +144,10 @@ def _noun(claim: Row, *, single: bool) -> str:
     unit = claim["unit"]
     if unit is None:
         return str(claim["noun"] or "")
-    if claim["kind"] == "money" or single or unit.partition("/")[0].isupper():
-        return str(unit)
     head, slash, rest = unit.partition("/")
-    return f"{plural(head)}{slash}{rest}"
+    if claim["kind"] == "money" or single or head.isupper():
+        return f"{head} per {rest}" if slash else str(unit)
+    return f"{plural(head)} per {rest}" if slash else plural(head)
 
 
 _UNITS: Mapping[str, Callable[[str, bool], str]] = {

@@ -58,18 +58,18 @@ def test_a_bare_figure_counts_what_the_others_name():
 
 
 REASONS = [
-    (["same measure", "the values differ", "One is wrong"], "same measure", "The values differ. One is wrong"),
-    (["One is wrong"], "", "One is wrong"),
-    ([], "", ""),
+    (["same measure", "the values differ", "One is wrong"], ["same measure"], "The values differ. One is wrong"),
+    (["One is wrong"], [], "One is wrong"),
+    ([], [], ""),
 ]
 
 
-@pytest.mark.parametrize(("reasons", "one_fact", "why"), REASONS)
-def test_reasons_of_fact_and_verdict_stand_apart(reasons, one_fact, why):
+@pytest.mark.parametrize(("reasons", "grounds", "why"), REASONS)
+def test_reasons_of_fact_and_verdict_stand_apart(reasons, grounds, why):
     found = _run(
         [A, B], [_pair(A, B)], [finding("E1", "discrepancy", "error", "F1", [A["id"], B["id"]], reasons=reasons)]
     )
-    assert (found.findings[0].one_fact, found.findings[0].why) == (one_fact, why)
+    assert (found.findings[0].grounds, found.findings[0].why) == (grounds, why)
 
 
 def test_copies_are_one_witness():

@@ -32,7 +32,13 @@ class Axis:
         low, high, place = self.low, self.high, min(max(number, self.low), self.high)
         if self.is_ratio:
             low, high, place = math.log(low), math.log(high), math.log(place)
-        return round(100 * (place - low) / (high - low), 2)
+        return percent(100 * (place - low) / (high - low))
+
+
+def percent(number: float) -> float:
+    """A place as the page writes it: to two digits, whole numbers without any, as its script would."""
+    place = round(number, 2)
+    return int(place) if place == int(place) else place
 
 
 Ticks = tuple[tuple[float, str], ...]  # places in percent, with what is written there

@@ -137,7 +137,7 @@ class _Records:
             "apart": "" if finding.is_reckoned else far_apart(finding),
             "camps": [self._camp(one) for one in camps(finding, claims)],
             "others": _shown(_told(finding.fact)) if others and not finding.is_reckoned else "",
-            "ground": "" if finding.is_reckoned else _shown(one_fact(row["reasons"][:-2], self._shown.spelling)),
+            "ground": "" if finding.is_reckoned else _shown(one_fact(finding.grounds, self._shown.spelling)),
             "why": _shown(finding.why),
             "line": runs,
             "strip": None if runs or finding.is_reckoned else strip([*claims, *others], self._shown.witnesses),

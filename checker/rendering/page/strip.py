@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from checker.language.units import convert
 from checker.rendering.escape import visible
-from checker.rendering.page.axis import Axis, Ticks, of_days, of_numbers
+from checker.rendering.page.axis import Axis, Ticks, of_days, of_numbers, percent
 from checker.rendering.rows import Row
 from checker.rendering.words import count_words, value_words
 from checker.tables import TIME_KINDS
@@ -114,13 +114,13 @@ def _row(axis: Axis, words: str, span: _Span, who: int) -> Row:
     low, high, half = span
     begins, ends = (axis.at(low) if low is not None else 0.0), (axis.at(high) if high is not None else 100.0)
     shape = "down" if low is None else "up" if high is None else "bar" if ends - begins >= _NARROW else "point"
-    at = round((begins + ends) / 2, 2) if shape == "point" else begins
+    at = percent((begins + ends) / 2) if shape == "point" else begins
     row: Row = {"words": visible(words), "who": count_words(who, "source"), "shape": shape, "from": at, "to": ends}
     if shape == "bar":
-        row |= {"width": round(ends - begins, 2)}
+        row |= {"width": percent(ends - begins)}
     if half and low is not None and high is not None:
         left, right = axis.at(low - half), axis.at(high + half)
-        row |= {"about": [left, right, round(right - left, 2)]}
+        row |= {"about": [left, right, percent(right - left)]}
     return row
 
 
@@ -139,8 +139,8 @@ def line(claims: Iterable[Row]) -> Row | None:
 def _drawn(words: Sequence[str], days: Sequence[str], numbers: Sequence[float]) -> Row:
     """The points with their places in percent from the left and the top, and the lines between them."""
     low, high, room = min(numbers), max(numbers), 100 / (2 * len(numbers))
-    left = [round(room * (2 * place + 1), 2) for place in range(len(numbers))]
-    top = [round(_LOWEST - (_LOWEST - _HIGHEST) * (number - low) / (high - low), 2) for number in numbers]
+    left = [percent(room * (2 * place + 1)) for place in range(len(numbers))]
+    top = [percent(_LOWEST - (_LOWEST - _HIGHEST) * (number - low) / (high - low)) for number in numbers]
     told = [visible(one) for one in words]
     return {
         "label": "; ".join(f"{day}: {one}" for day, one in zip(days, told, strict=True)),

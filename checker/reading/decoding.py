@@ -2,7 +2,8 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 # Byte order mark -> encoding of what follows it. UTF-32's little-endian mark begins with UTF-16's, so it comes first.
 _MARKS = (
@@ -30,6 +31,7 @@ _ENCODINGS = {
     "big5": "big5hkscs",
     "euc-jp": "euc_jp",
 }
+_SAID = "named in the file"
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
@@ -79,6 +81,24 @@ def _named(content: bytes) -> str | None:
     head = content[:_TOP]
     label = _LABEL.search(head) if head.lstrip().startswith(b"<") else None
     return _ENCODINGS.get(label.group(1).decode("ascii").lower()) if label else None
+
+
+def decode_as(content: bytes, label: str) -> Decoded:
+    """Decode what says its encoding: as it says if that is known and fits, else as a file.
+
+    Raises:
+        UnreadableError: it is not text, or not in an encoding that is read.
+
+    """
+    told = label.strip().lower()
+    encoding = _ENCODINGS.get(told)
+    if encoding is not None and told not in ("ascii", "us-ascii"):
+        with suppress(UnicodeDecodeError):
+            return Decoded(_text_only(content.decode(encoding)), encoding, _SAID)
+    found = decode(content)
+    if found.encoding == "utf-8" or told in ("", "utf-8", "utf8", "ascii", "us-ascii"):
+        return found
+    return replace(found, warnings=(*found.warnings, f"not in the encoding that it names ({label[:20]!r})"))
 
 
 def _strictly(content: bytes, encoding: str) -> str:

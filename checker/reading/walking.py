@@ -12,6 +12,7 @@ STANDARD_INPUT = "-"
 SUFFIXES = (
     ".atom",
     ".docx",
+    ".eml",
     ".htm",
     ".html",
     ".json",

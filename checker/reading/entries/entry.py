@@ -63,7 +63,7 @@ def draft(original: str, element: Element, root: Element | None, fields: Fields)
         fields=dict(_facts(original, element, root, fields)),
         date_from="feed",
         warnings=tuple(made.warnings),
-        cut=tuple(f"`{name}`: {count:,} characters" for name, count in list(left_out.items())[:_MOST_NAMED]),
+        cut=(*made.cut, *(f"`{name}`: {count:,} characters" for name, count in list(left_out.items())[:_MOST_NAMED])),
         readable=made.length + sum(left_out.values()),
     )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.reading.article import Draft, Part
-from checker.reading.formats import docx, html, json, json_lines, markdown, xml
+from checker.reading.formats import docx, eml, html, json, json_lines, markdown, xml
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
@@ -39,6 +39,7 @@ CONTAINERS: Mapping[str, Container] = {
 # Every part with a draft names what its offsets lead into (`decoded`); without lines of its own the draft has locators.
 BINARIES: Mapping[str, Extractor] = {
     ".docx": docx.read,
+    ".eml": eml.read,
 }
 
 # What such a file begins with -> its type.

@@ -6,6 +6,8 @@ from checker.reading.html.composing import Composer
 from checker.reading.html.outline import Line, outline
 from checker.reading.html.tags import Source
 
+MUCH_HIDDEN = 0.5  # hidden characters to those that are read, above which the account warns
+
 
 def fragment(text: str) -> Draft:
     """Every line of a piece of HTML that a reader sees."""
@@ -13,13 +15,15 @@ def fragment(text: str) -> Draft:
     composer = Composer()
     for line in page.lines:
         composer.add(line, section_of(line))
-    warned = (f"{page.hidden:,} characters of hidden text were not read",) if page.hidden else ()
+    hidden = (f"{page.hidden:,} characters of hidden text",) if page.hidden else ()
+    is_much = page.hidden > MUCH_HIDDEN * composer.builder.length
     return Draft(
         "html",
         composer.builder.text,
         composer.builder.offsets,
         marked=tuple(composer.sections),
-        warnings=(*page.source.warnings, *warned),
+        warnings=(*page.source.warnings, *(f"{words} were not read" for words in hidden if is_much)),
+        cut=hidden,
     )
 
 

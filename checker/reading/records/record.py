@@ -47,7 +47,7 @@ def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ..
         fields=dict(_facts(original, record, fields)),
         date_from="feed",
         warnings=tuple(made.warnings),
-        cut=tuple(_left_out(record, [found for found in parts.values() if found])),
+        cut=(*made.cut, *_left_out(record, [found for found in parts.values() if found])),
     )
 
 

@@ -55,6 +55,7 @@ class Words:
     offsets: list[int] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     warnings: dict[str, None] = field(default_factory=dict)
+    cut: dict[str, None] = field(default_factory=dict)
     length: int = 0
 
     def add(self, text: Text, section: str | None, read: Callable[[str], Draft]) -> str:
@@ -80,6 +81,7 @@ class Words:
         start = self.length
         self._append(draft.text, through(draft.offsets, offsets, len(draft.text)))
         self.warnings |= dict.fromkeys(draft.warnings)
+        self.cut |= dict.fromkeys(draft.cut)
         marked = ((0, self.length - start, section),) if section else draft.marked
         self.sections += [(start + a, start + b, name) for a, b, name in marked]
         self._append("\n\n", (0, end, 1, end))

@@ -27,7 +27,8 @@ def short(name: str, longest: int = _LONGEST) -> str:
 
 
 def _plain(row: Row) -> str:
-    return short(row["outlet"] or row["title"] or _file(row))
+    told = (" ".join((row[name] or "").split()) for name in ("outlet", "title"))
+    return short(next(filter(None, told), _file(row)))
 
 
 def _with_date(row: Row) -> str:

@@ -154,6 +154,7 @@ def test_a_finding_inside_one_document_may_have_no_pair():
 NAMES = [
     ("outlet before title", [{"outlet": "Post", "title": "Fire"}], ["Post"]),
     ("title before file", [{"title": "Fire"}], ["Fire"]),
+    ("a blank is no name", [{"outlet": " ", "title": "\t", "path": "in/a.txt"}], ["a.txt"]),
     ("file at last", [{"path": "in/a.txt"}], ["a.txt"]),
     ("a long title is cut at a blank", [{"title": "word " * 30}], ["word word word word word word word word word…"]),
     ("one outlet, two days", [{"outlet": "Post", "published": "2031-05-03"}, {"outlet": "Post", "published": "2031-05-04"}],

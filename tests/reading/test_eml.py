@@ -14,7 +14,7 @@ import checker
 from checker.cli import main
 from checker.reading.articles import article
 from checker.reading.decoding import UnreadableError
-from checker.reading.formats import BINARIES
+from checker.reading.formats import BINARIES, by_signature
 from checker.reading.mail import structure as structure_module
 from checker.reading.mail.headers import words
 from tests.reading.ratio import growth
@@ -314,6 +314,21 @@ def test_a_head_is_read_in_linear_time(unit, field):
         return lambda: list(BINARIES[".eml"](content, 20 << 20))
 
     assert growth(work, 60_000) < 4
+
+
+SIGNATURES = {
+    "a mail": ((FIXTURES / "newsletter.eml").read_bytes(), ".eml"),
+    "a simple one": ((FIXTURES / "wire.eml").read_bytes(), ".eml"),
+    "folded fields": (b"To: a,\n b,\n c\nMIME-Version: 1.0\n\nx", ".eml"),
+    "an article with its date": (b"Date: 4 March 2031\nFrom: Leeds\n\nFive men.", None),
+    "a sentence": (b"The council said: content-type: 5\n", None),
+    "a field behind the text": (b"Five men.\nMIME-Version: 1.0\n", None),
+}
+
+
+@pytest.mark.parametrize(("content", "suffix"), SIGNATURES.values(), ids=SIGNATURES)
+def test_standard_input_is_a_mail_where_its_head_says_so(content, suffix):
+    assert by_signature(content) == suffix
 
 
 def test_the_conflicting_pair_is_found_and_told_by_its_paragraph(capsys):

@@ -266,6 +266,13 @@ def test_references_of_html_that_nothing_declares_are_let_pass():
     assert found.title == "5 men é &bogus;"
 
 
+def test_blanks_before_the_declaration_are_let_pass():
+    original = f'\n <?xml version="1.0"?>{rss(f"{TITLE}<description>{NEWS}</description>")}'
+    found = read(original)
+    start, end = original_span(found.offsets, found.text.index("14"), found.text.index("14") + 2)
+    assert original[start:end] == "14"
+
+
 def test_line_ends_of_two_characters_are_one():
     original = rss(f"{TITLE}<description>One.\r\nIt cost 5\r\nmillion.<![CDATA[\r\n7]]></description>")
     found = read(original)

@@ -48,9 +48,17 @@ _SIGNATURES: Mapping[bytes, str] = {
 }
 
 
+# A head with a field that only programs write: an article may begin with `Date:` or `From:` too.
+_MAIL = re.compile(
+    rb"(?i)(?:From [^\n]{0,200}\n)?(?:[!-9;-~]{1,80}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n){0,200}+){0,100}?"
+    rb"(?:received|return-path|delivered-to|mime-version|message-id|dkim-signature|content-type):"
+)
+
+
 def by_signature(content: bytes) -> str | None:
     """The type of a file that comes without a name, as a suffix: told by its first bytes; None where it may be text."""
-    return next((suffix for begins, suffix in _SIGNATURES.items() if content.startswith(begins)), None)
+    told = (suffix for begins, suffix in _SIGNATURES.items() if content.startswith(begins))
+    return next(told, ".eml" if _MAIL.match(content) else None)
 
 
 # What begins a feed or a news item: the element of its kind, behind declarations and comments.

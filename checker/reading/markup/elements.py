@@ -11,6 +11,7 @@ from checker.reading.records.tree import BrokenError
 MOST_ELEMENTS = 1_000_000
 _MOST_BREAKS = 100  # records after which no next one is looked for
 _PIECE = 1 << 20  # bytes handed over at once: what stands unfinished at the end of one is looked at again
+_BLANKS = " \t\r\n"
 _LONGEST_OPENING = 1 << 16  # characters of the tags that stand open around a record
 _TAG = re.compile(r"""<(?:[^"'>]++|"[^"]*+"|'[^']*+')*+>""")
 # What expat says -> what is wrong, for those who have not heard of tokens.
@@ -94,6 +95,7 @@ def records(original: str, shapes: Shapes) -> Iterator[Record]:
 
     """
     walk = _Walk(original, original.encode(), shapes)
+    _place(walk, len(original) - len(original.lstrip(_BLANKS)))  # as readers of feeds allow before <?xml
     for _ in range(_MOST_BREAKS):
         try:
             yield from _unbroken(walk)

@@ -5,7 +5,6 @@ import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
 from typing import Any
 
 import pandas as pd
@@ -17,6 +16,7 @@ from checker.reading.decoding import UnreadableError, decode
 from checker.reading.formats import BINARIES, CONTAINERS, READERS, by_marks, by_signature
 from checker.reading.loading import MOST_BYTES, load
 from checker.reading.odd import check_kept, check_kind
+from checker.reading.packed import SIGNATURE, begins, type_of, unpacked
 from checker.reading.records.fields import Fields, merged
 from checker.reading.rows import row
 from checker.reading.walking import STANDARD_INPUT, Place, places, shown
@@ -115,12 +115,12 @@ def _read(shelf: _Shelf, place: Place) -> Iterator[None]:
         shelf.skip(path, place.reason, unread=place.is_unread)
         return
     try:
-        content = load(place, shelf.most_bytes)
+        suffix, content = _opened(place, load(place, shelf.most_bytes), shelf.most_bytes)
         digest = hashlib.sha256(content).digest()
         if not content:
             shelf.skip(path, "an empty file", unread=False)
         elif _is_new(shelf, path, digest):
-            yield from _read_content(shelf, place, content, digest)
+            yield from _read_content(shelf, (path, suffix), content, digest)
     except UnreadableError as error:
         shelf.skip(path, str(error), unread=True)
     except Exception as error:  # noqa: BLE001 - unforeseen; one file must not lose the others
@@ -136,9 +136,24 @@ def _is_new(shelf: _Shelf, path: str, digest: bytes) -> bool:
     return first == path
 
 
-def _read_content(shelf: _Shelf, place: Place, content: bytes, digest: bytes) -> Iterator[None]:
-    for part in _parts(shelf, place, content):
-        path = shown(place.path) + part.name
+def _opened(place: Place, content: bytes, most_bytes: int) -> tuple[str | None, bytes]:
+    """The type of a file, None where only its content tells, and its bytes; what is packed unpacked.
+
+    A web archive stays packed: its records are unpacked one by one.
+    """
+    is_named = place.path != STANDARD_INPUT
+    suffix, is_packed = type_of(place.path) if is_named else ("", content.startswith(SIGNATURE))
+    if is_packed and not is_named and begins(content).startswith(b"WARC/"):
+        suffix = ".warc"
+    if is_packed and suffix != ".warc":
+        content = unpacked(content, most_bytes)
+    return suffix or None, content
+
+
+def _read_content(shelf: _Shelf, named: tuple[str, str | None], content: bytes, digest: bytes) -> Iterator[None]:
+    """Put the articles of a file, known by its path and type, on the shelf."""
+    for part in _parts(shelf, named[1], content):
+        path = named[0] + part.name
         piece = content if part.content is None else part.content
         own = digest if part.content is None else hashlib.sha256(piece).digest()
         if part.draft is None:
@@ -151,10 +166,9 @@ def _read_content(shelf: _Shelf, place: Place, content: bytes, digest: bytes) ->
             yield
 
 
-def _parts(shelf: _Shelf, place: Place, content: bytes) -> Iterator[Part]:
+def _parts(shelf: _Shelf, suffix: str | None, content: bytes) -> Iterator[Part]:
     """The articles of a file, each with what its places count in; one of many with its own bytes."""
-    is_named = place.path != STANDARD_INPUT
-    suffix = PurePath(place.path).suffix.lower() if is_named else by_signature(content)
+    suffix = suffix or by_signature(content)
     if suffix is not None and suffix in BINARIES:
         yield from BINARIES[suffix](content, shelf.most_bytes)
         return

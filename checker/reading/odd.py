@@ -14,7 +14,7 @@ _OTHERS: Mapping[str, str] = {
     "<html": "a web page: name it .html",
     "<?xml": "an XML document: name it .xml, or .html if it is a web page",
     "<rss": "a feed: name it .xml",
-    "warc/1": "a web archive: save its pages as .html",
+    "warc/1": "a web archive: name it .warc",
 }
 _WEB = (".htm", ".html", ".xhtml")
 _LONGEST = max(map(len, _OTHERS))

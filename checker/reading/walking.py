@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from checker.reading.packed import type_of
+
 STANDARD_INPUT = "-"
 # Endings of the types that are read: those of `checker.reading.formats`, which is too heavy to load where only names
 # of files count. A test keeps them equal.
@@ -23,6 +25,7 @@ SUFFIXES = (
     ".rss",
     ".text",
     ".txt",
+    ".warc",
     ".xhtml",
     ".xml",
 )
@@ -122,13 +125,13 @@ def _regular(path: str, mode: int, *, is_named: bool) -> Place:
 
 
 def _has_suffix(path: str, suffixes: Collection[str]) -> bool:
-    return PurePath(path).suffix.lower() in suffixes
+    return type_of(path)[0] in suffixes
 
 
 def _unknown_type(path: str, suffixes: Collection[str]) -> str:
-    suffix = PurePath(path).suffix
+    suffix = "".join(PurePath(path).suffixes[-2:]) if type_of(path)[1] else PurePath(path).suffix
     kind = f"files of type {suffix} are not read" if suffix else "files without a type ending are not read"
-    return f"{kind}; read are {' '.join(sorted(suffixes))}"
+    return f"{kind}; read are {' '.join(sorted(suffixes))}, and each of them with .gz"
 
 
 def _why(error: OSError) -> str:

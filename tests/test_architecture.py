@@ -79,13 +79,22 @@ def allowed(name):
     """The rooms that a room may import from."""
     below = GROUND[: GROUND.index(name)] if name in GROUND else GROUND
     beside = ["references", "shares"]
-    more = {"pipeline": [*STAGES, *beside], "references": STAGES, "shares": [], "proofs": STAGES, **{top: [*STAGES, "pipeline", "proofs", *TOP] for top in TOP}, "__init__": [*STAGES, "pipeline"]}
+    more = {
+        "pipeline": [*STAGES, *beside],
+        "references": STAGES,
+        "shares": [],
+        "proofs": STAGES,
+        **{top: [*STAGES, "pipeline", "proofs", *TOP] for top in TOP},
+        "__init__": [*STAGES, "pipeline"],
+    }
     return {name, *below, *ANYONE, *more.get(name, [])}
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_layers(path):
-    assert room(path) in {*GROUND, *STAGES, *TOP, *ANYONE, "pipeline", "proofs", "references", "shares"}, "a room that DESIGN does not know"
+    assert room(path) in {*GROUND, *STAGES, *TOP, *ANYONE, "pipeline", "proofs", "references", "shares"}, (
+        "a room that DESIGN does not know"
+    )
     assert rooms_used(path) <= allowed(room(path))
 
 

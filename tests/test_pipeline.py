@@ -199,7 +199,7 @@ def test_a_document_on_which_extraction_fails_is_named_and_loses_no_other(articl
     def failing(documents, most):
         if documents["text"].str.contains("blast").any():
             raise ZeroDivisionError("by design")
-        return whole(documents)
+        return whole(documents, most)
 
     monkeypatch.setattr(pipeline, "extract_here", failing)
     found = checker.gate([articles])

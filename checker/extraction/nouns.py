@@ -22,6 +22,7 @@ _SURE_ENDS = ("ous", "ive", "able", "ible", "ful", "ish")  # end hardly anything
 _OWNING = ("'s", "’s")  # an owner is not what is counted: "half of the town's 30,000 residents"
 _ORDERED = ("last", "first", "next", "past", "final")  # before a number they are no part of a name
 _MOST_WORDS = 6
+_ACTING = frozenset(_COUNTED["acting"]["words"])
 _MEASURED = ("length", "area", "volume", "mass")
 _DOUBTFUL = ("yard", "stone", "foot", "cup", "pound", "click")  # also things: two small yards
 _OF_YARDS = frozenset({"additional", "extra", "net", "offensive", "passing", "receiving", "rushing", "total"})
@@ -72,7 +73,7 @@ def _words(right: str, at: int) -> list[tuple[str, int]]:
         if (
             match.group(1).endswith("\n")
             or not word
-            or (_is_closed(word) and not _couples(word, found, right, match.end()))
+            or (_is_closed(word) and not (_couples(word, found, right, match.end()) or _is_dear(word, found)))
         ):
             break
         found.append((word, match.start(2)))
@@ -96,6 +97,11 @@ def _is_closed(word: str) -> bool:
     return word.lower() in CLOSED and not (word.isupper() and len(word) > 1)  # "US" is not "us"
 
 
+def _is_dear(word: str, found: list[tuple[str, int]]) -> bool:
+    """Whether "ones" are people: "loved ones"."""
+    return word == "ones" and bool(found) and found[-1][0].lower() in ("loved", "little", "young")
+
+
 def _couples(word: str, found: list[tuple[str, int]], right: str, at: int) -> bool:
     """Whether "and" couples two names before one noun: "Kia and Hyundai vehicles"."""
     if word not in ("and", "or") or not found or not found[-1][0][0].isupper() or is_plural(found[-1][0].lower()):
@@ -110,6 +116,8 @@ def _last(words: list[tuple[str, int]], *, is_one: bool) -> int:
         return -1
     if is_one:
         return _last_of_one([word for word, _ in words])
+    if words[0][0].lower() in _ACTING:
+        return -1
     plurals = [is_plural(word.lower()) for word, _ in words]
     if True in plurals:
         first = plurals.index(True)

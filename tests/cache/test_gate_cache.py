@@ -37,7 +37,7 @@ def extracted(monkeypatch):
 
     def counting(documents, most):
         paths.extend(documents["path"])
-        return extraction.extract(documents)
+        return extraction.extract(documents, most)
 
     monkeypatch.setattr(pipeline, "extract_here", counting)
     return paths

@@ -76,7 +76,10 @@ FOLLOWS = {
     "an or whose parts both do": ("score < 0.1 or score < 0.2", "score < 0.5"),
     "fewer phrases": ('contains(a.noun, "x")', 'contains(a.noun, "x", "y")'),
     "known, since compared": ("a.low < b.low", "known(a.low) and known(b.low)"),
-    "the rest of a vocabulary": ('a.section not in ("title", "body", "caption", "reference")', 'a.section == "boilerplate"'),
+    "the rest of a vocabulary": (
+        'a.section not in ("title", "body", "caption", "reference")',
+        'a.section == "boilerplate"',
+    ),
     "always true": ("copies", "score < 1 or score >= 1"),
 }
 FOLLOWS_NOT = {

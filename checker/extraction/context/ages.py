@@ -193,6 +193,27 @@ def _is_apposition(view: View) -> bool:
     )
 
 
+def _dead(scene: Scene, view: View) -> Name | None:
+    """As in "Lopez, who led the union, died on Monday at 77", "Ann Lee, Film Director, Dies at 75"."""
+    words, index = view.words, view.first - 1
+    while index >= 0 and words.low[index] in _BEFORE_AGE:
+        index -= 1
+    least = max(index - _DEATH_BACK, 0)
+    while index >= least and words.low[index] not in _DYING:
+        if words.low[index] in (",", ";"):
+            return None
+        index -= 1
+    if index <= least or words.low[view.first - 1] not in _BEFORE_AGE:
+        return None
+    if words.low[index - 1] == "," and words.low[index - 2 : index - 1]:
+        index = next((place for place in range(index - 2, -1, -1) if words.low[place] == ","), index)
+    return _name_over_asides(scene, words, index - 1)
+
+
+_DYING = frozenset({"died", "dies", "dead", "retired", "retires"})
+_DEATH_BACK = 8  # words from an age to the verb
+
+
 def _line_head(scene: Scene, view: View) -> Name | None:
     """A list line: "Ivan Lopez - 34", "Ivan Lopez 34"."""
     words = view.words
@@ -200,7 +221,7 @@ def _line_head(scene: Scene, view: View) -> Name | None:
     return name if name and _is_personal(name) and words.index_at(name.start) <= 2 else None  # noqa: PLR2004 - a bullet may stand before it
 
 
-_STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (_ahead, _behind, _linked, _line_head)
+_STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (_ahead, _behind, _linked, _dead, _line_head)
 
 
 def _is_personal(name: Name) -> bool:

@@ -83,8 +83,22 @@ def _before(view: View) -> tuple[str, str, str] | None:
             return _named(words, index, view.left, "noun before")
         found = _of_verb(words, index, "verb before")
         if found:
-            return _of_light(words, index, view.left, found)
+            return None if _is_clock_of_clause(view, index) else _of_light(words, index, view.left, found)
     return None
+
+
+def _is_clock_of_clause(view: View, index: int) -> bool:
+    """As in "Lee said around [12:05 a.m. Sunday] officers were called": the hour of what is said, not of saying it."""
+    low = view.words.low
+    if verbs.lemma(low[index]) not in word_class("saying_verb"):
+        return False
+    is_clock = not _CLOCK.isdisjoint(low[view.first : view.after])
+    is_next = all(word in word_class("hedge") for word in low[index + 1 : view.phrase])
+    return is_clock and is_next and not word_class("auxiliary").isdisjoint(low[view.after + 1 : view.after + _CLAUSE])
+
+
+_CLOCK = frozenset({"a.m", "p.m", "am", "pm", "a.m.", "p.m.", "noon", "midnight", "o'clock"})
+_CLAUSE = 6  # words behind a time in which the verb of its clause stands
 
 
 def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str]) -> tuple[str, str, str] | None:
@@ -137,8 +151,20 @@ _ON_OCCASION = frozenset({"with", "after", "before", "during", "since", "followi
 _CHARGE = 8  # words between a verdict and what it is for
 
 
+def _is_of_own_verb(view: View) -> bool:
+    """As in "Hall, who turned two on [Sunday], died": a time whose verb, though it tells no event, stands before it."""
+    words = view.words
+    is_closed = words.low[view.after : view.after + 1] == (",",)
+    return is_closed and any(
+        is_verb(words, index) and words.low[index] not in word_class("auxiliary")
+        for index in range(view.left, view.phrase)
+    )
+
+
 def _behind(view: View) -> tuple[str, str, str] | None:
     words = view.words
+    if _is_of_own_verb(view):
+        return None
     for index in range(view.after, min(view.after + _AHEAD, len(words))):
         found = _of_verb(words, index, "verb after")
         if found and found[0] == "statement" and words.low[index + 1 : index + 2] == (",",):

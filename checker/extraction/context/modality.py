@@ -51,6 +51,8 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
             or _is_noun(view, index)
             or _is_topic(view, index)
             or is_of_figure_before(low, index)
+            or _is_withheld(low, index)
+            or _is_known(low, index, view.phrase)
             or (found == "denied" and not _is_denial(view, index))
         ):
             continue
@@ -139,6 +141,19 @@ def _is_noun(view: View, index: int) -> bool:
         "potential",
         "possible",
     )
+
+
+def _is_known(low: tuple[str, ...], index: int, phrase: int) -> bool:
+    """Whether the figure is a known one that only comes up: "wanted to talk to Reed about the [four] people killed"."""
+    is_ranked = low[max(index - 1, 0)] == "most"  # "one of the most wanted men"
+    return is_ranked or (low[phrase - 1] == "the" and low[phrase - 2] in ("about", "regarding", "concerning", "of"))
+
+
+def _is_withheld(low: tuple[str, ...], index: int) -> bool:
+    """Whether somebody will not tell: "would not name the driver", which plans nothing."""
+    is_refused = low[index] == "won't" or low[index : index + 2] in (("would", "not"), ("will", "not"))
+    following = low[index + 1 + (low[index] != "won't")] if is_refused and index + 2 < len(low) else ""
+    return following in lexicon("cues")["modality"]["withholding"]
 
 
 def _is_topic(view: View, index: int) -> bool:

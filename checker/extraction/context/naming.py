@@ -334,9 +334,9 @@ def _is_first_name(words: list[tuple[int, str]]) -> bool:
 
 @lru_cache(maxsize=_CACHED)
 def _is_spelled_number(word: str) -> bool:
-    """As in "Twenty-one": no name though a capital begins it."""
+    """As in "Twenty-one", "Seventeen-year-old": no name though a capital begins it."""
     first, hyphen, _ = word.partition("-")
-    return bool(hyphen) and first.lower() in TENS
+    return bool(hyphen) and (first.lower() in TENS or word.lower().endswith("-old"))
 
 
 @lru_cache(maxsize=_CACHED)

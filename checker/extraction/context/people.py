@@ -15,7 +15,30 @@ _TOLL_BACK = 12  # words between a toll and its verb
 
 def family_at(view: View, noun: str) -> tuple[Family, str] | None:
     """The family of what became of the counted people, and the word that told; None where nothing does."""
-    return _behind(view, noun) or _before(view)
+    return _behind(view, noun) or _before(view) or _behind_others(view)
+
+
+def _behind_others(view: View) -> tuple[Family, str] | None:
+    """As in "[three] adults and two children were taken to hospital", "sent [two] men and a woman to the hospital"."""
+    words, index = view.words, view.after
+    while index < len(words) and words.low[index] not in ("and", ","):
+        if is_verb(words, index) or words.low[index] in word_class("preposition"):
+            return None
+        index += 1
+    start = index + 1
+    stop = noun_phrase_after(words, start + _is_number(words, start))[1]
+    if stop <= start or stop >= len(words) or not measures.is_people(words.low[stop - 1]):
+        return None
+    found = _state_at(words, stop) or (_state_at(words, stop + 1) if _is_linked(words, stop) else None)
+    return (found, words.low[stop]) if found else None
+
+
+def _is_number(words: Words, index: int) -> bool:
+    return index < len(words) and (is_figure(words.low[index]) or words.low[index] in word_class("number"))
+
+
+def _is_linked(words: Words, index: int) -> bool:
+    return index + 1 < len(words) and (words.low[index] in word_class("auxiliary") or words.low[index] in _LINKING)
 
 
 def _behind(view: View, noun: str) -> tuple[Family, str] | None:
@@ -103,10 +126,18 @@ def _state_at(words: Words, index: int) -> Family | None:
     for phrase, family in measures.states(low):
         if words.low[index : index + len(phrase)] == phrase and not _has_object(words, index, len(phrase)):
             return family
+    if low in _HARMED and not _HARMS.isdisjoint(words.low[index + 1 : index + _HARM_AHEAD]):
+        return measures.by_noun("injury")
     found = measures.by_verb(low)
     if found is None or verbs.form(low) not in ("past", "participle"):
         return None
     return found if _is_suffered(words, index) else None
+
+
+# As in "three received minor injuries".
+_HARMED = ("received", "suffered", "sustained")
+_HARMS = frozenset({"injury", "injuries", "wound", "wounds"})
+_HARM_AHEAD = 6
 
 
 def _has_object(words: Words, index: int, length: int) -> bool:
@@ -127,7 +158,7 @@ def _is_suffered(words: Words, index: int) -> bool:
     return (
         following not in word_class("object_opener")
         and not is_figure(following)
-        and not (is_word(written) and written[0].isupper())
+        and not (is_word(written) and written[0].isupper() and not is_stop(following))  # "Three Killed In Fire"
     )
 
 
@@ -201,6 +232,8 @@ def counted_noun(view: View, noun: str | None) -> str:
     if noun:
         return noun.lower()
     start, stop = noun_phrase_after(view.words, view.after)
+    if view.words.low[view.after : view.after + 1] and view.words.low[view.after] in word_class("determiner"):
+        return ""  # "the mark of [2,290] that Lee set"
     low = view.words.low[start:stop]
     is_verb_first = (
         bool(low) and verbs.form(low[0]) in ("past", "participle", "third") and measures.by_verb(low[0]) is None

@@ -56,6 +56,7 @@ def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
         _is_in_aside,
         _is_told_of_it,
         _is_dateline,
+        _is_later,
     )
     kept = [m for m in times if not any(test(scene, m) for test in tests)]
     kept = [m for m in kept if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
@@ -165,6 +166,13 @@ def _is_dateline(scene: Scene, time: Mention) -> bool:
     before = scene.page.text[scene.sentence.start : time.start]
     is_headed = before[:1].isupper() and before.rstrip().endswith(",") and before.upper() == before
     return is_headed and scene.page.text[time.end : time.end + 3].strip() in ("-", "–", "—")
+
+
+def _is_later(scene: Scene, time: Mention) -> bool:
+    """Whether the figure is of something days before or after: "closed Wednesday, two days after a man shot [two]"."""
+    low = scene.view.words.low
+    between = range(scene.view.words.index_at(time.end) + 1, scene.view.phrase)
+    return any(low[i] in ("after", "before") and low[i - 1] in word_class("time") for i in between)
 
 
 def _is_told_of_it(scene: Scene, time: Mention) -> bool:

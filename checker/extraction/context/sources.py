@@ -114,10 +114,15 @@ _FINITE = ("past", "third")
 
 
 def _is_located(words: Words, index: int) -> bool:
-    """Whether the word ties people to a place, as in "officials [in] Lyon said"."""
+    """Whether the word ties people to a place or an affair: "officials [in] Lyon said", "sources close [to] him"."""
+    if index and words.low[index] in ("to", "with", "on") and words.low[index - 1] in _PRIVY:
+        return True
     if not index or words.low[index] not in ("in", "at", "from"):
         return False
     return words.low[index - 1] in word_class("source") or measures.is_people(words.low[index - 1])
+
+
+_PRIVY = ("close", "familiar", "acquainted", "briefed")
 
 
 def _before_aside(words: Words, comma: int) -> int:

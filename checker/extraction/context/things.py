@@ -36,7 +36,8 @@ def thing(view: View, kind: str) -> Found | None:
     priced = price(view) if kind == "money" else None
     if priced:
         return priced
-    found = found or next((result for step in _STEPS if (result := step(view))), None)
+    steps = _STEPS if kind == "percent" or not _is_where(view) else _STEPS[2:]
+    found = found or next((result for step in steps if (result := step(view))), None)
     if found is None:
         done = (_reduced(view) or _stage_behind(view)) if kind == "money" else None
         return (done, done, "verb behind") if done else None
@@ -47,6 +48,12 @@ def thing(view: View, kind: str) -> Found | None:
             return f"{phrase.removesuffix(' counted')} counted", "counted", "share of what is counted"
     stage = stage_of(view) if kind in ("money", "count", "measure") else None
     return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
+
+
+def _is_where(view: View) -> bool:
+    """As in "[less than a week] in the city", "[$5 million] in the region": where, not what."""
+    behind = view.behind(2)
+    return len(behind) > 1 and behind[0] == "in" and behind[1] in word_class("determiner")
 
 
 def _is_counted(view: View) -> bool:
@@ -88,6 +95,8 @@ def _change(view: View) -> Found | None:
 
 def _attribute(view: View) -> Found | None:
     """As in "a [$5 million] fine": the noun phrase right after the figure."""
+    if view.words.low[view.after : view.after + 1] == ("that",):
+        return None  # "the mark of [2,290] that Lee set"
     start, stop = noun_phrase_after(view.words, view.after)
     if start < stop and (
         verbs.form(view.words.low[start]) in ("past", "participle", "third") or view.words.low[start] in _COMPARATIVES

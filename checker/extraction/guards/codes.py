@@ -15,6 +15,10 @@ _TO_THE_HOUR = pattern(r"\b(?:a quarter|quarter|half|twenty|twenty-five|ten|five
 _LEFT = 20
 _LIST_OPENS = ("", "\n", "*", "-", "#")
 _EMERGENCY = frozenset({"911", "999", "112"})
+_OF_EMERGENCY = frozenset(
+    {"call", "calls", "caller", "callers", "dispatch", "dispatcher", "dispatchers", "operator", "operators", "tape"}
+    | {"tapes", "recording", "recordings", "center", "centre", "system", "hotline"}
+)
 _COUNTERS = frozenset({"image", "photo", "page", "slide", "part", "picture", "item", "chapter", "episode"})
 _TIMES = ("x", "×")
 _DIALLED = 24  # characters of a telephone number
@@ -165,7 +169,9 @@ def is_side(place: Place) -> bool:
 
 def is_emergency(place: Place) -> bool:
     """The number one calls for help: "dialled 911"."""
-    return place.figure.number.surface in _EMERGENCY and place.figure.noun is None and place.figure.hedge == "exact"
+    figure = place.figure
+    is_thing = figure.noun is None or figure.noun.lower().split()[0] in _OF_EMERGENCY  # "a 911 dispatcher"
+    return figure.number.surface in _EMERGENCY and is_thing and figure.hedge == "exact"
 
 
 def is_cited(place: Place) -> bool:

@@ -67,10 +67,10 @@ def test_cards_of_the_script_are_those_of_the_template(opened, monkeypatch, name
 
 def test_a_filter_leaves_what_it_says(opened):
     one = opened("thousand")
-    assert one.page.locator("#tally").text_content() == "1000 findings"
+    assert one.page.locator("#tally").text_content() == "1,000 findings"
     assert one.page.locator(".filters label:has([value=discrepancy]) .number").text_content() == "500"
     one.page.check("[value=discrepancy]")
-    assert one.page.locator("#tally").text_content() == "500 of 1000 findings"
+    assert one.page.locator("#tally").text_content() == "500 of 1,000 findings"
     assert one.hash == "#verdict=discrepancy"
     assert one.shown(".card.agreement") == 0
     label = one.page.locator(".filters label", has_text="C501")
@@ -100,7 +100,7 @@ def test_findings_can_be_found_by_their_words(opened):
     assert one.hash == "#find=hurt+787+people"
     one.page.keyboard.press("Escape")
     one.page.keyboard.press("x")
-    assert one.page.locator("#tally").text_content() == "1000 findings"
+    assert one.page.locator("#tally").text_content() == "1,000 findings"
 
 
 def test_nothing_that_matches_is_said(opened):
@@ -159,7 +159,7 @@ def test_a_link_to_a_finding_leads_there_even_through_filters(opened):
     one.page.wait_for_selector(".card.here")
     box = one.page.locator(".card.here").bounding_box()
     assert 0 <= box["y"] < 200
-    assert one.page.locator("#tally").text_content() == "1000 findings"
+    assert one.page.locator("#tally").text_content() == "1,000 findings"
 
 
 def test_the_margin_leads_to_its_finding(opened):

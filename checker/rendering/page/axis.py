@@ -54,6 +54,8 @@ def of_numbers(numbers: Sequence[float]) -> tuple[Axis, Ticks]:
     room = (high - low) * _MARGIN / (1 - 2 * _MARGIN) or abs(high) * _MARGIN or 1.0
     axis = Axis(0.0 if low >= 0 and high >= _FROM_NOUGHT * low else low - room, high + room)
     step = _step((axis.high - axis.low) / (_MOST_TICKS - 1))
+    if all(number == int(number) for number in numbers):
+        step = max(step, 1.0)
     first = math.ceil(axis.low / step)
     places = [n * step for n in range(first, math.floor(axis.high / step) + 1)]
     return axis, _ticks(axis, [(place, short(round(place, 12))) for place in places])

@@ -83,6 +83,7 @@ function showReading(number) {
   if (mark) mark.classList.add("now");
   const links = claim.findings.map((one) => data.findings[one]).map((one) => el("li", null,
     el("span", { class: `badge ${one.verdict}` }, el("span", { class: "sign", "aria-hidden": "true" }, data.signs[one.verdict].sign), ` ${data.signs[one.verdict].word}: `), el("a", { href: `#${one.anchor}` }, el("bdi", null, one.what))));
+  place.querySelector(".reading").classList.add("on");
   place.querySelector(".reading").replaceChildren(
     el("h3", null, el("bdi", null, claim.words)),
     el("dl", null, [["kind", claim.kind], ...claim.how].map(([name, words]) => el("div", null, el("dt", null, name), el("dd", { dir: "auto" }, words)))),

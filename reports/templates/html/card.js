@@ -11,7 +11,7 @@ function card(one) {
           el("button", { class: "copy", type: "button", "data-copy": "link" }, "copy link"),
           one.baseline ? el("button", { class: "copy", type: "button", "data-copy": "baseline" }, "copy baseline line") : null)),
       el("h3", { id: `${one.anchor}-what` }, el("a", { href: `#${one.anchor}` }, el("bdi", null, one.what))),
-      one.about ? el("p", { class: "about", dir: "auto" }, one.about) : null,
+      one.about ? el("p", { class: "about" }, el("bdi", null, one.about)) : null,
       one.apart ? el("p", { class: "apart" }, one.apart) : null,
       one.message ? el("p", { class: "message", dir: "auto" }, one.message) : null),
     el("div", { class: "camps" }, one.camps.map(camp)),

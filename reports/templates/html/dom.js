@@ -17,6 +17,7 @@ function filled(node, attributes, children) {
   return node;
 }
 
+const count = (number, noun) => `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 const byId = (name) => document.getElementById(name);
 const data = JSON.parse(byId("records").textContent);
 const root = document.documentElement;

@@ -5,7 +5,7 @@ const boxes = new Map(); // "verdict discrepancy" -> its label
 function buildFilters() {
   for (const [name, title] of Object.entries(TITLES)) {
     const values = [...new Set(data.findings.flatMap(VALUES[name]))].filter(Boolean);
-    if (name === "rule" || name === "source") values.sort((one, other) => one.localeCompare(other, "en"));
+    if (name === "rule" || name === "source") values.sort((one, other) => one.localeCompare(other, "en", { numeric: true }));
     if (values.length < 2 && name !== "verdict") continue;
     const options = el("div", { class: "options" }, values.map((value) => option(name, value)));
     byId("filters").append(el("fieldset", null, el("legend", null, title), options));

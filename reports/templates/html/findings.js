@@ -53,7 +53,8 @@ function drawFindings() {
   byId("none").hidden = matched.length > 0 || !data.findings.length;
   byId("more").hidden = matched.length <= limit;
   byId("more-button").textContent = `Show ${Math.min(STEP, matched.length - limit)} more of ${matched.length - limit}`;
-  byId("tally").textContent = !data.findings.length ? "" : isFiltered() ? `${matched.length} of ${data.findings.length} findings` : `${matched.length} findings`;
+  const all = count(data.findings.length, "finding");
+  byId("tally").textContent = isFiltered() ? `${matched.length.toLocaleString("en")} of ${all}` : all;
   drawFilters();
   drawMap();
 }

@@ -7,7 +7,7 @@ function draw() {
   }
   const isList = state.view === "findings" && data.findings.length > 0;
   document.querySelector(".layout").classList.toggle("plain", !isList);
-  for (const name of ["find", "filters-button"]) byId(name).disabled = !isList;
+  for (const name of ["find-label", "filters-button"]) byId(name).hidden = !isList;
   byId("map").toggleAttribute("hidden", !isList);
   if (isList) drawFindings();
   if (state.view === "matrix") drawMatrix();

@@ -1,11 +1,15 @@
 """What the page does in a browser: filters, keys, its address, printing, small windows, and what it must never do."""
 
+from pathlib import Path
+
 import pytest
 
 from checker.judging.baseline import parse
 from checker.rendering import FORMATS, html_page
 from tests.browser.runs import ATTACK, RUNS
 from tests.rendering.story import bridge, nothing
+
+ROOT = Path(__file__).parent.parent.parent
 
 VIEWS = ("findings", "matrix", "articles", "alone")
 
@@ -306,8 +310,10 @@ def reports():
     import checker
 
     return {
-        "seeds": lambda: checker.report(["seeds"], texts=True).tables,
-        "planted": lambda: checker.report(["tests/planted/cyclone", "tests/planted/results"], texts=True).tables,
+        "seeds": lambda: checker.report([ROOT / "seeds"], texts=True).tables,
+        "planted": lambda: (
+            checker.report([ROOT / "tests/planted/cyclone", ROOT / "tests/planted/results"], texts=True).tables
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 import random
 import unicodedata
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import cmarkgfm
 import pytest
@@ -24,14 +25,17 @@ _OURS = {"span", "br", "b", "strong"}
 
 def _hostile(seed):
     """Cells made of pieces that open something; the same on every run."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - hostile, not secret
     return ["".join(chance.choices(_PIECES, k=chance.randint(1, 9))) for _ in range(_ROWS * 5)]
 
 
 def _seen(text):
     """What a reader must see of a text."""
     hidden = ("Cc", "Cf", "Cs", "Zl", "Zp")
-    shown = (c if unicodedata.category(c) not in hidden or c in "\u200c\u200d" else f"⟨U+{ord(c):04X}⟩" for c in one_line(text))
+    shown = (
+        c if unicodedata.category(c) not in hidden or c in "\u200c\u200d" else f"⟨U+{ord(c):04X}⟩"
+        for c in one_line(text)
+    )
     return "".join(shown)
 
 
@@ -89,7 +93,7 @@ def test_hostile_cells_stay_in_their_cell(parser, seed):
 @pytest.mark.parametrize("seed", range(3))
 def test_hostile_quotes_keep_their_figure(parser, seed):
     chosen = _hostile(seed)
-    told = [(one, other, f"{one} 13{other[:3]} {other}") for one, other in zip(chosen, chosen[1:], strict=False)]
+    told = [(one, other, f"{one} 13{other[:3]} {other}") for one, other in pairwise(chosen)]
     claims = [claim("x", 1, "13", sentence, at=len(one) + 1) for one, _, sentence in told]
     rows = _Cells(PARSERS[parser](table(["says"], [[quoted(one, 200)] for one in claims]))).rows[1:]
     assert [len(row) for row in rows] == [1] * len(claims)
@@ -97,7 +101,9 @@ def test_hostile_quotes_keep_their_figure(parser, seed):
 
 
 @pytest.mark.parametrize("parser", PARSERS)
-@pytest.mark.parametrize("place", ["- {}", "### {}", "{}", "**{}**", "- **{}** · {}", "<details><summary>x</summary>\n\n- {}\n\n</details>"])
+@pytest.mark.parametrize(
+    "place", ["- {}", "### {}", "{}", "**{}**", "- **{}** · {}", "<details><summary>x</summary>\n\n- {}\n\n</details>"]
+)
 def test_hostile_words_stay_words_wherever_they_stand(parser, place):
     for text in filter(str.strip, _hostile(99)[:400]):
         page = PARSERS[parser](place.format(*[markdown(text)] * 2))
@@ -109,11 +115,27 @@ def test_hostile_words_stay_words_wherever_they_stand(parser, place):
 def test_whole_reports_of_hostile_runs_are_markdown_of_ours(is_brief):
     for seed in range(12):
         chosen = iter(text.replace("\ud800", "") for text in _hostile(200 + seed))  # no frame holds half a character
-        hostile = {"measure": next(chosen), "entities": [next(chosen)], "speaker": next(chosen), "period": next(chosen), "noun": next(chosen)}
+        hostile = {
+            "measure": next(chosen),
+            "entities": [next(chosen)],
+            "speaker": next(chosen),
+            "period": next(chosen),
+            "noun": next(chosen),
+        }
         one = claim("x", 1, next(chosen), next(chosen) + next(chosen), **point(1) | hostile)
         two = claim("y", 1, next(chosen), next(chosen), **point(2) | hostile)
         rows = [
-            finding(rule, verdict, "error", "F1", [one["id"], two["id"]], name=next(chosen), message=next(chosen), reasons=[next(chosen) for _ in range(4)], accepted=next(chosen))
+            finding(
+                rule,
+                verdict,
+                "error",
+                "F1",
+                [one["id"], two["id"]],
+                name=next(chosen),
+                message=next(chosen),
+                reasons=[next(chosen) for _ in range(4)],
+                accepted=next(chosen),
+            )
             for rule, verdict in (("C1", "discrepancy"), ("C2", "agreement"), ("C3", "update"), ("C4", "undecided"))
         ]
         skipped = [{"path": next(chosen), "reason": next(chosen), "unread": True}]
@@ -130,8 +152,13 @@ def _frames(run):
 
 
 def test_a_brief_report_fits_into_a_comment():
-    claims = [claim(f"d{n}", 1, "5", f"{'<@&*_' * 60} 5.", **point(5 + n % 2) | {"measure": "@" * 400}) for n in range(800)]
-    rows = [finding("C620", "discrepancy", "error", f"F{n}", [claims[2 * n]["id"], claims[2 * n + 1]["id"]]) for n in range(400)]
+    claims = [
+        claim(f"d{n}", 1, "5", f"{'<@&*_' * 60} 5.", **point(5 + n % 2) | {"measure": "@" * 400}) for n in range(800)
+    ]
+    rows = [
+        finding("C620", "discrepancy", "error", f"F{n}", [claims[2 * n]["id"], claims[2 * n + 1]["id"]])
+        for n in range(400)
+    ]
     run = tables([document(row["document"], title="@" * 300) for row in claims], claims, [], rows)
     written = FORMATS["markdown"](type(run)(*_frames(run), is_brief=True))
     assert len(written.encode()) < 65_536

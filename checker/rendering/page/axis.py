@@ -15,7 +15,7 @@ _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM
 _TOLD_BY_HOUR = 2  # days
 _MONTH, _YEAR = 30.4, 12  # days of a month, months of a year
 _DAY_STEPS = (1, 2, 3, 7, 14)
-_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
+_MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 24000)
 _HOURS = (1 / 24, 2 / 24, 3 / 24, 6 / 24, 12 / 24)
 
 
@@ -78,7 +78,7 @@ def of_days(days: Sequence[float]) -> tuple[Axis, Ticks]:
     """An axis of days as proleptic ordinals, their fractions hours, and its ticks on the calendar."""
     low, high = min(days), max(days)
     room = (high - low) * _MARGIN / (1 - 2 * _MARGIN) or 1.0
-    axis = Axis(max(low - room, 1.0), high + room)
+    axis = Axis(max(low - room, 1.0), min(high + room, float(dt.date.max.toordinal())))
     return axis, _ticks(axis, _calendar(axis))
 
 
@@ -98,7 +98,7 @@ def _calendar(axis: Axis) -> list[tuple[float, str]]:
 def _firsts(axis: Axis, step: int) -> Iterable[tuple[float, str]]:
     """The first days of every so many months, counted from a January."""
     begins, ends = dt.date.fromordinal(int(axis.low)), dt.date.fromordinal(int(axis.high))
-    for month in range(begins.year * _YEAR, (ends.year + 1) * _YEAR):
+    for month in range(begins.year * _YEAR, ends.year * _YEAR + ends.month):
         first = dt.date(month // _YEAR, month % _YEAR + 1, 1)
         if month % step == 0 and axis.low <= first.toordinal() <= axis.high:
             yield float(first.toordinal()), _month(first, step)

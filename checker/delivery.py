@@ -57,11 +57,20 @@ def _unread(found: "Report") -> Iterator[str]:
 
 
 def _warned(found: "Report") -> list[str]:
-    """What the accounts of the documents warn of, the first of it; all of it stands in the JSON report."""
-    accounts = found.documents[["path", "account"]].itertuples(index=False)
-    lines = [f"warning: {path}: {words}" for path, account in accounts for words in account.get("warnings", ())]
+    """What the accounts of the documents warn of, the first of it, the same of many records of a file once."""
+    from checker.rendering.reported import file_of
+
+    told: dict[tuple[str, str], list[str]] = {}
+    for path, account in found.documents[["path", "account"]].itertuples(index=False):
+        for words in account.get("warnings", ()):
+            told.setdefault((file_of(path), words), []).append(path)
+    lines = [f"warning: {_first(paths)}: {words}" for (_, words), paths in told.items()]
     more = len(lines) - _MOST_WARNINGS
     return lines[:_MOST_WARNINGS] + [f"warning: {more:,} more warnings stand in the JSON report"] * (more > 0)
+
+
+def _first(paths: list[str]) -> str:
+    return paths[0] if len(paths) == 1 else f"{paths[0]} and {len(paths) - 1:,} more of its file"
 
 
 def _is_written(content: bytes, file: Path | None = None) -> bool:

@@ -392,6 +392,14 @@ def test_what_accounts_warn_of_is_told(run, here):
     assert "warning: 11 more warnings" in err
 
 
+def test_a_warning_of_many_records_is_told_once(run, here):
+    items = "".join(f"<item><title>Fire {n}</title><description>It cost ${n}.</description></item>" for n in range(30))
+    (here / "in" / "feed.xml").write_text(f"<rss><channel>{items}</channel></rss>", encoding="utf-8")
+    err = run("report", "in", "--format", "none")[2]
+    assert "warning: in/feed.xml#1 and 29 more of its file: no text of its own" in err
+    assert err.count("no text of its own") == 1
+
+
 def test_fields_and_caps_of_the_settings_hold(run, here):
     (here / "checker.toml").write_text('max-claims = 1\n[fields]\ntext = "inhoud"\n')
     (here / "in" / "b.json").write_text(json.dumps({"inhoud": "It cost $5 million, and 7 men were hurt."}))

@@ -1,15 +1,18 @@
 """Colour: on a terminal alone, and it changes no word."""
 
+import fcntl
 import os
 import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
 
-from checker.colour import coloured, painted
+from checker.colour import coloured, fitted, painted
 from checker.rendering import FORMATS
 from tests.rendering.story import bridge
 
@@ -33,7 +36,7 @@ def test_severity_figure_and_reason_are_told_apart():
     line = painted(b'a.md:3:14: error C610 discrepancy (x): y\n        "killed >>14<< people"\n    why: z\n')
     assert b"\x1b[31merror\x1b[0m C610" in line
     assert b">>\x1b[1m14\x1b[0m<<" in line
-    assert b"\x1b[2m    why: z\x1b[0m" in line
+    assert b"    \x1b[2mwhy: z\x1b[0m" in line
 
 
 def test_no_other_format_is_coloured(monkeypatch):
@@ -43,9 +46,37 @@ def test_no_other_format_is_coloured(monkeypatch):
     assert coloured("markdown", told) == told
 
 
-def on_a_terminal(folder, **environment):
+LINES = [
+    ("short lines stay", "a b\n", "a b\n"),
+    ("broken at blanks, what follows further in", "    " + "word " * 12, "    " + " ".join(["word"] * 7) + "\n        " + " ".join(["word"] * 5) + "\n"),
+    ("a long word keeps its line", "a " + "x" * 50, "a\n    " + "x" * 50 + "\n"),
+    ("codes take no room", "\x1b[1m" + "word " * 8 + "\x1b[0m", "\x1b[1m" + " ".join(["word"] * 8) + "\n    \x1b[0m\n"),
+    ("signs of East Asia take two columns", "漢字 " * 9, " ".join(["漢字"] * 8) + "\n    漢字\n"),
+    ("findings stand apart", "a.txt:1:1: x\n    why: y\nb.txt:1:1: x\nlast", "a.txt:1:1: x\n    why: y\n\nb.txt:1:1: x\nlast\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "shown"), [row[1:] for row in LINES], ids=[row[0] for row in LINES])
+def test_lines_fit_the_terminal(told, shown):
+    assert fitted(told.encode(), 40).decode() == shown
+    assert fitted(told.encode(), 0).decode() == told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a terminal of the POSIX sort")
+@pytest.mark.parametrize("width", [60, 100])
+def test_a_terminal_gets_lines_that_fit(tmp_path, width):
+    for name, count in (("a", 14), ("b", 17)):
+        (tmp_path / f"{name}.txt").write_text(TEXT.format(name.upper(), count))
+    shown, written = on_a_terminal(tmp_path, width=width, TERM="xterm")
+    bare = CODES.sub(b"", shown).decode()
+    assert max(map(len, bare.splitlines())) <= width
+    assert bare.split() == written.decode().split()
+
+
+def on_a_terminal(folder, width=0, **environment):
     """What a terminal gets from the gate, and the file that it writes beside it."""
     ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
     command = [sys.executable, "-m", "checker", "gate", "a.txt", "b.txt", "--output", "text=out.txt"]
     bare = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "TERM", "CI"}}
     told = b""

@@ -21,10 +21,14 @@ def told_message(finding: Finding, shown: View) -> str:
 
 def _retitled(message: str, finding: Finding) -> str:
     """The message with the title of the fact in the place of the bare words that matching goes by."""
-    claim = finding.claims[0]
+    about = next((told for told in map(_about, finding.claims) if message.startswith(f"{told} ")), None)
+    return title(finding.fact).words + message[len(about) - 1 :] if about else message
+
+
+def _about(claim: Row) -> str:
+    """How a message begins that speaks of this claim."""
     names = ", ".join((claim["entities"] or [])[:_NAMED])
-    about = one_line(f"On {claim['measure'] or 'the figure'}{f' ({names})' if names else ''}:")
-    return title(finding.fact).words + message[len(about) - 1 :] if message.startswith(f"{about} ") else message
+    return one_line(f"On {claim['measure'] or 'the figure'}{f' ({names})' if names else ''}:")
 
 
 def _once(message: str, claim: Row) -> str:

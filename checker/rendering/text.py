@@ -56,14 +56,10 @@ def _block(finding: Finding, shown: View) -> Iterator[str]:
 
 
 def _why(finding: Finding, shown: View) -> Iterator[str]:
-    told = {
-        "apart": far_apart(finding),
-        "one fact": one_fact(finding.grounds, shown.spelling),
-        "why": finding.why,
-    }
-    if finding.is_reckoned:
-        told = {"why": finding.why}
-    yield from (f"    {name}: {terminal(words)}" for name, words in told.items() if words)
+    if not finding.is_reckoned:
+        yield from (f"    {terminal(words)}" for words in [far_apart(finding)] if words)
+        yield from (f"    one fact: {terminal(words)}" for words in [one_fact(finding.grounds, shown.spelling)] if words)
+    yield f"    why: {terminal(finding.why)}"
 
 
 def _claim(claim: Row, camp: Camp, shown: View) -> Iterator[str]:

@@ -23,6 +23,8 @@ _OWNING = ("'s", "’s")  # an owner is not what is counted: "half of the town's
 _ORDERED = ("last", "first", "next", "past", "final")  # before a number they are no part of a name
 _MOST_WORDS = 6
 _ACTING = frozenset(_COUNTED["acting"]["words"])
+_DATING = ("next", "last", "this")
+_DATED = ("week", "month", "year", "season", "time", "summer", "winter", "spring", "autumn", "fall")
 _MEASURED = ("length", "area", "volume", "mass")
 _DOUBTFUL = ("yard", "stone", "foot", "cup", "pound", "click")  # also things: two small yards
 _OF_YARDS = frozenset({"additional", "extra", "net", "offensive", "passing", "receiving", "rushing", "total"})
@@ -48,6 +50,8 @@ def counted(right: str, *, is_one: bool, is_order: bool) -> tuple[str, int, int]
         of = _OF.match(right)
         at = of.end() - 1 if of else 0
     words = _words(right, at)
+    if len(words) > 1 and words[0][0] in _DATING and words[1][0] in _DATED:
+        return None  # "only 3 next week"
     last = _last(words, is_one=is_one)
     if last < 0:
         return None

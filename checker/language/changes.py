@@ -9,6 +9,7 @@ _AFTER = {word: way for way in ("up", "down") for word in _CHANGES[way]["after"]
 _REACH = 6  # words
 _MOVES = frozenset({*_BEFORE, *_CHANGES["either"]["words"]})
 _RANGING = frozenset(_CHANGES["ranging"]["words"])
+_PARTICIPLES = ("ed", "expected", "forecast")
 _STOPS = (",", ";", ":", ".", "!", "?", ")", "—", "–")
 
 
@@ -24,9 +25,14 @@ def before(left: str, *, is_count: bool = False) -> str | None:
         way = _BEFORE.get(two) or _BEFORE.get(last)
         if way:
             return None if is_count and last in ("up", "down") else way
-        if last not in _BETWEEN:
+        if last not in _BETWEEN and not is_described(last):
             return None
     return None
+
+
+def is_described(word: str) -> bool:
+    """Whether it is an adjective of several words, as in "rose a lower-than-expected" 5%."""
+    return "-" in word and word.endswith(_PARTICIPLES)
 
 
 def moves_from(left: str) -> bool:

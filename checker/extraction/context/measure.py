@@ -215,11 +215,15 @@ def _counted(view: View, noun: str) -> Found | None:
     if not phrase:
         return None
     family = measures.by_noun(phrase)
-    if head(phrase) in word_class("empty_noun") and family is None:
+    family = None if family and family.head in _PRICES else family  # "30 million [shares]" are no price
+    if head(phrase) in word_class("empty_noun") - _PRICED and family is None:
         return thing(view, "count")
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
+
+
+_PRICES, _PRICED = ("price",), frozenset({"share"})
 
 
 def _head(phrase: str) -> str:

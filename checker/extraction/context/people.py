@@ -238,4 +238,5 @@ def counted_noun(view: View, noun: str | None) -> str:
     is_verb_first = (
         bool(low) and verbs.form(low[0]) in ("past", "participle", "third") and measures.by_verb(low[0]) is None
     )
-    return "" if is_verb_first else " ".join(low)
+    is_dated = bool(low) and low[-1] in word_class("time")  # "only [3] next week"
+    return "" if is_verb_first or is_dated else " ".join(low)

@@ -10,6 +10,7 @@ from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import words_of
 from checker.language import measures, verbs
+from checker.language.changes import is_described
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -68,12 +69,13 @@ def _change(scene: Scene, view: View) -> Found | None:
         return "change_to", f"{word} to", _ways()[word]
     if link == "from":
         return "from_value", f"{word} from", None
-    is_by = link in ("by", "of") or all(w in word_class("hedge") or w in ("another", "than") for w in gap)
+    is_by = link in ("by", "of") or all(w in word_class("hedge") or w in _STEPPING or is_described(w) for w in gap)
     if not link and scene.mention.kind in ("count", "money") and word not in word_class("intransitive_change"):
         return None
     return ("change_by", f"{word} {link}".strip(), _ways()[word]) if is_by and link not in ("at", "in") else None
 
 
+_STEPPING = ("another", "than", "a", "an")
 # "Cut power to 80,000 homes" tells whom a service reached, not where it ended.
 _SERVICES = frozenset(
     {"power", "electricity", "water", "heating", "supplies", "access", "services", "aid", "deliveries"}

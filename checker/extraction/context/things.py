@@ -143,8 +143,10 @@ def _verb_before(view: View) -> Found | None:
     if done:
         return done, done, "verb behind"
     for index in range(view.phrase - 1, view.left, -1):
-        if not is_verb(view.words, index) or is_of_figure_before(view.words.low, index):
+        if not is_verb(view.words, index) or is_of_figure_before(view.words.low, index) or _is_done_by(view, index):
             continue
+        if view.words.low[index] in _HAVING and not _is_near(view, index):
+            return None
         base = verbs.lemma(view.words.low[index]) or ""
         if base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
             return _subject(view.words, base, noun_phrase_before(view.words, _group_start(view, index)))
@@ -156,15 +158,50 @@ def _verb_before(view: View) -> Found | None:
     return None
 
 
+def _is_done_by(view: View, index: int) -> bool:
+    """Whether the verb only tells of the noun before it: "a group [led] by Acme"."""
+    low = view.words.low
+    is_bare = index > 0 and low[index - 1] not in word_class("auxiliary") | word_class("adverb")
+    is_by = low[index + 1] == "by" and index + 2 < view.phrase  # "rose by 5%"
+    return is_bare and is_by and verbs.form(low[index]) in _PAST
+
+
+_PAST = ("past", "participle")
+_HAVING = ("has", "have", "had", "having")
+
+
+def _is_near(view: View, index: int) -> bool:
+    """Whether no more than hedges stand between a verb and the figure: "has [$5]", not "has a set of pans for [$5]"."""
+    return all(low in word_class("hedge") or is_stop(low) for low in view.words.low[index + 1 : view.phrase])
+
+
 def _subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
     """The subject of an equating verb; "the dam cost", "the cost of the dam was" measure a cost."""
     start, stop = _of_which(words, *phrase)
-    found = _named(words, start, stop) or _named(words, *_over_place(words, start))
+    found = _of_whole(words, start, _named(words, start, stop)) or _named(words, *_over_place(words, start))
     of = start - 1 if start and words.low[start - 1] == "of" else start - 2
     is_cost = base == "cost" or (of > 0 and words.low[of] == "of" and singular(words.low[of - 1]) == "cost")
     if not is_cost:
         return (*found, "subject") if found else None
     return (f"cost of {found[0]}" if found else "cost"), "cost", "cost"
+
+
+def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[str, str] | None:
+    """What is told of a thing, where that says more than it: "the [speed] of light is", "the [limit] for adults"."""
+    link = start - 1
+    while link > 0 and words.low[link] in word_class("determiner"):
+        link -= 1
+    if found is None or link <= 0 or words.low[link] not in ("of", "for"):
+        return found
+    if words.low[link - 1] == "share":
+        return f"share of {found[0]}", found[1]
+    outer = _named(words, *noun_phrase_before(words, link))
+    if outer is None or outer[1] in _VALUES or measures.family(outer[0]):
+        return found
+    return f"{outer[0]} {words.low[link]} {found[0]}", outer[1]
+
+
+_VALUES = ("price", "cost", "total", "bill")  # of a thing are told as that thing's own
 
 
 def _over_place(words: Words, start: int) -> tuple[int, int]:
@@ -238,12 +275,17 @@ def _family_ending(words: Words, index: int, least: int) -> measures.Family | No
     if not measures.ends_noun(words.low[index]) or words.low[index] in lexicon("measures")["other_number"]["words"]:
         return None
     for start in range(max(least, index - _LONGEST_NOUN + 1), index + 1):
-        if words.low[index] == "share" and words.low[index - 1] in ("a", "per", "each"):
+        if words.low[index] == "share" and _is_no_stock(words, index):
             return None
         found = measures.by_noun(" ".join(words.low[start : index + 1]))
         if found and not found.is_people:
             return found
     return None
+
+
+def _is_no_stock(words: Words, index: int) -> bool:
+    """As in "$1 a share", "its share of the market"."""
+    return words.low[index - 1] in ("a", "per", "each") or words.low[index + 1 : index + 2] == ("of",)
 
 
 def stage_of(view: View) -> str | None:

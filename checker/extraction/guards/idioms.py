@@ -12,6 +12,8 @@ _ORDERS = words("half_order")
 _PHRASAL = words("phrasal")
 _SAYINGS = lexicon("counted")["sayings"]
 _SAID = 16  # characters of a saying on either side of its number
+_ON = ("-on-", "-On-", "-ON-")
+_ONE_MAY = (" need ", " must ", " should ", " can ", " could ", " might ", " would ")  # "one need look no farther"
 _MANY = 20  # from here on a bare number word counts even after "the"
 
 
@@ -33,7 +35,7 @@ def is_order(place: Place) -> bool:
         return figure.noun is None or not is_plural(figure.noun.lower().rsplit(None, 1)[-1])
     if word != "one" or figure.number.sign:
         return False
-    if place.text[max(0, figure.start - len("-on-")) : figure.start].lower() == "-on-":
+    if place.text.endswith(_ON, 0, figure.start) or place.behind.startswith(_ONE_MAY):
         return True
     if place.behind.startswith((" of ", "-of-")) or (place.behind[:1] in ("-", "'", "’") and not figure.join):
         return figure.join != "ratio"

@@ -76,9 +76,7 @@ def _record(stream: Stream, number: int, line: bytes, most_bytes: int) -> Record
         block, fault = stream.take(int(length)), ""
         missing = int(length) - len(block)
     if missing and not stream.is_spent:
-        raise _FaultyError(
-            f"{missing:,} bytes of it are missing: the file was cut off, or its length is wrong"
-        )
+        raise _FaultyError(f"{missing:,} bytes of it are missing: the file was cut off, or its length is wrong")
     if not missing and any(stream.line(2).strip() for _ in range(2)):
         raise _FaultyError("it does not end where its length says")
     return Record(number, headers, block, fault)

@@ -234,6 +234,13 @@ def test_notes_are_read_and_not_compared_and_what_stands_around_is_counted():
     assert found.readable == len(found.text) + 17
 
 
+def test_what_stands_in_other_parts_is_told():
+    related = {"chart1": "charts/a.xml", "chart2": "charts/b.xml", "aFChunk": "a.html"}
+    found = read(document(NEWS, related=related))
+    assert found.cut == ("2 x chart",)
+    assert found.warnings == ("text from another file is not read: save that too",)
+
+
 def test_tracked_changes_are_told():
     found = read(document(paragraph(run(NEWS), NOT_READ["deleted"])))
     assert found.warnings == ("it holds tracked changes: read as if all were accepted",)

@@ -14,7 +14,7 @@ from checker.reading.records.words import html
 _TEXTS = ("text/plain", "text/html")
 _ENOUGH = 0.5  # share of the plain form's letters that the web page must hold to be read instead
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
-_FILES = re.compile(r"(?i)\.(?:docx?|pdf|odt|rtf|txt|html?|eml|xml)$")
+_FILES = re.compile(r"(?i)\.(?:docx?|pdf|odt|rtf|txt|html?|eml|xml)$|^winmail\.dat$")
 _LINE_END = re.compile(r"\r\n?")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _QUOTED = re.compile(r"(?m)^>.*\n?")

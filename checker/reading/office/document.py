@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from checker.reading.article import Draft, Locator, Section
 from checker.reading.decoding import UnreadableError
@@ -14,6 +15,9 @@ _MAIN = "word/document.xml"
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 # Kind of part -> what it is called in the account: no text of the article.
 _AROUND: Mapping[str, str] = {"header": "headers and footers", "footer": "headers and footers", "comments": "comments"}
+# Kind of part that holds words which are not read -> what it is called; one that may hold an article is a warning.
+_NOT_READ: Mapping[str, str] = {"chart": "chart", "chartEx": "chart", "diagramData": "diagram"}
+_EMBEDDED: Mapping[str, str] = {"aFChunk": "text from another file", "subDocument": "text from another file"}
 _SECTIONS: Mapping[str, str] = {"caption": "caption", "header": "boilerplate", "footer": "boilerplate"}  # by style
 _NEAR_THE_TOP = 5  # paragraphs among which the title that the file bears is looked for
 _CHANGED = "it holds tracked changes: read as if all were accepted"
@@ -36,7 +40,10 @@ def draft(content: bytes, most_bytes: int) -> Draft:
     found, left_out = paragraphs(body, known)
     notes = [note for kind, word in _NOTES for note in _notes(package, related, known, kind, word)]
     left_out += _around(package, related, known)
-    return _draft(found, notes, _title(found, _told(package)), left_out)
+    made = _draft(found, notes, _title(found, _told(package)), left_out)
+    embedded = tuple(f"{words} is not read: save that too" for words in _kinds(related, _EMBEDDED))
+    cut = tuple(f"{count:,} x {words}" for words, count in _kinds(related, _NOT_READ).items())
+    return replace(made, warnings=(*made.warnings, *embedded), cut=(*made.cut, *cut))
 
 
 def _draft(found: Sequence[Paragraph], notes: Sequence[Paragraph], title: int | None, left_out: Counter[str]) -> Draft:
@@ -103,6 +110,14 @@ def _notes(
 ) -> Iterator[Paragraph]:
     for content in _parts(package, related, kind):
         yield from paragraphs(content, known, word)[0]
+
+
+def _kinds(related: Mapping[str, Sequence[str]], names: Mapping[str, str]) -> Counter[str]:
+    """How many parts there are of each of some kinds, by what they are called."""
+    counted: Counter[str] = Counter()
+    for kind, words in names.items():
+        counted[words] += len(related.get(kind, ()))
+    return +counted
 
 
 def _around(package: Package, related: Mapping[str, Sequence[str]], known: Mapping[str, Style]) -> Counter[str]:

@@ -46,6 +46,8 @@ DOORS = {
     "rich": ["progress.py"],
     "sqlalchemy": ["archive/"],
     "currency_converter": ["language/exchange.py"],
+    "pypdf": ["reading/pdf/child.py"],
+    "subprocess": ["reading/pdf/parent.py"],
     "tabulate": ["rendering/"],
     "trafilatura": ["reading/html/extractor.py"],
 }

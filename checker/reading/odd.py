@@ -8,7 +8,7 @@ from checker.reading.decoding import UnreadableError
 # What a text begins with, lower case -> what it is then, and the repair; looked for in text and Markdown.
 _OTHERS: Mapping[str, str] = {
     "{\\rtf": "an RTF document: save it as text",
-    "%pdf-": "a PDF document: save it as text",
+    "%pdf-": "a PDF document: name it .pdf",
     "%!ps": "a PostScript document: save it as text",
     "<!doctype html": "a web page: name it .html",
     "<html": "a web page: name it .html",

@@ -22,6 +22,7 @@ SUFFIXES = (
     ".markdown",
     ".md",
     ".ndjson",
+    ".pdf",
     ".rss",
     ".text",
     ".txt",

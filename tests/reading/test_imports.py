@@ -5,7 +5,16 @@ import sys
 
 import pytest
 
-MACHINERY = ("email", "xml", "zipfile", "checker.reading.office", "checker.reading.mail", "pandas")
+MACHINERY = (
+    "email",
+    "xml",
+    "zipfile",
+    "checker.reading.office",
+    "checker.reading.mail",
+    "checker.reading.warc",
+    "checker.reading.pdf",
+    "pandas",
+)
 
 
 def loaded(*lines):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from checker.reading.article import Draft, Part
-from checker.reading.formats import docx, eml, html, json, json_lines, markdown, warc, xml
+from checker.reading.formats import docx, eml, html, json, json_lines, markdown, pdf, warc, xml
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
@@ -40,11 +40,13 @@ CONTAINERS: Mapping[str, Container] = {
 BINARIES: Mapping[str, Extractor] = {
     ".docx": docx.read,
     ".eml": eml.read,
+    ".pdf": pdf.read,
     ".warc": warc.read,
 }
 
 # What such a file begins with -> its type.
 _SIGNATURES: Mapping[bytes, str] = {
+    b"%PDF-": ".pdf",
     b"PK\x03\x04": ".docx",
     b"WARC/": ".warc",
 }

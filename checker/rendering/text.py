@@ -57,8 +57,8 @@ def _block(finding: Finding, shown: View) -> Iterator[str]:
 
 def _why(finding: Finding, shown: View) -> Iterator[str]:
     if not finding.is_reckoned:
-        yield from (f"    {terminal(words)}" for words in [far_apart(finding)] if words)
-        yield from (f"    one fact: {terminal(words)}" for words in [one_fact(finding.grounds, shown.spelling)] if words)
+        told = ("", far_apart(finding)), ("one fact: ", one_fact(finding.grounds, shown.spelling))
+        yield from (f"    {name}{terminal(words)}" for name, words in told if words)
     yield f"    why: {terminal(finding.why)}"
 
 

@@ -124,6 +124,9 @@ byId("none-clear").addEventListener("click", () => go(noFilters()));
 byId("more-button").addEventListener("click", () => showMore());
 new IntersectionObserver((seen) => { if (seen.some((one) => one.isIntersecting) && !byId("more").hidden) showMore(); }, { rootMargin: "800px" }).observe(byId("more"));
 
+const tiles = document.querySelector(".tiles");
+if (tiles) new IntersectionObserver(([seen]) => { byId("bar").classList.toggle("stuck", !seen.isIntersecting); }).observe(tiles);
+
 let closed = [];
 addEventListener("beforeprint", () => {
   if (state.view === "findings") showMore(Infinity);

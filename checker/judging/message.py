@@ -164,9 +164,10 @@ def message(template: str, pair: Mapping[str, Any], a: Mapping[str, Any], b: Map
         return _one_line(_OF_CLAIM[column](claims[side]))
 
     told = _one_line(_replaced(template, words))
-    for side in "ab":  # “3-1” (3-1) says one thing twice
+    for side in "ab":  # “3-1” (3-1) says one thing twice, and so does “13%” (13 percent)
         said, meant = words(f"{side}.text"), words(f"{side}.reading")
-        told = told.replace(f"“{said}” ({meant})", f"“{said}”") if said == meant else told
+        is_said = said == meant or (said.endswith("%") and meant == f"{said[:-1]} percent")
+        told = told.replace(f"“{said}” ({meant})", f"“{said}”") if is_said else told
     return told
 
 

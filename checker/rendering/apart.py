@@ -1,6 +1,7 @@
 """How far two values lie apart, in words an editor can use: "30 million EUR apart (17%)", "10 days apart"."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from checker.tables import TIME_KINDS
 _RATIOS = ("money", "count", "measure")  # kinds of which a share of the value says something
 _TWICE, _FAR = 2, 10  # from here on a ratio tells more than a share; than a distance
 _MOST_PLACES = 12
+_YEAR = re.compile("[0-9]{4}")  # TIMEX3 values of whole years
 _HOUR, _CLOCK_LENGTH = 60, 5  # minutes; characters of "09:30"
 
 
@@ -80,6 +82,9 @@ def _of_times(claim: Row, other: Row) -> str:
     if None in (claim["first"], claim["last"], other["first"], other["last"]):
         return ""
     below, above = sorted((claim, other), key=lambda one: str(one["first"]))
+    if _YEAR.fullmatch(str(below["value"])) and _YEAR.fullmatch(str(above["value"])):
+        years = int(above["value"]) - int(below["value"])
+        return f"{count_words(years, 'year')} apart" if years else ""
     days = (dt.date.fromisoformat(above["first"]) - dt.date.fromisoformat(below["last"])).days
     if days > 0:
         return f"{count_words(days, 'day')} apart"

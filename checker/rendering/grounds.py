@@ -96,6 +96,7 @@ _FORMS: tuple[tuple["re.Pattern[str]", Callable[["re.Match[str]"], str]], ...] =
         (rf"what is counted is vague: {_QUOTED}, {_QUOTED}", _pieces("what is counted is told loosely: “{}”, “{}”")),
         (rf"both are about ([^:]*): {_QUOTED}, {_QUOTED}", _pieces("“{1}” and “{2}” are both about {0}")),
         (r"both are about (.*)", _pieces("both are about {}")),
+        (r"both count (.*)", _pieces("both give “{}”")),
         (r"both about (.*)", lambda found: f"both name {_listed(found[1].split(', '))}"),
         (r"both in (.*)", _pieces("both are set in {}")),
         (r"the age of (.*)", _pieces("both tell the age of {}")),

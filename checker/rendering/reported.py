@@ -66,7 +66,8 @@ def place_of(claim: Row) -> str:
 
 def _place(path: str, line: int, locator: str | None) -> str:
     if locator is not None:
-        return f"{path} ({locator})"
+        is_named = locator.startswith("record ") and path.endswith(f"#{locator.removeprefix('record ')}")
+        return path if is_named else f"{path} ({locator})"
     is_told = line and path.endswith(f":{line}") and file_of(path) != path  # the path of a record holds its line
     return f"{path}:{line}" if line and not is_told else path
 

@@ -106,6 +106,7 @@ GROUNDS = [
     ("measures not alike: 'freeze', 'assets'", "one speaks of “freeze”, the other of “assets”"),
     ("what is counted is vague: 'a', 'b'", "what is counted is told loosely: “a”, “b”"),
     ("both about Ann, Bo", "both name Ann and Bo"),
+    ("both count reopen", "both give “reopen”"),
     ("both in Lisbon", "both are set in Lisbon"),
     ("the age of Ann", "both tell the age of Ann"),
     ("both level", ""),
@@ -188,6 +189,12 @@ APART = [
     ("a month that holds the day", _row("May", **day("2031-05-01", "2031-05-31")), _row("May 4", **day("2031-05-04")), ""),
     ("hours", _row("5:40", **day("2031-05-03", kind="time", value="2031-05-03T05:40")), _row("7:00", **day("2031-05-03", kind="time", value="2031-05-03T07:00")), "1 hour 20 minutes apart"),
     ("a day and an hour of it", _row("May 3", **day("2031-05-03")), _row("7:00", **day("2031-05-03", kind="time", value="2031-05-03T07:00")), "7 hours apart"),
+    (
+        "years",
+        _row("2009", **day("2009-01-01", "2009-12-31", value="2009")),
+        _row("2006", **day("2006-01-01", "2006-12-31", value="2006")),
+        "3 years apart",
+    ),
     ("an unknown day", _row("Friday", kind="date"), _row("May 3", **day("2031-05-03")), ""),
     ("a score", _row("3-1", kind="score", low=1.0, high=3.0), _row("3-0", kind="score", low=0.0, high=3.0), ""),
 ]  # fmt: skip

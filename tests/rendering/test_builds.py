@@ -128,6 +128,9 @@ FILES = {
     "news.jsonl:12": "news.jsonl",
     "news.ndjson:1": "news.ndjson",
     "news.json#2": "news.json",
+    "news.jsonl.gz:12": "news.jsonl.gz",
+    "crawl.warc.gz#3": "crawl.warc.gz",
+    "facts.csv:12": "facts.csv",
     "notes:12": "notes:12",
     "a#2.txt": "a#2.txt",
 }

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from checker.rendering import CLAIM_FORMATS, FORMATS
+from checker.rendering.reported import place_of
 from tests.rendering.story import bridge, tables
 
 WHERE = "page 2, paragraph 3"
@@ -29,6 +30,25 @@ def test_text_tells_path_and_locator():
     assert f"bridge/notes.docx ({WHERE}): error C601" in written
     assert f"    bridge/post.docx ({WHERE}): " in written
     assert ":0" not in written
+
+
+# Path, line and locator of a claim -> the place that is told; no number is told twice.
+PLACES = {
+    "a line": (("a.txt", 12, None), "a.txt:12:5"),
+    "a record of lines": (("a.jsonl:12", 12, None), "a.jsonl:12:5"),
+    "a row of facts": (("facts.csv:3", 3, None), "facts.csv:3:5"),
+    "a record of several lines": (("facts.csv:3", 4, None), "facts.csv:3:4:5"),
+    "a name like a record's": (("notes:12", 12, None), "notes:12:12:5"),
+    "a page": (("a.pdf", 0, "page 3"), "a.pdf (page 3)"),
+    "a record of an archive": (("a.warc#3", 0, "record 3"), "a.warc#3"),
+    "another record": (("a.warc#13", 0, "record 3"), "a.warc#13 (record 3)"),
+}
+
+
+@pytest.mark.parametrize(("claim", "told"), PLACES.values(), ids=PLACES)
+def test_the_place_of_a_claim(claim, told):
+    path, line, locator = claim
+    assert place_of({"path": path, "line": line, "column": 5 if line else 0, "locator": locator}) == told
 
 
 def test_a_notice_of_a_build_tells_the_locator_and_no_line():

@@ -42,6 +42,18 @@ def _family_of_ends(words: list[str]) -> str | None:
 
 
 @lru_cache(maxsize=_CACHED)
+def named(measure: str, *, is_time: bool) -> str | None:
+    """The family of a measure that is in none but for what the whole phrase is called ("takeover" -> "price")."""
+    return family(measure) or _named("times" if is_time else "numbers").get(measure.lower())
+
+
+def words_of(name: str) -> frozenset[str]:
+    """The words of a family's own phrase, which tell no sort within it; none for a family of another table."""
+    found = _families().get(name)
+    return frozenset(found.measure.split()) if found else frozenset()
+
+
+@lru_cache(maxsize=_CACHED)
 def are_exclusive(a: str, b: str) -> bool:
     """Whether the two measures can never be one: killed and injured, revenue and profit, pledged and paid."""
     left, right = _marks(a), _marks(b)
@@ -176,6 +188,12 @@ def _stages() -> dict[str, str]:
 def _events() -> dict[str, str]:
     table: dict[str, list[str]] = lexicon("measures")["events"]
     return {singular(noun): name for name, nouns in reversed(table.items()) for noun in nouns}
+
+
+@cache
+def _named(group: str) -> dict[str, str]:
+    table: dict[str, list[str]] = lexicon("measures")["named"][group]
+    return {phrase: name for name, phrases in table.items() for phrase in phrases}
 
 
 @cache

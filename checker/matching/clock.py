@@ -1,6 +1,6 @@
 """Clock times within a day: the part of the day that a TIMEX3 value names, as texts mean it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 # Hours in which texts speak of a part of the day: generous, since they speak loosely. NI runs into the next morning.
@@ -12,6 +12,35 @@ _MINUTES = 60
 # "At 6 p.m." is said of what began within the hour around; a time with minutes is meant to a few of them.
 _LOOSE_HOUR = (-0.5, 1.0)
 _LOOSE_MINUTE = (-0.1, 0.1)
+
+
+# Words of a clock time that names no day.
+_BARE = frozenset(
+    {
+        "a",
+        "m",
+        "p",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "o'clock",
+        "noon",
+        "midnight",
+        "hours",
+        "gmt",
+        "utc",
+        "local",
+        "time",
+        "half",
+        "past",
+    }
+)
+
+
+def is_bare(words: Iterable[str]) -> bool:
+    """Whether the words of a clock time name no day, which is then only a guess."""
+    return all(word in _BARE or word[:1].isdigit() for word in words)
 
 
 def clock(timex: str) -> tuple[float, float] | None:

@@ -14,7 +14,20 @@ from checker.matching.owners import another_owner, counted_on, elsewhere, in_oth
 from checker.matching.released import other_release
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
-from checker.matching.wording import share
+from checker.matching.told_of import (
+    alone,
+    counted_in,
+    guess,
+    other_charges,
+    other_convict,
+    other_gathering,
+    other_match,
+    other_measure,
+    other_people,
+    outcome,
+    span,
+)
+from checker.matching.wording import share, words
 
 Doubt = Callable[[Side, Side], str | None]
 
@@ -31,22 +44,64 @@ _SHORT_SPAN = 7  # days: beyond this a time names no day
 
 def _wording(left: Side, right: Side) -> str | None:
     alike = share(left.words, right.words) or 0.0
-    is_unlike = left.is_time and alike < _SAME_WORDING
+    is_unlike = left.is_time and alike < _SAME_WORDING and not _is_once(left, right)
     return "the sentences may tell of two happenings" if is_unlike else None
 
 
 def _happening(left: Side, right: Side) -> str | None:
     """Statements, calls and releases come again and again, though hardly on one day; a quake or a vote does not."""
     is_one_day = left.kind == right.kind == "time" and left.value == right.value
-    is_any = left.is_time and not is_one_day and (left.family is None or left.family != right.family)
+    is_one = is_one_day or (left.family is not None and left.family == right.family) or _lasts_once(left, right)
+    is_any = left.is_time and not is_one
     return "what happened at these times may have happened twice" if is_any else None
 
 
+def _is_once(left: Side, right: Side) -> bool:
+    """A founding, a birth or an arrest happens once to whom it happens, and each article tells one day of it."""
+    is_one = left.family is not None and left.family == right.family and left.is_sole and right.is_sole
+    if not is_one or left.family not in lexicon("measures")["once"]["families"]:
+        return False
+    shared = same_event(left, right)
+    names = {*left.names} & {*right.names}
+    return shared is not None and shared.score >= _SAME_STORY and (bool(names) or not (left.names and right.names))
+
+
+_SAME_STORY = 0.6  # score of the event feature
+
+
+def _lasts_once(left: Side, right: Side) -> bool:
+    """Until when something is closed, since when somebody governs: the bound of one state."""
+    is_bound = left.role == right.role and left.role in ("start", "end", "deadline")
+    return (
+        is_bound
+        and bool(left.measure_words)
+        and left.measure_words == right.measure_words
+        and left.is_sole
+        and right.is_sole
+    )
+
+
 def _relative(left: Side, right: Side) -> str | None:
-    """Weekdays rest on the day of publication, which is often that of an edit."""
-    if not left.is_time or any(_DIGIT.search(one.text) for one in (left, right)):
+    """Weekdays rest on the day of publication, which is often that of an edit; two weekdays do not."""
+    if not left.is_time or any(_DIGIT.search(one.text) for one in (left, right)) or _are_two_weekdays(left, right):
         return None
     return "both times are told relative to the publication"
+
+
+def _are_two_weekdays(left: Side, right: Side) -> bool:
+    """Tuesday and Wednesday, in articles so near each other that both are of one week's news."""
+    days = [_WEEKDAYS & set(words(one.text)) for one in (left, right)]
+    is_near = left.published is not None and right.published is not None
+    return (
+        all(days)
+        and days[0] != days[1]
+        and is_near
+        and abs((left.published or 0) - (right.published or 0)) <= _NEAR_DAYS
+    )
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_NEAR_DAYS = 3
 
 
 def _role(left: Side, right: Side) -> str | None:
@@ -86,7 +141,11 @@ def _sort(left: Side, right: Side) -> str | None:
 
 def _room(left: Side, right: Side) -> str | None:
     """An "up to 900" says how many there may be at one place; "less than 900" is told of the figure itself."""
-    is_bound = left.profile == "number" and any(one.value.hedge == "at_most" for one in (left, right))
+    is_bound = (
+        left.profile == "number"
+        and left.family not in lexicon("measures")["decided"]["families"]
+        and any(one.value.hedge == "at_most" for one in (left, right))
+    )
     return "an upper bound may be that of something else" if is_bound else None
 
 
@@ -101,6 +160,8 @@ def _other_words(left: Side, right: Side) -> str | None:
     is_settled = left.family is not None or right.family is not None or _is_named(left, right)
     if left.profile != "number" or left.document == right.document or is_settled:
         return None
+    if _counts_one(left, right):
+        return None
     alike = wording_of_sentences(left, right)
     return "the sentences are in quite other words" if alike is None or alike.score < _LIKE_WORDING else None
 
@@ -108,6 +169,18 @@ def _other_words(left: Side, right: Side) -> str | None:
 def _is_named(left: Side, right: Side) -> bool:
     """One name of several words, as "order backlog"."""
     return left.measure_words == right.measure_words and len(left.measure_words) > 1
+
+
+def _counts_one(left: Side, right: Side) -> bool:
+    """Medals and medals: one word, of which each article tells one figure; and the articles tell of one event."""
+    shared = same_event(left, right)
+    is_only = left.names[:1] == right.names[:1] and left.is_sole_of_owner and right.is_sole_of_owner
+    is_only = is_only or (left.is_sole and right.is_sole)
+    is_one = is_only and bool(left.measure_words) and left.measure_words == right.measure_words
+    return is_one and shared is not None and shared.score >= _SURELY_ONE
+
+
+_SURELY_ONE = 0.9  # score of the event feature
 
 
 def _times(left: Side, right: Side) -> str | None:
@@ -163,6 +236,17 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "times": _times,
         "other story": _other_story,
         "appointment": _appointment,
+        "outcome": outcome,
+        "other measure": other_measure,
+        "other people": other_people,
+        "guess": guess,
+        "alone": alone,
+        "span": span,
+        "other match": other_match,
+        "other gathering": other_gathering,
+        "other convict": other_convict,
+        "other charges": other_charges,
+        "counted in": counted_in,
         "other release": other_release,
     }
 )

@@ -23,8 +23,9 @@ def with_main_figures(sides: Sequence[Side]) -> list[Side]:
     for side in sides:
         told = largest.setdefault(_told(side), {})
         told[side.period] = max(told.get(side.period, -math.inf), _size(side))
-    owned = _largest_of_owners(sides)
-    return [_marked(side, largest[_told(side)], owned) for side in sides]
+    owned, beside = _largest_of_owners(sides), _told_beside(sides)
+    marked = [_marked(side, largest[_told(side)], owned) for side in sides]
+    return [_among(side, beside) for side in marked]
 
 
 def is_past(side: Side) -> bool:
@@ -36,6 +37,43 @@ def is_forecast(side: Side) -> bool:
     """An estimate for a time that was not over when it was published."""
     is_open = side.period is not None and side.published is not None and side.period[1] > side.published
     return side.modality == "estimated" and is_open
+
+
+_Beside = Mapping[tuple[str, ...], Mapping[float, str]]
+_MOST_PARTS = 4  # figures of one sentence that are added up
+
+
+def _told_beside(sides: Sequence[Side]) -> _Beside:
+    """What each document tells of a measure, and of whose it is: value -> sentence, the title left out."""
+    told: dict[tuple[str, ...], dict[float, str]] = {}
+    for side in sides:
+        if side.section != "title":
+            for slot in (_slot(side), _slot_of_owner(side)):
+                told.setdefault(slot, {}).setdefault(side.value.low, side.sentence)
+    return told
+
+
+def _slot(side: Side) -> tuple[str, ...]:
+    return side.document, side.dimension, side.currency, side.family or side.head or ""
+
+
+def _slot_of_owner(side: Side) -> tuple[str, ...]:
+    return (*_slot(side), _owner(side))
+
+
+def _among(side: Side, beside: _Beside) -> Side:
+    """The side with what its document tells of the same measure: whether nothing else, and the sum of its sentence."""
+    if (side.family or side.head) is None:
+        return side
+    values, owned = beside.get(_slot(side), {}), beside.get(_slot_of_owner(side), {})
+    parts = [value for value, sentence in values.items() if sentence == side.sentence]
+    is_sum = not side.is_time and side.value.low in parts and 1 < len(parts) <= _MOST_PARTS
+    return replace(
+        side,
+        is_sole=values.keys() <= {side.value.low},
+        is_sole_of_owner=bool(side.names) and owned.keys() <= {side.value.low},
+        sums=frozenset({sum(parts)}) if is_sum else frozenset(),
+    )
 
 
 def _largest_of_owners(sides: Sequence[Side]) -> dict[tuple[_Told, str], float]:
@@ -76,7 +114,8 @@ def _is_past(period: _Period, published: int | None) -> bool:
 def _told(side: Side) -> _Told:
     is_title = side.section == "title"
     counted = side.family or side.head
-    return side.document, is_title, is_forecast(side), side.dimension, side.currency, counted, side.sort
+    is_guess = is_forecast(side) or side.modality == "estimated"
+    return side.document, is_title, is_guess, side.dimension, side.currency, counted, side.sort
 
 
 def _size(side: Side) -> float:

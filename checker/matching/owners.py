@@ -28,7 +28,11 @@ def another_owner(left: Side, right: Side) -> str | None:
     A giver's sum is another's where each text knows both of them; a name the other text lacks may be a nickname.
     """
     is_rival = _is_any(left, "rivals")
-    if not (left.names and right.names) or left.document == right.document or not (is_rival or left.currency):
+    if (
+        not (names_of_owners(left) and names_of_owners(right))
+        or left.document == right.document
+        or not (is_rival or left.currency)
+    ):
         return None
     is_one = len(left.names) + len(right.names) == _TWO or _is_alike(left.names[0], right.names[0])
     is_within = set(left.names) <= set(right.names) or set(right.names) <= set(left.names)
@@ -57,10 +61,16 @@ def other_stage(left: Side, right: Side) -> str | None:
 def of_nobody(left: Side, right: Side) -> str | None:
     """Where nobody is named, a far larger revenue is another's; a slip stays near, or keeps its digits."""
     is_alike = bool(left.names) == bool(right.names) and (left.names or left.currency == right.currency)
+    is_alike = is_alike and not (left.family == "employed" and not (names_of_owners(left) or names_of_owners(right)))
     if not is_owned(left) or left.document == right.document or is_alike:
         return None
     is_other = compare(left, right).difference > _OTHER_SIZE and not _has_same_digits(left, right)
     return "one does not tell whose it is, and is of another size" if is_other else None
+
+
+def names_of_owners(one: Side) -> list[str]:
+    """The names about a figure without that of its place, which owns nothing."""
+    return [name for name in one.names if name != one.place]
 
 
 def elsewhere(left: Side, right: Side) -> str | None:

@@ -14,6 +14,7 @@ from checker.matching.main_figures import with_main_figures
 from checker.matching.relation import compare
 from checker.matching.score import Verdict, score
 from checker.matching.side import Side, side
+from checker.matching.titles import with_bodies
 from checker.tables import PAIRS, frame
 
 # Candidates below this are forgotten; from here to SAME_FACT they stay, without a fact, to show why not.
@@ -69,7 +70,7 @@ def _in_order(claims: pd.DataFrame) -> list[Side]:
     records = cast("list[dict[str, Any]]", ordered.drop_duplicates(["batch", "id"]).to_dict("records"))
     names = _names_of_documents(records)
     sides = [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
-    return with_companions(with_main_figures(sides))
+    return with_companions(with_main_figures(with_bodies(sides)))
 
 
 def _names_of_documents(records: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:

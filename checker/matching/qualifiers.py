@@ -7,11 +7,13 @@ from types import MappingProxyType
 from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.matching.features.entities import same_names
+from checker.matching.features.measure import are_one_promise
 from checker.matching.main_figures import is_forecast, is_past
-from checker.matching.owners import is_owned, of_nobody
+from checker.matching.owners import is_owned, names_of_owners, of_nobody
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
+from checker.matching.slip import slip
 from checker.matching.slot import is_one_slot
 from checker.matching.taken_of import is_part_of_one, is_told_without_whole
 from checker.matching.wording import share
@@ -165,7 +167,7 @@ def _whole(left: Side, right: Side) -> str | None:
 def _measure(left: Side, right: Side) -> str | None:
     if not left.measure or not right.measure:
         return None
-    if measures.are_exclusive(left.measure, right.measure):
+    if measures.are_exclusive(left.measure, right.measure) and not are_one_promise(left, right):
         return f"{left.measure!r} is not {right.measure!r}"
     families = {left.family, right.family}
     if len(families) == 2 and None not in families:  # noqa: PLR2004 - two sides
@@ -177,9 +179,9 @@ def _owner(left: Side, right: Side) -> str | None:
     """The revenue of one company is not that of another."""
     if not is_owned(left) or compare(left, right).relation != "disjoint":
         return None
-    if left.family == right.family == "employed" and bool(left.names) != bool(right.names):
+    if left.family == right.family == "employed" and bool(left.names) != bool(right.names) and not slip(left, right):
         return "one does not tell whose it is"  # an article on a purchase tells the staff of both companies
-    if not left.names or not right.names:
+    if not names_of_owners(left) or not names_of_owners(right):
         return None
     names = same_names(left, right)
     return f"{left.names[0]} is not {right.names[0]}" if names is not None and not names.score else None
@@ -187,15 +189,25 @@ def _owner(left: Side, right: Side) -> str | None:
 
 def _part(left: Side, right: Side) -> str | None:
     """A figure beside a larger one of the same measure in its document may be a part of that one."""
-    if left.kind == "age" or left.is_time or _are_wholes(left, right) or is_one_slot(left, right):
+    if left.kind in ("age", "duration") or left.is_time or _are_wholes(left, right) or is_one_slot(left, right):
         return None
     return "one may be a part of a larger figure" if compare(left, right).relation == "disjoint" else None
+
+
+def _sum(left: Side, right: Side) -> str | None:
+    """What one tells by place or by sort makes up what the other tells of all: two here and three there are five."""
+    if not (right.value.is_point and left.value.is_point) or left.is_time:
+        return None
+    is_sum = right.value.low in left.sums or left.value.low in right.sums
+    return "figures of one document add up to the other's" if is_sum and left.value.low != right.value.low else None
 
 
 def _are_wholes(left: Side, right: Side) -> bool:
     """The main figures of their documents, or those of one period or one owner that both name."""
     of_period = left.period is not None and left.period == right.period and left.leads_period and right.leads_period
-    of_owner = left.names[:1] == right.names[:1] and left.leads_owner and right.leads_owner and is_owned(left)
+    is_leading = left.leads_owner and right.leads_owner and is_owned(left)
+    is_only = left.is_sole_of_owner and right.is_sole_of_owner and left.measure_words == right.measure_words
+    of_owner = left.names[:1] == right.names[:1] and (is_leading or is_only)
     return (left.is_main and right.is_main) or of_period or of_owner or is_part_of_one(left, right)
 
 
@@ -211,7 +223,7 @@ def _scale(left: Side, right: Side) -> str | None:
 
 def _role(left: Side, right: Side) -> str | None:
     groups = frozenset({_ROLE_GROUPS[left.role], _ROLE_GROUPS[right.role]})
-    if len(groups) == 1 or groups in _MIXED_GROUPS or _is_told_either_way(left, right, groups):
+    if len(groups) == 1 or left.kind == "score" or groups in _MIXED_GROUPS or _is_told_either_way(left, right, groups):
         return None
     return f"{left.role.replace('_', ' ')} is not {right.role.replace('_', ' ')}"
 
@@ -253,8 +265,12 @@ def _is_told_as_done(left: Side, right: Side) -> bool:
     if left.published is None or right.published is None or left.family != right.family:
         return False
     is_decided = left.family in lexicon("measures")["decided"]["families"] or _is_of_time_to_come(left, right)
-    is_wanted_only = "demanded" in (left.modality, right.modality)
-    return is_decided and not is_wanted_only and abs(left.published - right.published) <= _SAME_NEWS_DAYS
+    is_wanted_only = "demanded" in (left.modality, right.modality) and left.family not in _IMPOSED
+    is_guess = "estimated" in (left.modality, right.modality)
+    return is_decided and not (is_wanted_only or is_guess) and abs(left.published - right.published) <= _SAME_NEWS_DAYS
+
+
+_IMPOSED = ("fine", "bail")  # what has to be paid is what was imposed
 
 
 def _is_of_time_to_come(left: Side, right: Side) -> bool:
@@ -275,13 +291,8 @@ def _length(left: Side, right: Side) -> str | None:
 
     What is counted, mostly victims, happened once: by the day or by the year of it.
     """
-    if (
-        left.is_time
-        or left.kind == "count"
-        or left.period is None
-        or right.period is None
-        or left.period == right.period
-    ):
+    is_bound = left.period is not None and right.period is not None and left.period != right.period
+    if left.is_time or left.kind == "count" or left.period is None or right.period is None or not is_bound:
         return None
     shorter, longer = sorted(last - first + 1 for first, last in (left.period, right.period))
     is_other = longer >= _LONGER * shorter and longer > _LONG
@@ -291,7 +302,13 @@ def _length(left: Side, right: Side) -> str | None:
 def _past(left: Side, right: Side) -> str | None:
     """A figure bound to a time long over beside one of the news."""
     is_bound = left.period is not None and right.period is not None
-    if left.is_time or is_bound or is_past(left) == is_past(right):
+    if (
+        left.is_time
+        or is_bound
+        or is_past(left) == is_past(right)
+        or slip(left, right)
+        or "limit" in (left.role, right.role)
+    ):
         return None
     return "one tells of an earlier time" if compare(left, right).relation == "disjoint" else None
 
@@ -312,6 +329,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "owner": _owner,
         "of nobody": of_nobody,
         "part": _part,
+        "sum": _sum,
         "scale": _scale,
         "position": _position,
         "publication": _publication,
@@ -324,6 +342,18 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
 )
 
 
+# What a figure is of its own document: such two are not compared, whatever the other tellings of the fact are.
+APART = frozenset({"part", "sum", "past"})
+
+
+def separated_by(left: Side, right: Side) -> tuple[str | None, str]:
+    """The name of the first disqualifier that separates the two, and its reason; None and nothing where none does."""
+    return next(
+        ((name, reason) for name, test in QUALIFIERS.items() if (reason := test(left, right)) is not None), (None, "")
+    )
+
+
 def separation(left: Side, right: Side) -> str | None:
     """Why the two cannot be about one fact; None when nothing separates them."""
-    return next((reason for test in QUALIFIERS.values() if (reason := test(left, right)) is not None), None)
+    name, reason = separated_by(left, right)
+    return None if name is None else reason

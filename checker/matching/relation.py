@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from checker.language import units
 from checker.language.exchange import rate
-from checker.matching.clock import clock
+from checker.matching.clock import clock, is_bare
 from checker.matching.side import Side
+from checker.matching.wording import words
 from checker.values.relate import last_place, relate
 from checker.values.value import NAN, Value
 
@@ -43,12 +44,18 @@ def compare(left: Side, right: Side) -> Relation:
 
 
 def _moments(left: Side, right: Side) -> tuple[Value, Value]:
-    """The days; where both sides name a time of one day, those times."""
+    """The days; where both sides name a time of one day, or one names no day at all, those times."""
     a, b = clock(left.timex), clock(right.timex)
-    if a is None or b is None or left.value != right.value:
+    if a is None or b is None or not (left.value == right.value or _may_be_one_day(left, right)):
         return left.value, right.value
     day = left.value.low
     return Value(day + a[0], day + a[1]), Value(day + b[0], day + b[1])
+
+
+def _may_be_one_day(left: Side, right: Side) -> bool:
+    """Whether a clock time has its day only from its article's publication, and the other's is the next at most."""
+    is_near = abs(left.value.low - right.value.low) <= 1
+    return is_near and (is_bare(words(left.text)) or is_bare(words(right.text)))
 
 
 def _is_other_currency(left: Side, right: Side) -> bool:

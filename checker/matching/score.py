@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
-from checker.matching.qualifiers import separation
+from checker.matching.qualifiers import APART, separated_by
 from checker.matching.relation import compare
 from checker.matching.side import Side
 
@@ -22,10 +22,14 @@ class Verdict:
 
 
 def score(left: Side, right: Side) -> Verdict:
-    """Weigh every feature; a disqualifier ends it with score 0."""
-    why = separation(left, right)
-    if why is not None:
-        return Verdict(0.0, dict.fromkeys(FEATURES), (f"not one fact: {why}",), is_separated=True)
+    """Weigh every feature; a disqualifier ends it with score 0.
+
+    One of `APART` keeps two figures of two documents from being compared, not from standing in one fact with others.
+    """
+    name, why = separated_by(left, right)
+    if name is not None:
+        is_final = name not in APART or left.document == right.document
+        return Verdict(0.0, dict.fromkeys(FEATURES), (f"not one fact: {why}",), is_separated=is_final)
     found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
     features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
     sure, reasons = _probability(left, right, features), _reasons(found)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from checker.language import measures
+from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.names import canonical
 from checker.matching.beside_of import is_whole, whole
@@ -14,6 +15,7 @@ from checker.matching.dimensions import dimension
 from checker.matching.people import name_parts
 from checker.matching.signature import signature
 from checker.matching.wording import telling_words, words
+from checker.tables import TIME_KINDS
 from checker.values.value import NAN, Value
 
 # The value in a sentence gives way to this mark before wordings are compared.
@@ -56,6 +58,9 @@ class Side:
     is_main: bool  # whether its document states no larger figure of the same measure
     leads_period: bool  # whether it states no larger one of the same measure and period
     leads_owner: bool  # whether it states no larger one of the same measure of the name that this one is about
+    is_sole: bool  # whether its document tells no other figure of the same measure
+    is_sole_of_owner: bool  # whether it tells no other one of the same measure of the name that this one is about
+    sums: frozenset[float]  # what the figures of its measure in its sentence, its own among them, add up to
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     whole: float | None  # what it is taken of, where that stands right behind ("12 of the 40")
@@ -94,7 +99,9 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
         return None
     event = signature(told["event"] or (), known_names)
     # As if its document told nothing else.
-    alone: dict[str, Any] = {"is_main": True, "leads_period": True, "leads_owner": False, "companions": frozenset()}
+    alone: dict[str, Any] = {"is_main": True, "leads_period": True, "leads_owner": False, "is_sole": True}
+    alone |= {"is_sole_of_owner": False, "sums": frozenset(), "companions": frozenset()}
+    alone["is_named_beside"] = told["kind"] == "age" and _is_named_beside(told, known_names)
     return Side(**_plain(told), **_derived(told), **alone, dimension=measured, value=value, event=event)
 
 
@@ -131,15 +138,15 @@ def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
-    measure, sentence = told["measure"], told["sentence"]
+    measure, sentence, family = told["measure"], told["sentence"], _family(told)
     masked = sentence[: told["at"]] + MASK + sentence[told["at"] + len(told["text"]) :]
     return {
         "published": _ordinal(told["published"]),
         "timex": told["value"] if told["kind"] in ("date", "time") else "",
         "open_form": _open_form(told),
-        "family": measures.family(measure) if measure else None,
+        "family": family,
         "measure_words": telling_words(measure or ""),
-        "sort": _sort(measure or ""),
+        "sort": _sort(measure or "", family),
         "names": tuple(dict.fromkeys(canonical(name) for name in told["entities"] or ())),
         "place": canonical(told["place"]) if told["place"] else None,
         "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
@@ -147,17 +154,24 @@ def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
         "whole": whole(told["sentence"], told["at"] + len(told["text"])),
         "is_whole": is_whole(told["sentence"], told["at"]),
         "near": _near(told),
-        "is_named_beside": _is_named_beside(told),
         "wording": masked.lower(),
         "words": telling_words(masked),
     }
 
 
-def _sort(measure: str) -> frozenset[str]:
+def _family(told: Mapping[str, Any]) -> str | None:
+    return measures.named(told["measure"], is_time=told["kind"] in TIME_KINDS) if told["measure"] else None
+
+
+def _sort(measure: str, family: str | None) -> frozenset[str]:
     """Stems of the words that narrow the measure within its family: nouns for a sort of people or things."""
+    if family is not None and measures.family(measure) is None:
+        return frozenset()  # the whole phrase is a name of the family
+    plain = measures.words_of(family) | lexicon("measures")["stage"].keys() if family else frozenset()
     own = [word for word in measure.split() if measures.family(word) is None and not _is_vague(word)]
-    has_family = measures.family(measure) is not None
-    return telling_words(" ".join(word for word in own if has_family or not measures.is_people(word)))
+    return telling_words(
+        " ".join(word for word in own if word not in plain and (family or not measures.is_people(word)))
+    )
 
 
 def _is_vague(word: str) -> bool:
@@ -170,12 +184,25 @@ def _near(told: Mapping[str, Any]) -> frozenset[str]:
     return frozenset({*before, *words(sentence[end : end + _BESIDE])[:_NEAR]})
 
 
-def _is_named_beside(told: Mapping[str, Any]) -> bool:
-    """Whether first and last name of one of the names stand within a few words of the value."""
+def _is_named_beside(told: Mapping[str, Any], known_names: frozenset[str]) -> bool:
+    """Whether first and last name of one of the names stand within a few words of the value.
+
+    Or anywhere, as long as the sentence tells of no kin, and the document of nobody else with that last name.
+    """
     sentence, at, end = told["sentence"], told["at"], told["at"] + len(told["text"])
     beside = {*words(sentence[max(at - _BESIDE, 0) : at]), *words(sentence[end : end + _BESIDE])}
     parts = [name_parts(name) for name in told["entities"] or ()]
-    return any(len(name) > 1 and {name[0], name[-1]} <= beside for name in parts)
+    if any(len(name) > 1 and {name[0], name[-1]} <= beside for name in parts):
+        return True
+    if not word_class("kin").isdisjoint(words(sentence)):
+        return False
+    return any(len(name) > 1 and _is_only_bearer(name, known_names) for name in parts)
+
+
+def _is_only_bearer(name: tuple[str, ...], known_names: frozenset[str]) -> bool:
+    """Whether the one full name of the document that ends with that last name is this one."""
+    bearers = {one for other in known_names if len(one := name_parts(other)) > 1 and one[-1] == name[-1]}
+    return bool(bearers) and all(one[0] == name[0] for one in bearers)
 
 
 def _ordinal(day: Any) -> int | None:
@@ -187,9 +214,14 @@ def _period(told: Mapping[str, Any]) -> tuple[int, int] | None:
     return None if first is None or last is None else (first, last)
 
 
+_UPPER, _LOWER = ("at_most", "less_than"), ("at_least", "more_than")  # hedges that set one end only
+
+
 def _number(told: Mapping[str, Any]) -> Value:
     low, high = (NAN if told[end] is None else float(told[end]) for end in ("low", "high"))
     step = told["step"] or 0.0
+    if told["kind"] == "duration" and low == high:  # a length of time holds one number, whatever its hedge
+        low, high = NAN if told["hedge"] in _UPPER else low, NAN if told["hedge"] in _LOWER else high
     return Value(low, high, bool(told["low_closed"]), bool(told["high_closed"]), float(step), told["hedge"])
 
 

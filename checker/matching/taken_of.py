@@ -19,4 +19,5 @@ def is_told_without_whole(left: Side, right: Side) -> bool:
 def is_one_owner(left: Side, right: Side) -> bool:
     """Whether both count the same of one that is named first."""
     is_named = bool(left.names) and left.names[:1] == right.names[:1]
-    return is_named and left.family is not None and left.family == right.family
+    is_one = bool(left.measure_words) and left.measure_words == right.measure_words
+    return is_named and left.family == right.family and (left.family is not None or is_one)

@@ -5,7 +5,7 @@ import pytest
 
 from checker.matching.doubts import DOUBTS, IN_DOUBT, doubt
 from checker.matching.main_figures import with_main_figures
-from checker.matching.qualifiers import QUALIFIERS, separation
+from checker.matching.qualifiers import APART, QUALIFIERS, separation
 from checker.matching.score import score
 from tests.matching.made import FERRY, age, amount, claim, count, day, sides
 
@@ -15,7 +15,8 @@ MAY, JUNE, YEAR_BEFORE = (pd.Timestamp(d) for d in ("2024-05-02", "2024-06-20", 
 
 
 def toll(number, document="a", sentence=DEAD, **columns):
-    return count(number, "people killed", sentence.format(number), document=document, **columns)
+    told = {"measure_head": "killed"} | columns
+    return count(number, "people killed", sentence.format(number), document=document, **told)
 
 
 def when(text, date, sentence="The Acme factory in Springfield blew up {}.", document="b", last=None, **columns):
@@ -33,6 +34,11 @@ def sales(number, first, document="a", days=30, **columns):
 
 def staff(number, document="a", **columns):
     return count(number, "people employed", f"Acme has {number} employees.", document=document, **columns)
+
+
+def two_tolls(number):
+    """One of two figures of a sentence: two died here, and three there."""
+    return toll(number, "b", "Near Springfield 2 people died and in Shelby {}.", sums_with=2)
 
 
 def seats(number, sentence, document="a", **columns):
@@ -56,6 +62,7 @@ def someday(text, value, document="a", **columns):
 
 
 SEPARATED = [
+    ("sum", toll(5), two_tolls(3)),
     ("kind", toll(50), amount("$50", 50, "It cost $50.", document="b")),
     ("person", age(34, "Ann Hale", "Ann Hale, 34."), age(34, "Tom Brown", "Tom Brown, 34.", document="b")),
     ("person", age(34, None, "A boy of 34."), age(34, None, "A boy of 34.", document="b")),
@@ -123,8 +130,10 @@ def old_toll(number, document="a", days=0, **columns):
 
 def made(left, right):
     """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before."""
-    rows = [{k: v for k, v in row.items() if k not in ("is_part", "is_old")} for row in (left, right)]
+    rows = [{k: v for k, v in row.items() if k not in ("is_part", "is_old", "sums_with")} for row in (left, right)]
     beside = [toll(99, start=900)] if left.get("is_part") else []
+    if right.get("sums_with"):
+        beside += [count(right["sums_with"], "people killed", right["sentence"], document="b", start=800)]
     beside += [old_toll(99, start=900, published=MAY)] if left.get("is_old") else []
     return with_main_figures(sides(*rows, *beside))[:2]
 
@@ -136,7 +145,7 @@ def test_each_disqualifier_separates_for_its_reason(name, left, right):
     assert separation(a, b)
     assert separation(b, a)
     found = score(a, b)
-    assert (found.score, found.is_separated) == (0.0, True)
+    assert (found.score, found.is_separated) == (0.0, name not in APART or a.document == b.document)
     assert found.reasons[0].startswith("not one fact: ")
 
 
@@ -209,6 +218,17 @@ def test_nothing_separates(left, right):
     assert separation(*made(left, right)) is None
 
 
+def score_of(text, sentence, document="a", **columns):
+    low, high = sorted(float(part) for part in text.split("-"))
+    told = {"kind": "score", "low": low, "high": high, "measure": "win", "measure_head": "win", "step": 1.0}
+    return claim(text, sentence, document=document, **(told | columns))
+
+
+def term(years, sentence, document="a", **columns):
+    told = {"kind": "duration", "unit": "year", "role": "duration", "measure": "prison", "measure_head": "prison"}
+    return count(years, "prison", sentence, document=document, **(told | columns))
+
+
 DOUBTED = [
     ("wording", when("May 1", "2024-05-01"), when("May 3", "2024-05-03", "On {} a second tank caught fire.", "c")),
     (
@@ -275,8 +295,62 @@ DOUBTED = [
         count(9, "win", "Rivertown ( 9 ) beat Lakeside.", kind="score", document="b"),
     ),
     (
+        "outcome",
+        count(80, "migrants", "A boat with 80 migrants sank."),
+        toll(16, "b", measure="people missing", measure_head="missing"),
+    ),
+    (
+        "other measure",
+        amount("$90 million", 9e7, "The port wants $90 million.", measure="quay"),
+        amount("$60 million", 6e7, "The port got $60 million.", measure="crane", document="b"),
+    ),
+    ("alone", toll(12), toll(14, "b", "In Shelby alone {} people died.")),
+    ("span", toll(12), toll(74, "b", "Worldwide {} people died in boilers.")),
+    (
+        "span",
+        toll(12, period_first=MAY, period_last=MAY),
+        toll(74, "b", sentence=LEFT_DEAD, period_first=MAY - pd.Timedelta(days=900), period_last=MAY),
+    ),
+    (
+        "other people",
+        count(120, "soldiers", "Tarsk has 120 soldiers here.", entities=["Tarsk"]),
+        count(310, "soldiers", "Veldania has 310 soldiers.", entities=["Veldania"], document="b"),
+    ),
+    ("guess", jobs(900), jobs(1100, "b", modality="estimated")),
+    ("other match", score_of("1-0", "Rovers led 1-0 at half-time."), score_of("2-1", "Rovers won 2-1.", "b")),
+    (
+        "other match",
+        score_of("1-0", "Rovers beat Lions 1-0.", entities=["Rovers", "Lions"]),
+        score_of("2-1", "Rovers beat Bears 2-1.", "b", entities=["Rovers", "Bears"]),
+    ),
+    (
+        "other gathering",
+        count(300, "people marched", "In Lund 300 people marched.", entities=["Lund"]),
+        count(800, "people marched", "In Brask 800 people marched.", entities=["Brask"], document="b"),
+    ),
+    (
+        "other convict",
+        term(9, "The court gave Ann Hale 9 years.", entities=["Ann Hale"]),
+        term(4, "Ann Hale's aide, Tom Brown, got 4 years.", "b", entities=["Ann Hale", "Tom Brown"]),
+    ),
+    (
+        "other convict",
+        term(9, "Ann Hale faces 9 years.", entities=["Ann Hale"]),
+        term(4, "Ann Hale got 4 years.", "b", entities=["Ann Hale"]),
+    ),
+    (
+        "other charges",
+        count(9, "counts", "Ann Hale was charged with 9 counts."),
+        count(6, "counts", "Ann Hale was convicted on 6 counts.", document="b"),
+    ),
+    (
+        "counted in",
+        amount("$210 million", 2.1e8, "Acme pays $210 million."),
+        amount("$280 million", 2.8e8, "Acme pays $280 million including debt.", document="b"),
+    ),
+    (
         "other words",
-        count(12, "tanks", "The works own 12 tanks."),
+        count(12, "oil tanks", "The works own 12 tanks.", measure="tanks of oil"),
         count(14, "tanks", "Insurers now look at 14 tanks by the shore road.", document="b"),
     ),
 ]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
-from checker.extraction.context.words import Words
+from checker.extraction.context.words import Words, words_of
 from checker.language import measures, names
 from checker.language.grammar import word_class
 
@@ -221,7 +221,67 @@ def _line_head(scene: Scene, view: View) -> Name | None:
     return name if name and _is_personal(name) and words.index_at(name.start) <= 2 else None  # noqa: PLR2004 - a bullet may stand before it
 
 
-_STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (_ahead, _behind, _linked, _dead, _line_head)
+def _of_death(scene: Scene, view: View) -> Name | None:
+    """As in "Otto Brand has died at the age of 81", "Mara Quist, the singer, died in Lund aged 82"."""
+    words, index = view.words, view.first - 1
+    if index < 0 or words.low[index] not in ("age", "aged", "of", "at"):
+        return None
+    least = max(index - _BACK, 0)
+    while index >= least and words.low[index] not in _DYING:
+        if words.low[index] in (";", ".", "who") or _is_person_at(scene, words, index):
+            return None
+        index -= 1
+    return _subject_before(scene, words, index - 1) if index >= least else None
+
+
+def _is_person_at(scene: Scene, words: Words, index: int) -> bool:
+    """Whether a person's name ends with the word: then it may be that one's age."""
+    name = _name_until(scene, words, index)
+    return name is not None and name.sort == "person"
+
+
+def _subject_before(scene: Scene, words: Words, index: int) -> Name | None:
+    """The person that is the subject of the verb behind `index`, auxiliaries and one apposition stepped over."""
+    while index >= 0 and (words.low[index] in word_class("auxiliary") or words.low[index] in word_class("adverb")):
+        index -= 1
+    if index > 0 and words.low[index] == ",":
+        least = max(index - _APPOSITION, 0)
+        index = next((place for place in range(index - 1, least, -1) if words.low[place] == ","), 0) - 1
+    name = _name_until(scene, words, index)
+    return name if name and _is_personal(name) else None
+
+
+_APPOSITION = 12  # words of "the singer who made the valley known"
+
+
+def _of_pronoun(scene: Scene, view: View) -> Name | None:
+    """As in "Mara Quist died on Sunday. She was [83]": the one person whose death the sentence before tells."""
+    low = view.words.low
+    is_short = view.first == _PRONOUN_AND_VERB and low[0] in ("he", "she") and low[1] == "was"
+    before = scene.page.sentence_before(scene.sentence) if is_short and _ends_sentence(view) else None
+    if before is None:
+        return None
+    people = [name for name in names_of(scene.page).between(before.start, before.end) if name.sort == "person"]
+    is_told = not _DYING.isdisjoint(words_of(before).low)
+    return people[0] if is_told and len({name.full for name in people}) == 1 else None
+
+
+_PRONOUN_AND_VERB = 2  # words
+
+
+def _ends_sentence(view: View) -> bool:
+    return view.after >= len(view.words) or view.words.low[view.after] in (".", "years")
+
+
+_STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (
+    _ahead,
+    _behind,
+    _linked,
+    _dead,
+    _line_head,
+    _of_death,
+    _of_pronoun,
+)
 
 
 def _is_personal(name: Name) -> bool:

@@ -48,14 +48,20 @@ def _behind(view: View, noun: str) -> tuple[Family, str] | None:
     if _is_whole(view):
         return None
     words, is_far = view.words, False
+    stay: tuple[Family, str] | None = None
     for index in _reach(view):
         low = words.low[index]
         found = _state_at(words, index)
         if found and not (is_far and words.low[index - 1] not in word_class("auxiliary") and not _is_intransitive(low)):
-            return found, _by_degree(words, index)
+            if found.name not in _STAYING:
+                return found, _by_degree(words, index)
+            stay = found, low
         if (low in word_class("preposition") or low == ",") and index > view.after:
             is_far = True
-    return None
+    return stay
+
+
+_STAYING = ("aboard",)  # where people are, unless what became of them is told behind it
 
 
 def _by_degree(words: Words, index: int) -> str:

@@ -47,10 +47,16 @@ PART_OF_DAY = "(?i:morning|afternoon|evening|night|lunchtime)"
 NAMED_DAY = any_of(calendar.named_days())
 
 # Counts: digits with fractions, or number words.
-_NUMBER_WORD = any_of([*SMALL, *TENS, "hundred", "thousand", "dozen", "million", "billion"])
+_SCALE_WORDS = ("hundred", "thousand", "dozen", "million", "billion")
+_NUMBER_WORD, _SMALL_WORD, _SCALE_WORD = (
+    any_of([*SMALL, *TENS, *_SCALE_WORDS]),
+    any_of([*SMALL, *TENS]),
+    any_of(_SCALE_WORDS),
+)
 COUNT = (
     r"(?:(?:\d{1,3}(?:,\d{3})+|\d{1,7}(?:\.\d{1,3})?)(?:[ -]1/[234]|[ -]3/4|[ ]?[½¼¾])?|½"
-    rf"|{_NUMBER_WORD}(?:(?:{S}|-){_NUMBER_WORD}){{0,4}}(?:(?:{S}|-)(?i:and)(?:{S}|-)(?i:a)(?:{S}|-)(?i:half))?)"
+    rf"|{_SCALE_WORD}(?:{S}{_SCALE_WORD}){{0,2}}"  # of "a fine of $21 million two years ago" two years are told
+    rf"|{_SMALL_WORD}(?:(?:{S}|-){_NUMBER_WORD}){{0,4}}(?:(?:{S}|-)(?i:and)(?:{S}|-)(?i:a)(?:{S}|-)(?i:half))?)"
 )
 A = "(?i:an?)"
 HALF = rf"(?i:half(?:{S}|-)an?|a{S}half)"

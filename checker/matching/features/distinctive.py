@@ -1,17 +1,24 @@
-"""Values so particular that the same one twice is hardly chance."""
+"""Values so particular that the same one twice, or the same one mistyped, is hardly chance."""
 
 from checker.matching.features.feature import Evidence
 from checker.matching.particular import particularity
 from checker.matching.relation import compare
 from checker.matching.side import Side
+from checker.matching.slip import slip
 
 _PARTICULAR = 0.5  # from here on a value is called particular
 _SAME_NUMBER = ("equal", "rounds_to")
 _SAME_TIME = ("equal", "contains", "contained")
+_OF_SLIP = 0.6  # what a slip tells, of what the same particular value does
 
 
 def distinctive_value(left: Side, right: Side) -> Evidence | None:
-    """Equal or rounding values, as far as the less particular of the two identifies; silent where they are not."""
+    """Equal or rounding values, as far as the less particular of the two identifies; a slip; silent elsewhere."""
+    mistyped = slip(left, right)
+    if mistyped:
+        return Evidence(
+            _OF_SLIP * mistyped, "the digits of one value are those of the other, in another order or place"
+        )
     score = min(particularity(left), particularity(right))
     same = _SAME_TIME if left.is_time else _SAME_NUMBER
     is_same_form = bool(left.open_form) and left.open_form == right.open_form

@@ -1,6 +1,9 @@
 """What is counted, or what happens on that day."""
 
+from collections.abc import Callable
+
 from checker.language import measures
+from checker.language.lexicon import lexicon
 from checker.matching.features.feature import Evidence
 from checker.matching.side import Side
 from checker.matching.wording import likeness, share, stem
@@ -10,6 +13,8 @@ _SAME_HEAD = 0.6
 # One family, but of two sorts ("soldiers killed", "civilians killed"), or of a sort and of people at large.
 _OTHER_SORT = 0.2
 _ONE_SORT = 0.75
+# Witnesses and witnesses, passengers and passengers.
+_ONE_SORT_OF_PEOPLE = 0.9
 # "Victims" beside "people killed": it may be them.
 _VAGUE = 0.4
 
@@ -18,20 +23,53 @@ def same_measure(left: Side, right: Side) -> Evidence | None:
     """Family first (killed, injured, revenue), then the words of the measure; silent where a side names none."""
     if not left.measure or not right.measure or left.kind == "age":
         return None
-    if left.family is not None and left.family == right.family:
-        return _of_one_family(left, right)
-    if measures.are_exclusive(left.measure, right.measure):
-        return Evidence(0.0, f"{left.measure!r} is not {right.measure!r}")
-    if not (left.sort and right.sort):
-        return None if left.family is None and right.family is None else Evidence(_VAGUE, _vague(left, right))
-    return _by_words(left, right)
+    return next((found for step in _STEPS if (found := step(left, right)) is not None), None)
+
+
+def _of_score(left: Side, right: Side) -> Evidence | None:
+    """What one team wins, the other loses."""
+    return Evidence(_ONE_SORT_OF_PEOPLE, "both are scores") if left.kind == right.kind == "score" else None
+
+
+def _of_promise(left: Side, right: Side) -> Evidence | None:
+    if not are_one_promise(left, right):
+        return None
+    return Evidence(_ONE_SORT, f"both are to be paid: {left.measure!r}, {right.measure!r}")
+
+
+def _of_exclusive(left: Side, right: Side) -> Evidence | None:
+    if not measures.are_exclusive(left.measure or "", right.measure or ""):
+        return None
+    return Evidence(0.0, f"{left.measure!r} is not {right.measure!r}")
+
+
+def _of_people(left: Side, right: Side) -> Evidence | None:
+    is_one = left.measure_words == right.measure_words and _is_telling(left)
+    return Evidence(_ONE_SORT_OF_PEOPLE, f"both count {left.measure}") if is_one else None
+
+
+def are_one_promise(left: Side, right: Side) -> bool:
+    """What is promised and what is to be paid are one sum, as long as nothing is paid."""
+    told = {left.measure, right.measure}
+    return bool(left.currency) and told <= {"pledged", "paid"} and left.modality == right.modality == "planned"
+
+
+def _is_telling(side: Side) -> bool:
+    """Whether it counts people of one sort, as witnesses or passengers; men and suspects stand in every report."""
+    words = (side.measure or "").split()
+    if words in (["counts"], ["charges"]):
+        return True  # of what, the trial tells
+    plain = {*lexicon("wording")["vague_measures"], *lexicon("wording")["plain_people"]}
+    return bool(side.measure_words) and plain.isdisjoint(words)
 
 
 def _vague(left: Side, right: Side) -> str:
     return f"what is counted is vague: {left.measure!r}, {right.measure!r}"
 
 
-def _of_one_family(left: Side, right: Side) -> Evidence:
+def _of_one_family(left: Side, right: Side) -> Evidence | None:
+    if left.family is None or left.family != right.family:
+        return None
     a, b, family = left.sort, right.sort, str(left.family).replace("_", " ")
     if a == b or a & b:
         return Evidence(1.0, f"both are about {family}")
@@ -39,10 +77,23 @@ def _of_one_family(left: Side, right: Side) -> Evidence:
     return Evidence(score, f"both are about {family}: {left.measure!r}, {right.measure!r}")
 
 
-def _by_words(left: Side, right: Side) -> Evidence:
+def _by_words(left: Side, right: Side) -> Evidence | None:
+    if not (left.sort and right.sort):
+        is_unknown = left.family is None and right.family is None
+        return None if is_unknown else Evidence(_VAGUE, _vague(left, right))
     shared = share(left.measure_words, right.measure_words) or 0.0
     alike = likeness(" ".join(sorted(left.measure_words)), " ".join(sorted(right.measure_words)))
     head = _SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0
     score = max(min(shared, alike), head)
     words = "alike" if score >= _SAME_HEAD else "not alike"
     return Evidence(score, f"measures {words}: {left.measure!r}, {right.measure!r}")
+
+
+_STEPS: tuple[Callable[[Side, Side], Evidence | None], ...] = (
+    _of_score,
+    _of_one_family,
+    _of_promise,
+    _of_exclusive,
+    _of_people,
+    _by_words,
+)

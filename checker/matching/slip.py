@@ -1,0 +1,54 @@
+"""Slips: two values that differ as a hand slips, digits in another order or a zero too many."""
+
+import math
+
+from checker.matching.side import Side
+from checker.values.value import Value
+
+_SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
+_MOST_PLACES = 4  # powers of ten: more is no slip of a hand
+_SHORTEST = 2
+_YEAR = 4  # digits
+
+
+def slip(left: Side, right: Side) -> float:
+    """How much two different values look like one value and its slip, 0 to 1.
+
+    Figures of one unit: the same digits in another order, or at another power of ten. Years: the last two digits in
+    another order.
+    """
+    if left.is_time:
+        return _of_times(left, right)
+    if left.unit != right.unit or not (_is_plain(left.value) and _is_plain(right.value)):
+        return 0.0
+    return _of_numbers(left.value.low, right.value.low)
+
+
+def _is_plain(value: Value) -> bool:
+    return value.is_point and value.low > 0
+
+
+def _of_numbers(a: float, b: float) -> float:
+    one, other = _digits(a), _digits(b)
+    if a == b or (min(len(one), len(other)) < _SHORTEST and one != other):
+        return 0.0
+    if one == other:
+        return _of_length(one) if abs(math.log10(a / b)) <= _MOST_PLACES else 0.0
+    is_swapped = sorted(one) == sorted(other) and math.floor(math.log10(a)) == math.floor(math.log10(b))
+    return _of_length(one) if is_swapped else 0.0
+
+
+def _of_length(digits: str) -> float:
+    return _SWAPPED if len(digits) > _SHORTEST else _SHORT
+
+
+def _digits(number: float) -> str:
+    """The digits that count: "32" of 3.2 billion."""
+    return f"{number:.12e}".partition("e")[0].replace(".", "").rstrip("0")
+
+
+def _of_times(left: Side, right: Side) -> float:
+    """Years, with months and days that are the same."""
+    (one, rest), (other, rest_of_other) = ((timex[:_YEAR], timex[_YEAR:]) for timex in (left.timex, right.timex))
+    is_swapped = one != other and one.isdigit() and one[:2] == other[:2] and one[2:] == other[:1:-1]
+    return _SHORT if is_swapped and rest == rest_of_other else 0.0

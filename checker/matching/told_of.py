@@ -1,0 +1,152 @@
+"""Doubts about what two figures are told of: another outcome, another match, another man, another stage of a trial."""
+
+from functools import cache
+
+from checker.language import measures
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+from checker.matching.features.measure import same_measure
+from checker.matching.side import MASK, Side
+from checker.matching.slip import slip
+from checker.matching.wording import words
+
+_ALIKE = 0.5  # score of the measure feature
+
+
+def outcome(left: Side, right: Side) -> str | None:
+    """How many are dead, and how many there were: the measure of only one is what became of people."""
+    if left.kind != "count" or _is_outcome(left) == _is_outcome(right):
+        return None
+    alike = same_measure(left, right)
+    is_other = alike is not None and alike.score < _ALIKE
+    return "only one tells what became of people" if is_other else None
+
+
+def other_measure(left: Side, right: Side) -> str | None:
+    """Two measures in quite other words; where a slip shows that they may be one, the wording decides."""
+    if left.profile != "number" or left.family is not None or right.family is not None or slip(left, right):
+        return None
+    alike = same_measure(left, right)
+    return "what they measure is told in other words" if alike is not None and alike.score < _ALIKE else None
+
+
+def alone(left: Side, right: Side) -> str | None:
+    """As in "in Selby alone 39 people died": a part, whatever it is of."""
+    is_one = left.profile == "number" and ("alone" in words(left.wording)) != ("alone" in words(right.wording))
+    return "one tells of a part alone" if is_one and left.document != right.document else None
+
+
+def span(left: Side, right: Side) -> str | None:
+    """The victims of ten years, of a night's three shootings or of the whole world are not those of one event."""
+    if left.kind != "count" or not (_is_outcome(left) or _is_outcome(right)):
+        return None
+    if any(_YEARS < _length(one) >= 2 * _length(other) for one, other in ((left, right), (right, left))):
+        return "one counts over years"
+    marks = [_OVER.search(one.wording) is not None for one in (left, right)]
+    return "one counts over a time or an area" if marks[0] != marks[1] else None
+
+
+_YEARS = 400  # days
+_OVER = pattern(
+    r"\b(?:(?:in|over|within|during)\s(?:the\s|a\s)?(?:past\s|last\s)?(?:\pL+\s|[0-9]+\s)?[-\pL]*(?:hours|days|weeks|months|years|decades)"
+    r"|worldwide|globally|nationwide|statewide|in\sall)\b"
+)
+
+
+def _length(one: Side) -> int:
+    return 0 if one.period is None else one.period[1] - one.period[0]
+
+
+def other_people(left: Side, right: Side) -> str | None:
+    """Soldiers of one army and of another: one sort of people, and no name in common."""
+    is_sort = left.kind == "count" and left.family is None and left.measure_words == right.measure_words
+    is_other = is_sort and left.names and right.names and not slip(left, right) and not {*left.names} & {*right.names}
+    return "no name in common, and others have such people too" if is_other else None
+
+
+def guess(left: Side, right: Side) -> str | None:
+    """What somebody expects to go is not what was decided."""
+    is_decided = left.family is not None and left.family in lexicon("measures")["decided"]["families"]
+    is_one = (left.modality == "estimated") != (right.modality == "estimated")
+    return "one is an estimate of what the other decides" if is_decided and is_one else None
+
+
+def other_gathering(left: Side, right: Side) -> str | None:
+    """On one day people march in many towns."""
+    is_any = left.kind == "count" and not _words_of("gathering").isdisjoint({*left.measure_words, *right.measure_words})
+    is_other = is_any and not {*left.names, left.place} & {*right.names, right.place} - {None}
+    return "people may have gathered in several places" if is_other else None
+
+
+def other_match(left: Side, right: Side) -> str | None:
+    """A score on the way, of a set, or against another opponent."""
+    if left.kind != "score":
+        return None
+    if _marked(left, "on_the_way") != _marked(right, "on_the_way"):
+        return "one may be the score of a part of the match"
+    is_other = _has_unknown(left, right) and _has_unknown(right, left)
+    return "each names somebody whom the other article does not" if is_other else None
+
+
+def other_convict(left: Side, right: Side) -> str | None:
+    """Prison terms of two men of one trial."""
+    if left.family != "sentencing" or right.family != "sentencing" or left.is_time:
+        return None
+    if _marked(left, "facing") != _marked(right, "facing"):
+        return "one tells what somebody may get"
+    convicts = [_last_person(one) for one in (left, right)]
+    is_one = None not in convicts and convicts[0] == convicts[1]
+    return None if is_one else "the sentences may be of two people"
+
+
+def _last_person(one: Side) -> str | None:
+    """The last full name that stands before the figure, by its last word; None where there is none."""
+    before = words(one.wording.partition(MASK)[0])
+    last = {words(name)[-1] for name in one.names if " " in name}
+    return next((word for word in reversed(before) if word in last), None)
+
+
+def other_charges(left: Side, right: Side) -> str | None:
+    """Charged with nine counts, convicted on six."""
+    told = [{*(one.measure or "").split()} & {"counts", "charges"} for one in (left, right)]
+    if not all(told):
+        return None
+    marks = [(_marked(one, "charged"), _marked(one, "convicted")) for one in (left, right)]
+    is_other = marks[0][0] != marks[1][0] and marks[0][1] != marks[1][1]
+    return "one tells of charges, the other of a verdict" if is_other else None
+
+
+def counted_in(left: Side, right: Side) -> str | None:
+    """With debt and without, before tax and after it."""
+    if not left.currency:
+        return None
+    is_other = _phrases(left) != _phrases(right)
+    return "one tells what is counted in or left out" if is_other else None
+
+
+def _is_outcome(one: Side) -> bool:
+    return one.head is not None and measures.is_outcome(one.head)
+
+
+def _marked(one: Side, group: str) -> bool:
+    return not _words_of(group).isdisjoint(words(one.wording))
+
+
+@cache
+def _words_of(group: str) -> frozenset[str]:
+    return frozenset(lexicon("wording")[group])
+
+
+def _phrases(one: Side) -> set[str]:
+    return {phrase for phrase in lexicon("wording")["counted_in"] if phrase in one.wording}
+
+
+def _has_unknown(one: Side, other: Side) -> bool:
+    """Whether a name beside the figure is not known to the other's article."""
+    return any(
+        name not in other.names
+        and name.lower() not in other.event
+        and not set(words(name)) & set(words(other.sentence))
+        for name in one.names
+        if name != one.place
+    )

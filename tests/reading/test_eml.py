@@ -230,8 +230,7 @@ def test_what_others_said_and_the_signature_are_marked():
     marked = [(found.text[start:end], name) for start, end, name in found.marked]
     assert marked == [
         ("Fire", "title"),
-        ("> 99 men\n", "boilerplate"),
-        ("> were hurt\n", "boilerplate"),
+        ("> 99 men\n> were hurt\n", "boilerplate"),
         ("-- \nDesk, 24 Harbour Street", "boilerplate"),
     ]
 

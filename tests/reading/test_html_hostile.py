@@ -133,7 +133,7 @@ def test_a_page_without_a_ground_is_refused():
         html.read("<b>" * 100_001)
 
 
-@pytest.mark.parametrize("unit", ["&amp;", "<b>5</b>"])
+@pytest.mark.parametrize("unit", ["&amp;", "<b>5</b>", "5\n", "5  ", "5\t"])
 def test_a_page_of_too_many_pieces_is_refused(monkeypatch, unit):
     monkeypatch.setattr(outline_module, "_MOST_PIECES", 1_000)
     with pytest.raises(UnreadableError, match="more than 1,000 pieces of text in one page"):

@@ -14,6 +14,7 @@ from checker.reading.html.tags import Source, Tag, tags
 _MOST_TOLD = 2_000  # elements that say something of the page
 _MOST_LINES = 200_000
 _MOST_PIECES = 500_000
+_DIVIDING = ("&", "\n", "\r", "\t", "\f", "  ")  # what tears a text into pieces
 _ROWS = frozenset(("table", "tbody", "tfoot", "thead", "tr"))  # elements that end a row of a table
 _BETWEEN_CELLS = " | "
 
@@ -100,7 +101,7 @@ def _words(walk: _Walk, start: int, end: int) -> None:
             return
         line = walk.line = Line(walk.block, inherited, walk.breaks)
     if end - start > _MOST_PIECES:
-        _check(text.count("&", start, end))
+        _check(sum(text.count(mark, start, end) for mark in _DIVIDING))
     found = atoms(text, start, end, raised=bool(inherited & RAISED))
     line.atoms += found
     walk.pieces += len(found)

@@ -17,7 +17,7 @@ _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pk
 _FILES = re.compile(r"(?i)\.(?:docx?|pdf|odt|rtf|txt|html?|eml|xml)$|^winmail\.dat$")
 _LINE_END = re.compile(r"\r\n?")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_QUOTED = re.compile(r"(?m)^>.*\n?")
+_QUOTED = re.compile(r"(?m)(?:^>[^\n]*+\n?)++")
 _SIGNATURE = re.compile(r"(?m)^-- $")
 
 

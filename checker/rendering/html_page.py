@@ -64,6 +64,7 @@ def _page(shown: View, told: Row) -> Row:
         "version": __version__,
         "headline": headline(shown),
         "is_clear": bool(shown.documents) and not shown.of("discrepancy"),
+        "lead": _lead(shown),
         "answer": beside(shown),
         "tiles": [_tile(verdict, shown) for verdict in SIGNS if _is_told(shown, verdict)],
         "views": _views(told),
@@ -80,6 +81,17 @@ def _page(shown: View, told: Row) -> Row:
         "script": Markup(script()),  # noqa: S704 - see above
         "records": Markup(script_json(told | {"signs": signs, "open": _OPEN})),  # noqa: S704 - see above
     }
+
+
+def _lead(shown: View) -> str:
+    """What it means that no discrepancy was found; empty where one was, or where one document stands alone."""
+    if len(shown.documents) <= 1 or shown.of("discrepancy"):
+        return ""
+    shared = sum(fact.witnesses > 1 for fact in shown.facts)
+    if not shared:
+        return "No two sources tell the same fact, so there was nothing to hold against each other."
+    told = "fact is" if shared == 1 else "facts are"
+    return f"{shared:,} {told} told by more than one source, and no two of them contradict each other."
 
 
 def _tile(verdict: str, shown: View) -> Row:

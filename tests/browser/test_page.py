@@ -280,6 +280,19 @@ def test_nothing_found_is_an_answer(opened):
     assert one.said == []
 
 
+def test_no_discrepancy_is_an_answer(opened):
+    run = RUNS["gated"]()
+    agreeing = run.findings[run.findings["verdict"] == "agreement"]
+    clear = type(run)(run.documents, run.claims, run.pairs, agreeing, run.skipped)
+    one = opened("clear", written=FORMATS["html"](clear))
+    assert one.page.locator("h1").text_content() == "No discrepancy found"
+    assert one.page.locator(".lead").text_content().startswith("4 facts are told by more than one source")
+    alone = type(run)(run.documents, run.claims, run.pairs[:0], run.findings[:0], run.skipped)
+    one = opened("alone", written=FORMATS["html"](alone))
+    assert one.page.locator(".lead").text_content().startswith("No two sources tell the same fact")
+    assert one.page.locator(".empty").is_visible()
+
+
 def test_a_thousand_findings_open_within_a_second(opened):
     one = opened("thousand")
     session = one.page.context.new_cdp_session(one.page)

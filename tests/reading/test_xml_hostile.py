@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from checker.reading import formats
+from checker.reading.html import outline
 from checker.reading.markup import elements
 from tests.reading.ratio import growth
 from tests.reading.test_xml import NEWS, TITLE, atom, parts, rss
@@ -114,6 +115,22 @@ def test_too_many_elements_are_refused(monkeypatch):
     found = parts(rss(*[TITLE] * 60))
     assert sum(one.draft is not None for one in found) < 60
     assert "elements in one file: split it" in found[-1].reason
+
+
+def test_a_record_of_too_many_elements_loses_no_other(monkeypatch):
+    monkeypatch.setattr(elements, "MOST_KEPT", 100)
+    good = f"{TITLE}<description>{NEWS}</description>"
+    found = parts(rss(good, "<a/>" * 101, good.replace("Fire", "Flood")))
+    assert [one.draft is not None for one in found] == [True, False, True]
+    assert "more than 100 elements" in found[1].reason
+
+
+def test_a_text_that_is_refused_loses_no_other(monkeypatch):
+    monkeypatch.setattr(outline, "_MOST_LINES", 100)
+    good = f"{TITLE}<description>{NEWS}</description>"
+    found = parts(rss(good, f"<description>{'5<br/>' * 101}</description>", good.replace("Fire", "Flood")))
+    assert [one.draft is not None for one in found] == [True, False, True]
+    assert "more than 100 lines of text" in found[1].reason
 
 
 def test_too_many_references_are_refused(monkeypatch):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from checker.reading.article import Part
+from checker.reading.decoding import UnreadableError
 from checker.reading.entries.entry import draft
 from checker.reading.entries.shapes import FORMATS, SHAPES
 from checker.reading.entries.standing import standing
@@ -48,7 +49,7 @@ def _part(original: str, record: Record) -> Part:
         if reason:
             return Part(name, record.start, record.end, None, reason, is_unread=False)
         return Part(name, record.start, record.end, draft(original, record.element, record.root, fields))
-    except ShapeError as error:
+    except (ShapeError, UnreadableError) as error:
         return Part(name, record.start, record.end, None, str(error))
 
 

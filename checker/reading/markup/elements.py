@@ -9,6 +9,7 @@ from checker.reading.markup.expat import DEEPEST, ExpatError, Parser, message, p
 from checker.reading.records.tree import BrokenError
 
 MOST_ELEMENTS = 1_000_000
+MOST_KEPT = 100_000  # elements of one record, or between two, that are no markup of its text
 _MOST_BREAKS = 100  # records after which no next one is looked for
 _PIECE = 1 << 20  # bytes handed over at once: what stands unfinished at the end of one is looked at again
 _BLANKS = " \t\r\n"
@@ -22,8 +23,6 @@ _WORDS: Mapping[str, str] = {
     "syntax error": "text before the first tag",
     "unbound prefix": "a prefix that no namespace is named for",
 }
-_TOO_MANY = f"more than {MOST_ELEMENTS:,} elements in one file: split it"
-_TOO_DEEP = f"elements nested deeper than {DEEPEST}"
 
 
 class UnknownError(Exception):
@@ -81,6 +80,7 @@ class _Walk:
     skipping: int = 0  # elements open inside a text
     records: int = 0
     elements: int = 0
+    kept: int = 0  # since the last record began or ended
     byte: int = 0  # up to which the place is known
     place: int = 0
 
@@ -164,13 +164,19 @@ def _parser(walk: _Walk, before: int, shift: int) -> Parser:
     def begin(name: str, attributes: dict[str, str]) -> None:
         index = made.CurrentByteIndex
         if index >= before and not _begin(walk, short(name), attributes, index + shift):
-            raise BrokenError(index, _TOO_MANY if walk.elements > MOST_ELEMENTS else _TOO_DEEP)
+            raise BrokenError(index, _beyond(walk))
 
     def end(_: str) -> None:
         _end(walk, made.CurrentByteIndex + shift)
 
     made.StartElementHandler, made.EndElementHandler = begin, end
     return made
+
+
+def _beyond(walk: _Walk) -> str:
+    if walk.elements > MOST_ELEMENTS:
+        return f"more than {MOST_ELEMENTS:,} elements in one file: split it"
+    return f"more than {MOST_KEPT:,} elements" if walk.kept > MOST_KEPT else f"elements nested deeper than {DEEPEST}"
 
 
 def _begin(walk: _Walk, name: str, attributes: Mapping[str, str], byte: int) -> bool:
@@ -184,6 +190,9 @@ def _begin(walk: _Walk, name: str, attributes: Mapping[str, str], byte: int) -> 
         if holder is not None:
             holder.inner = holder.inner or name
         return True
+    walk.kept += 1
+    if walk.kept > MOST_KEPT:
+        return False
     element = Element(name, attributes, _place(walk, byte))
     if holder is None:
         if name not in walk.shapes:
@@ -192,6 +201,7 @@ def _begin(walk: _Walk, name: str, attributes: Mapping[str, str], byte: int) -> 
     if walk.record is None and name in walk.shape.records:
         walk.record, walk.around = element, walk.open.copy()
         walk.records += 1
+        walk.kept = 0
     elif holder is not None:
         holder.children.append(element)
     walk.open.append(element)
@@ -206,7 +216,7 @@ def _end(walk: _Walk, byte: int) -> None:
     element.end = _place(walk, byte)
     if element is walk.record:
         walk.done.append(Record(walk.records, element.start, _after(walk.original, element), walk.root, element))
-        walk.record = None
+        walk.record, walk.kept = None, 0
 
 
 def _after(original: str, element: Element) -> int:
@@ -240,7 +250,7 @@ def _goes_on(walk: _Walk, error: BrokenError) -> bool:
     if found is None or openings > _LONGEST_OPENING:
         return False
     _place(walk, walk.byte + len(walk.original[walk.place : found].encode()))
-    walk.open, walk.record, walk.skipping = walk.around.copy(), None, 0
+    walk.open, walk.record, walk.skipping, walk.kept = walk.around.copy(), None, 0, 0
     return True
 
 

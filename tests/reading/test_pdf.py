@@ -130,6 +130,32 @@ def test_what_was_divided_at_the_end_of_a_line_is_whole_again(rows, meant):
     assert told(pdf(lines(rows))) == [f"{meant}\n"]
 
 
+# Operators behind "In all, 38" -> what the line says.
+SMALL = {
+    "raised": (b"/F1 6 Tf 0 4 Td (1) Tj /F1 10 Tf 0 -4 Td ( people died.) Tj", "In all, 38¹ people died."),
+    "raised by another operator": (
+        b"4 Ts /F1 6 Tf (12) Tj 0 Ts /F1 10 Tf ( people died.) Tj",
+        "In all, 38¹² people died.",
+    ),
+    "raised, at a place": (
+        b"/F1 6 Tf 1 0 0 1 120 704 Tm (1) Tj /F1 10 Tf 1 0 0 1 124 700 Tm (people died.) Tj",
+        "In all, 38¹ people died.",
+    ),
+    "a square": (b"( km) Tj /F1 6 Tf 0 4 Td (2) Tj /F1 10 Tf 0 -4 Td ( burned.) Tj", "In all, 38 km² burned."),
+    "lowered": (
+        b"( tonnes of CO) Tj /F1 6 Tf 0 -3 Td (2) Tj /F1 10 Tf 0 3 Td ( rose.) Tj",
+        "In all, 38 tonnes of CO2 rose.",
+    ),
+    "of the same size": (b"/F2 10 Tf (1) Tj /F1 10 Tf ( people died.) Tj", "In all, 381 people died."),
+}
+
+
+@pytest.mark.parametrize(("operators", "meant"), SMALL.values(), ids=SMALL)
+def test_footnote_marks_are_no_digits_of_a_figure(operators, meant):
+    content = b"BT /F1 10 Tf 1 0 0 1 72 700 Tm (In all, 38) Tj " + operators.replace(b"/F2", b"/F1") + b" ET"
+    assert told(pdf(content)) == [f"{meant}\n"]
+
+
 HEAD = "The Courier    March 2024"
 
 

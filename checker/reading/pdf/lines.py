@@ -8,6 +8,8 @@ from typing import Any
 _LETTER = 0.5  # width of a letter, as a share of its font's size
 _GAP = 2.5  # widths of the font between two cells, beyond which they are two
 _BETWEEN = " | "
+_SMALL = 0.8  # of the size of the text: digits so small that stand higher are raised
+_RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
 _LONG = 20  # characters of a line in a column; cells of tables are shorter
 _FEWEST = 4  # lines side by side that make columns
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -56,10 +58,21 @@ def _cells(pieces: Sequence[Line]) -> list[Line]:
     for piece in pieces:
         before = found[-1] if found else None
         if before is not None and piece.x <= before.x + (len(before.text) * _LETTER + _GAP) * before.size:
-            found[-1] = Line(before.text + piece.text, before.x, before.y, before.size or piece.size)
+            found[-1] = Line(_joined(before, piece), before.x, before.y, before.size or piece.size)
         elif piece.text.strip():
             found.append(piece)
     return [Line(" ".join(one.text.split()), one.x, one.y, one.size) for one in found if one.text.strip()]
+
+
+def _joined(before: Line, piece: Line) -> str:
+    """The words of a line with the next piece behind; small digits raised over it are raised digits, never figures."""
+    digits = piece.text.strip()
+    is_small = digits.isascii() and digits.isdigit() and piece.size <= _SMALL * before.size
+    is_raised = piece.y > before.y or (piece.y == before.y and not before.text[-1:].isalpha())
+    if is_small and is_raised:
+        return before.text.rstrip() + digits.translate(_RAISED)
+    is_torn = before.text[-1:] in _RAISED.values() and piece.text[:1].isalpha()
+    return before.text + " " * is_torn + piece.text
 
 
 def _row(cells: Sequence[Line]) -> Line:

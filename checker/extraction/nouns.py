@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from checker.language import units, verbs
+from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.numerals import PART, PLURAL, SCALE, SMALL, TENS
 
@@ -131,7 +132,7 @@ def _last(words: list[tuple[str, int]], *, is_one: bool) -> int:
 
 def _last_of_one(words: list[str]) -> int:
     """As in "One proposal asks": the first word, unless it describes the next."""
-    if words[0].lower() in _AFTER_ONE or _is_verb_like(words[0].lower()):
+    if words[0].lower() in _AFTER_ONE or _is_verb_like(words[0].lower()) or _is_doing(words[0]):
         return -1
     last = 0
     while (
@@ -142,6 +143,11 @@ def _last_of_one(words: list[str]) -> int:
     ):
         last += 1
     return last
+
+
+def _is_doing(word: str) -> bool:
+    """As in "one wearing a red coat": somebody, of whom the word tells what he does."""
+    return verbs.form(word) == "ing" and word not in word_class("noun_in_ing")
 
 
 def _last_singular(words: list[str]) -> int:

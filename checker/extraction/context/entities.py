@@ -7,6 +7,7 @@ from checker.extraction.context.ages import owner
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
+from checker.extraction.context.words import Words
 from checker.language import names, verbs
 from checker.language.grammar import word_class
 
@@ -51,7 +52,27 @@ def _of_clause(scene: Scene) -> list[str]:
         view.words.start[min(view.left, len(view.words) - 1)],
         view.words.end[min(view.right, len(view.words)) - 1],
     )
-    return _names(scene, names_of(scene.page).between(start, end))
+    return _names(scene, [*_subject_over_aside(scene), *names_of(scene.page).between(start, end)])
+
+
+def _subject_over_aside(scene: Scene) -> Sequence[Name]:
+    """The subject of a clause that begins with its verb, as in "Amy Hall, who turned two on Sunday, died [Tuesday]"."""
+    view, words = scene.view, scene.view.words
+    if not 1 < view.left < len(words) or words.low[view.left - 1] != "," or not _is_finite(words, view.left):
+        return ()
+    opening = next((i for i in range(view.left - 2, max(view.left - _ASIDE, 0), -1) if words.low[i] == ","), 0)
+    if not opening:
+        return ()
+    found = names_of(scene.page).between(words.start[max(opening - _MOST, 0)], words.end[opening - 1])
+    return found[-1:] if found and found[-1].end >= words.end[opening - 1] - 1 else ()
+
+
+def _is_finite(words: Words, index: int) -> bool:
+    low = words.low[index]
+    return low in word_class("auxiliary") or verbs.form(low) in ("past", "third")
+
+
+_ASIDE = 25  # words of an aside
 
 
 def _of_sentence(scene: Scene) -> list[str]:

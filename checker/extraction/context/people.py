@@ -245,4 +245,5 @@ def counted_noun(view: View, noun: str | None) -> str:
         bool(low) and verbs.form(low[0]) in ("past", "participle", "third") and measures.by_verb(low[0]) is None
     )
     is_dated = bool(low) and low[-1] in word_class("time")  # "only [3] next week"
-    return "" if is_verb_first or is_dated else " ".join(low)
+    is_doing = bool(low) and verbs.form(low[0]) == "ing" and low[0] not in word_class("noun_in_ing")
+    return "" if is_verb_first or is_doing or is_dated else " ".join(low)

@@ -11,7 +11,7 @@ from checker.extraction.context.spans import Span, running, span_of
 from checker.extraction.context.speaker import sayings
 from checker.extraction.mention import Mention
 from checker.extraction.sentences import Sentence
-from checker.language import verbs
+from checker.language import measures, verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
@@ -57,6 +57,7 @@ def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
         _is_told_of_it,
         _is_dateline,
         _is_later,
+        _is_of_event,
     )
     kept = [m for m in times if not any(test(scene, m) for test in tests)]
     kept = [m for m in kept if not (_distance(scene, m)[0] and _has_figure_between(scene, m))]
@@ -166,6 +167,16 @@ def _is_dateline(scene: Scene, time: Mention) -> bool:
     before = scene.page.text[scene.sentence.start : time.start]
     is_headed = before[:1].isupper() and before.rstrip().endswith(",") and before.upper() == before
     return is_headed and scene.page.text[time.end : time.end + 3].strip() in ("-", "–", "—")
+
+
+def _is_of_event(scene: Scene, time: Mention) -> bool:
+    """Whether the time is of an event told behind a sum: "a reward of [$1,000] in the shooting of a boy on Saturday"."""
+    view = scene.view
+    between = range(view.after, view.words.index_at(time.start)) if scene.mention.kind == "money" else ()
+    return any(measures.event_family(view.words.low[i]) in _CRIMES for i in between)
+
+
+_CRIMES = ("shooting", "killing")
 
 
 def _is_later(scene: Scene, time: Mention) -> bool:

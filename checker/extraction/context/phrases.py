@@ -117,7 +117,16 @@ def is_verb(words: Words, index: int) -> bool:
         return before == "to" or before in word_class("auxiliary") or before in ("they", "we", "you", "i", "who")
     if form == "third":
         return before in _SUBJECTS or (before != "" and not is_stop(before) and _is_object_ahead(words, index + 1))
+    if form == "ing" and words.low[index] in word_class("noun_in_ing"):
+        return before in word_class("passive") or (before in _GERUND and _is_determined(words, index + 1))
     return before not in word_class("determiner")
+
+
+_GERUND = frozenset({"by", "for", "after", "before", "while", "of", "in", "without", "from", "and", ","})
+
+
+def _is_determined(words: Words, index: int) -> bool:
+    return index < len(words) and words.low[index] in word_class("determiner")
 
 
 def _is_object_ahead(words: Words, index: int) -> bool:

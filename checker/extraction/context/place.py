@@ -105,9 +105,15 @@ def _is_matter(page: Page, name: Name, noun: str) -> bool:
 
 def _is_place_after(page: Page, name: Name, word: str) -> bool:
     """Whether the word is a preposition of place (a bare name needs "in" or "near", or its state behind it)."""
-    if word not in word_class("locating") or _is_of_people(page, name):
+    if word not in word_class("locating") or _is_of_people(page, name) or _is_affair(page, name):
         return False
     return word in _BARE or name.sort == "place" or _is_in_state(page, name)
+
+
+def _is_affair(page: Page, name: Name) -> bool:
+    """Whether an affair is named for it: "a key player in the Watergate scandal"."""
+    following = _following(page, name, 1)
+    return bool(following) and following[0] in word_class("affair")
 
 
 def _is_in_state(page: Page, name: Name) -> bool:

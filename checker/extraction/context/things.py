@@ -38,6 +38,8 @@ def thing(view: View, kind: str) -> Found | None:
         return priced
     steps = _STEPS if kind == "percent" or not _is_where(view) else _STEPS[2:]
     found = found or next((result for step in steps if (result := step(view))), None)
+    if found is not None and kind == "count" and found[2] == "verb" and not _is_object(view):
+        return None
     if found is None:
         done = (_reduced(view) or _stage_behind(view)) if kind == "money" else None
         return (done, done, "verb behind") if done else None
@@ -48,6 +50,14 @@ def thing(view: View, kind: str) -> Found | None:
             return f"{phrase.removesuffix(' counted')} counted", "counted", "share of what is counted"
     stage = stage_of(view) if kind in ("money", "count", "measure") else None
     return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
+
+
+def _is_object(view: View) -> bool:
+    """Whether a bare count stands right behind its verb: "sold [40]", not "indicted in the death of a girl, [3]"."""
+    words, index = view.words, view.phrase - 1
+    while index > view.left and (words.low[index] in word_class("hedge") or is_manner(words.low[index])):
+        index -= 1
+    return index >= 0 and is_verb(words, index)
 
 
 def _is_where(view: View) -> bool:

@@ -85,7 +85,7 @@ def _figure(claim: Row, fact: Fact) -> str:
         base = str(lemma(measure))
         return f"{counted} {gerund(base) if base in _STAYING else participle(base)}"
     if claim["role"] == "change_by":
-        return f"change of {measure}"
+        return f"change in {measure}"
     return measure if _says(measure, noun) else f"{noun}, {measure}"
 
 
@@ -95,7 +95,8 @@ def _noun(claims: Sequence[Row]) -> str:
 
 def _is_verb(measure: str) -> bool:
     """Whether the measure is a bare verb ("burn", "pledged"), which alone tells nobody what is counted."""
-    return form(measure) is not None and not is_nominal(measure) and measure not in _NOUNS_TOO
+    is_past = form(measure) in {"past", "participle"}
+    return form(measure) is not None and measure not in _NOUNS_TOO and (is_past or not is_nominal(measure))
 
 
 def _says(measure: str, noun: str) -> bool:

@@ -168,6 +168,14 @@ def test_about_has_room_around_it():
     assert "about" not in rows_[1]
 
 
+def test_rounding_has_room_around_it():
+    euros = {"kind": "money", "unit": "EUR"}
+    finer, coarser = _strip(euros | point(1.84e9) | {"step": 1e7}, euros | point(1.8e9) | {"step": 1e8})["rows"]
+    left, right, _ = coarser["about"]
+    assert left < finer["from"] < right
+    assert not any("about" in row for row in _strip(point(10), point(12))["rows"]), "people are not rounded"
+
+
 def test_units_that_convert_share_the_axis():
     mile = {"kind": "measure", "unit": "mile"} | point(10)
     kilometre = {"kind": "measure", "unit": "kilometre"} | point(16)

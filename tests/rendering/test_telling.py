@@ -62,7 +62,7 @@ TITLES = [
     ("no measure, but a noun", {"noun": "houses"}, "Houses"),
     ("nothing is known", {}, "Number"),
     ("nothing is known of money", MONEY, "Amount"),
-    ("a change", {"kind": "percent", "unit": "percent", "measure": "revenue", "role": "change_by"}, "Change of revenue"),
+    ("a change", {"kind": "percent", "unit": "percent", "measure": "revenue", "role": "change_by"}, "Change in revenue"),
     ("an age is somebody's", {"kind": "age", "unit": "year", "measure": "age", "entities": ["Ann Lee"], "period": "in May"}, "Age of Ann Lee"),
     ("an age of nobody", {"kind": "age", "unit": "year", "measure": "age"}, "Age"),
     ("a length of time", {"kind": "duration", "unit": "year", "measure": "loan"}, "Length of the loan"),

@@ -10,10 +10,11 @@ from checker.rendering.rows import Row
 from checker.rendering.words import count_words, value_words
 from checker.tables import TIME_KINDS
 from checker.values.relate import about_half
-from checker.values.value import NAN, Value
+from checker.values.value import Value
 
 _MOST_ROWS = 10
 _LOOSE = ("about", "nearly")
+_ROUNDED = ("money", "percent", "measure")  # kinds whose digits may have been rounded
 _MINUTES = 1440
 _HIGHEST, _LOWEST = 22.0, 78.0  # percent from the top, for the points of a line; their words need room
 _MOST_POINTS = 8  # of a line; more would stand on each other's words
@@ -64,12 +65,12 @@ def _in_unit(number: float | None, unit: str | None, wanted: str | None) -> floa
 
 
 def _half(claim: Row, low: float | None) -> float:
-    """How far "about" lets a figure be off, in the unit of the strip."""
-    if claim["hedge"] not in _LOOSE or not low or not claim["low"] or claim["high"] is None:
+    """How far "about", or the rounding of the digits written, lets a figure be off, in the unit of the strip."""
+    if not low or not claim["low"] or claim["high"] is None or not claim["step"]:
         return 0.0
-    value = Value(claim["low"], claim["high"], step=claim["step"] or NAN, hedge=claim["hedge"])
-    half = about_half(value) * low / claim["low"]
-    return half if half == half else 0.0  # noqa: PLR0124 - NaN: a figure without digits
+    value = Value(claim["low"], claim["high"], step=claim["step"], hedge=claim["hedge"])
+    rounded = claim["step"] / 2 if claim["hedge"] == "exact" and claim["kind"] in _ROUNDED else 0.0
+    return float((about_half(value) if claim["hedge"] in _LOOSE else rounded) * low / claim["low"])
 
 
 def _of_times(claims: Sequence[Row]) -> list[_Span | None]:
@@ -118,8 +119,8 @@ def _row(axis: Axis, words: str, span: _Span, who: int) -> Row:
     row: Row = {"words": visible(words), "who": count_words(who, "source"), "shape": shape, "from": at, "to": ends}
     if shape == "bar":
         row |= {"width": percent(ends - begins)}
-    if half and low is not None and high is not None:
-        left, right = axis.at(low - half), axis.at(high + half)
+    left, right = (axis.at(low - half), axis.at(high + half)) if low is not None and high is not None else (0, 0)
+    if half and right - left >= 2 * _NARROW:
         row |= {"about": [left, right, percent(right - left)]}
     return row
 

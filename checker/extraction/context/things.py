@@ -108,12 +108,17 @@ def _attribute(view: View) -> Found | None:
     if view.words.low[view.after : view.after + 1] == ("that",):
         return None  # "the mark of [2,290] that Lee set"
     start, stop = noun_phrase_after(view.words, view.after)
-    if start < stop and (
-        verbs.form(view.words.low[start]) in ("past", "participle", "third") or view.words.low[start] in _COMPARATIVES
-    ):
+    if start < stop and _is_no_noun(view.words.low[start]):
         return None
     found = _named(view.words, start, stop)
     return (*found, "noun after") if found else None
+
+
+def _is_no_noun(low: str) -> bool:
+    """Whether the word behind a figure tells what it does or how it compares: "[40] wearing red", "[5%] lower"."""
+    form = verbs.form(low)
+    is_doing = form == "ing" and low not in word_class("noun_in_ing")
+    return is_doing or form in ("past", "participle", "third") or low in _COMPARATIVES
 
 
 def families_between(words: Words, start: int, stop: int) -> set[measures.Family]:

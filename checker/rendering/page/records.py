@@ -122,6 +122,7 @@ class _Records:
         row, about = finding.row, title(finding.fact)
         claims = sorted(finding.claims, key=place) if row["verdict"] == "update" else list(finding.claims)
         others = [claim for claim in finding.fact.claims if claim["id"] not in set(row["claims"])]
+        beside = others if row["verdict"] == "discrepancy" else []
         runs = line(claims) if row["verdict"] == "update" else None
         return {
             "anchor": anchor,
@@ -140,7 +141,7 @@ class _Records:
             "ground": "" if finding.is_reckoned else _shown(one_fact(finding.grounds, self._shown.spelling)),
             "why": _shown(finding.why),
             "line": runs,
-            "strip": None if runs or finding.is_reckoned else strip([*claims, *others], self._shown.witnesses),
+            "strip": None if runs or finding.is_reckoned else strip([*claims, *beside], self._shown.witnesses),
             "baseline": _baseline(finding, about.words),
         }
 

@@ -22,6 +22,9 @@ _NARROW = 1.2  # percent of the width, below which a bar would not be seen
 _FEWEST = 2  # values of which a strip tells something
 
 
+_Span = tuple[float | None, float | None, float]  # both ends, None where open, and how far a figure may be off
+
+
 def strip(claims: Sequence[Row], sources: Mapping[str, str]) -> Row | None:
     """Ticks and rows for the values of some claims of one fact; None where there is nothing to set side by side.
 
@@ -33,15 +36,19 @@ def strip(claims: Sequence[Row], sources: Mapping[str, str]) -> Row | None:
     is_time = claims[0]["kind"] in TIME_KINDS
     spans = _of_times(claims) if is_time else _of_numbers(claims)
     shown = _distinct(claims, spans, sources)[:_MOST_ROWS]
-    known = [end for _, (low, high, _), _ in shown for end in (low, high) if end is not None]
+    known = [end for _, span, _ in shown for end in span[:2] if end is not None]
     if len(shown) < _FEWEST or len(set(known)) < _FEWEST:
         return None
-    axis, ticks = of_days(known) if is_time else of_numbers(known)
+    wide = [end for _, span, _ in shown for end in _edges(span)]
+    axis, ticks = of_days(wide) if is_time else of_numbers(wide)
     rows = [_row(axis, *one) | {"first": not place} for place, one in enumerate(shown)]
     return {"ticks": _placed(ticks), "rows": rows}
 
 
-_Span = tuple[float | None, float | None, float]  # both ends, None where open, and how far a figure may be off
+def _edges(span: _Span) -> list[float]:
+    """The ends that are known, with the room that a figure has around it."""
+    low, high, half = span
+    return [end for end in (low and low - half, high and high + half) if end is not None]
 
 
 def _of_numbers(claims: Sequence[Row]) -> list[_Span | None]:

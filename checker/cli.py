@@ -207,12 +207,19 @@ def _gated(call: _Call, today: dt.date, known: "Known | None" = None) -> "Result
         found = gate(call.paths, rules=rules, texts=_is_page(call), **_beside(call), **bar, **_way(call, told))
     found = _as_asked(call, found)
     return result(
-        found, found.render, _wanted(call), [*baseline_verbs.stale(found), *archive_verbs.noted(found), _summary(found)]
+        found, found.render, _wanted(call), [*baseline_verbs.stale(found), *_noted(found), _summary(found)]
     )
 
 
 def _as_asked(call: _Call, found: "Report") -> "Report":
     return dataclasses.replace(found, shows_undecided=call.shows_undecided, is_brief=call.is_brief)
+
+
+def _noted(found: "Report") -> list[str]:
+    """Lines on what the batch was compared with."""
+    met = sum(account["format"] == "facts" for account in found.documents["account"])
+    facts = [f"reference facts: {found.facts:,} read; articles speak of {met:,}"] * bool(found.facts)
+    return [*facts, *archive_verbs.noted(found)]
 
 
 def _summary(found: "Report") -> str:
@@ -305,7 +312,7 @@ def _way(call: _Call, told: Told | None) -> dict[str, Any]:
 
 
 def _delivered(call: _Call, found: "Report", render: Callable[[str], str | bytes], said: str) -> Outcome:
-    return deliver(result(found, render, _wanted(call), [*archive_verbs.noted(found), said]), call.outputs, call.format)
+    return deliver(result(found, render, _wanted(call), [*_noted(found), said]), call.outputs, call.format)
 
 
 def _is_page(call: _Call) -> bool:

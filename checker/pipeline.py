@@ -14,11 +14,11 @@ from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
 from checker.judging.acceptance import compared
 from checker.judging.baseline import Entry
-from checker.matching import lasting_keys, match
+from checker.matching import match
 from checker.reading import Published
 from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
-from checker.references import References, references
+from checker.references import References, archived, references
 from checker.rendering import FORMATS, notebook
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.shares import share
@@ -53,6 +53,7 @@ class Report:
     fail_on: str | None = None  # gate: the lowest severity of a discrepancy that counts; None: nothing fails it
     max_findings: int = 0  # gate: how many that count are let pass
     stale: tuple[Entry, ...] = ()  # gate: entries of the baseline that match nothing any more
+    facts: int = 0  # reference facts that it was compared with; those that articles speak of are among the documents
     cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
     shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
     is_brief: bool = False  # whether Markdown and text tell only what differs
@@ -375,29 +376,12 @@ def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References
 
         archive.check(way.archive)  # before anything is read
     read = _claims(paths, way)
-    known = _archived(read, way)
+    way.told("matching")
+    known = archived(way.archive, read.documents, read.claims)
     witnesses = joined([known.documents, told.documents], DOCUMENTS)
     claims = joined([read.claims, known.claims, told.claims], CLAIMS)
     pairs, findings = _judged(claims, rules, way)
     found = share(read.documents, claims, witnesses, pairs, findings)
     skipped = joined([told.skipped, read.skipped], SKIPPED)
-    return Report(found.documents, found.claims, found.pairs, found.findings, skipped, cut_off=known.lost)
-
-
-@dataclass(frozen=True, slots=True)
-class _Archived:
-    """What of the archive a batch is compared with; nothing where there is none."""
-
-    documents: pd.DataFrame
-    claims: pd.DataFrame
-    lost: str | None = None
-
-
-def _archived(read: Report, way: _Way) -> _Archived:
-    if way.archive is None:
-        return _Archived(frame(DOCUMENTS, []), frame(CLAIMS, []))
-    from checker import archive
-
-    way.told("matching")
-    known = archive.related(way.archive, read.documents, lasting_keys(read.claims))
-    return _Archived(known.documents, known.claims, known.lost)
+    tables = found.documents, found.claims, found.pairs, found.findings, skipped
+    return Report(*tables, facts=len(told.documents), cut_off=known.lost)

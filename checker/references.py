@@ -1,4 +1,4 @@
-"""Reference facts beside a batch: read, and made claims of the sources that the rows name."""
+"""What a batch is compared with: reference facts, made claims of the sources that the rows name, and the archive."""
 
 import os
 import re
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from checker.extraction.reference import reference
+from checker.matching import lasting_keys
 from checker.reading.facts import facts
 from checker.tables import CLAIMS, DOCUMENTS, SKIPPED, frame, joined
 
@@ -54,3 +55,28 @@ def _few(skipped: pd.DataFrame) -> pd.DataFrame:
         for name, count in sorted(more[more > 0].items())
     ]
     return joined([kept[list(skipped.columns)], frame(SKIPPED, counted)], SKIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What of an archive a batch is compared with; nothing where there is none."""
+
+    documents: pd.DataFrame
+    claims: pd.DataFrame
+    lost: str | None = None  # the batch that was being added when that was cut off
+
+
+def archived(address: str | None, documents: pd.DataFrame, claims: pd.DataFrame) -> Archived:
+    """What the archive at an address holds of the events that a batch tells.
+
+    Raises:
+        checker.archive.ArchiveError: there is no archive at the address.
+        checker.archive.DamagedError: it cannot be read.
+
+    """
+    if address is None:
+        return Archived(frame(DOCUMENTS, []), frame(CLAIMS, []))
+    from checker import archive
+
+    known = archive.related(address, documents, lasting_keys(claims))
+    return Archived(known.documents, known.claims, known.lost)

@@ -128,6 +128,11 @@ MEASURES = {
     "Inflation": ("inflation rate", "inflation"),
     "military aid": ("military assistance", "assistance"),
     "homes destroyed": ("homes destroyed", "home"),
+    "employees": ("people employed", "employed"),
+    "GDP growth": ("gross domestic product", "gdp"),
+    "economic growth": ("gross domestic product", "gdp"),
+    "growth in house prices": ("house prices", "price"),
+    "magnitude": ("magnitude", "magnitude"),
     "order backlog": ("order backlog", "backlog"),
 }
 
@@ -136,6 +141,28 @@ MEASURES = {
 def test_measures_are_named_as_in_articles(read, words, meant):
     claims, _ = read(measure=words)
     assert (claims["measure"][0], claims["measure_head"][0]) == meant
+
+
+GROWN = {
+    "0.3%": (0.3, "up", "0.3"),
+    "-0.3%": (0.3, "down", "0.3"),
+    "0%": (0.0, "up", "0"),
+    "-1.5 to -1%": (1.0, "down", "1..1.5"),
+}
+
+
+@pytest.mark.parametrize(("value", "meant"), GROWN.items(), ids=GROWN)
+def test_growth_is_a_change_as_texts_tell_it(read, value, meant):
+    claims, _ = read(measure="GDP growth", value=value)
+    found = [(c["low"], c["direction"], c["stated"]) for c in claims.to_dict("records")]
+    assert found == [meant]
+    assert set(claims["role"]) <= {"change_by"}
+
+
+def test_a_magnitude_may_be_broken(read):
+    claims, skipped = read(measure="magnitude", value="6.8")
+    assert len(skipped) == 0
+    assert claims["low"][0] == 6.8
 
 
 def test_names_are_canonical_and_a_country_is_a_place(read):

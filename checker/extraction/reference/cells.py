@@ -19,10 +19,15 @@ _FOUR_DIGITS = re.compile(r"(?<![\d.,])(\d)(\d{3})(?![\d.,])")
 _NUMERIC_DATE = re.compile(r"(?<!\d)\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}(?!\d)")  # 01/02/2024 is open
 _OPENS = ("number of ", "total number of ", "the ")
 _WHOLE_KINDS = ("count",)  # nobody is killed by halves
+_DECIMAL = ("magnitude",)  # families without a unit whose figures are seldom whole
 _NOT_READ = (*TIME_KINDS, "rank", "score")
 # First word of a measure -> how its figure is meant; any other is a level.
 _ROLES: Mapping[str, str] = {"total": "total", "average": "average", "mean": "average", "median": "average"}
 _BETWEEN_NAMES = ";"
+# A measure of growth is told in texts as a change of what grows: "the economy grew 0.3%".
+_GROWTH = re.compile(
+    r"(economic growth)|(?:growth|rise|increase|change) (?:in|of) (.+)|(.+) (?:growth|increase|change)"
+)
 
 
 class CellError(Exception):
@@ -70,7 +75,8 @@ def figure(words: Mapping[str, str]) -> Figure:
     if found is None:
         with_unit = f"with the unit {unit[:40]!r} " * bool(unit)
         raise CellError("value", f"{value[:40]!r} {with_unit}is no figure: write it as 38, 2.4% or $65.9 billion")
-    if found.mention.kind in _WHOLE_KINDS and "." in (found.mention.stated or ""):
+    is_whole = found.mention.kind not in _WHOLE_KINDS or measures.family(counted) in _DECIMAL
+    if not is_whole and "." in (found.mention.stated or ""):
         raise CellError("value", f"{value[:40]!r} has no unit, and a count is a whole number: name the unit")
     return found
 
@@ -128,8 +134,8 @@ def period(words: Mapping[str, str], published: dt.date | None) -> Period | None
 
 def measure(words: Mapping[str, str]) -> tuple[str, str]:
     """What a row measures, as articles' measures are told, and its one word."""
-    phrase = _bare(words["measure"])
-    found = measures.by_noun(phrase) or _told_as(phrase)
+    phrase = _grown(words) or _bare(words["measure"])
+    found = measures.by_noun(phrase) or _told_as(phrase) or _staff(phrase)
     if found is not None:
         return found.measure, found.head
     name = measures.family(phrase)
@@ -138,6 +144,16 @@ def measure(words: Mapping[str, str]) -> tuple[str, str]:
         return phrase, rows[name]["head"]
     first, _, last = phrase.rpartition(" ")
     return phrase, head(first if first and measures.stage(last) else phrase)
+
+
+def _grown(words: Mapping[str, str]) -> str:
+    """What grows, where the row measures its growth; empty for any other."""
+    found = _GROWTH.fullmatch(_bare(words["measure"]))
+    return next(filter(None, found.groups()), "") if found else ""
+
+
+def _staff(phrase: str) -> measures.Family | None:
+    return measures.by_noun("workforce") if phrase in lexicon("measures")["staff"]["nouns"] else None
 
 
 def _told_as(phrase: str) -> measures.Family | None:
@@ -154,10 +170,23 @@ def _bare(told: str) -> str:
     return normal(low.split()) or low
 
 
-def role(words: Mapping[str, str], time: Period | None, kind: str) -> str:
+def grown(words: Mapping[str, str], mention: Mention) -> Mention:
+    """The figure, of growth as a positive amount with its direction."""
+    if mention.kind != "percent" or not _grown(words):
+        return mention
+    is_down = mention.high < 0
+    if not is_down:
+        return mention._replace(direction="up")
+    stated = "..".join(reversed((mention.stated or "").replace("-", "").split("..")))
+    return mention._replace(low=-mention.high, high=-mention.low, stated=stated, direction="down")
+
+
+def role(words: Mapping[str, str], time: Period | None, mention: Mention) -> str:
     """How the figure of a row is meant."""
-    if kind in ("age", "duration"):
-        return kind
+    if mention.kind in ("age", "duration"):
+        return mention.kind
+    if mention.direction is not None:
+        return "change_by"
     plain = "cumulative" if time is not None and time.is_since else "level"
     return _ROLES.get(words["measure"].lower().split()[0], plain)
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from checker.extraction.context import event_words
+from checker.extraction.mention import Mention
 from checker.extraction.page import Page
 from checker.extraction.reference import cells
 from checker.extraction.reference.cells import CellError, Figure, Period
@@ -16,7 +17,19 @@ from checker.tables import CLAIMS, SKIPPED, frame
 from checker.values.offsets import original_position, original_span
 
 _SECTION = "reference"
-_OF_MENTION = ("kind", "low", "high", "low_closed", "high_closed", "stated", "step", "hedge", "unit", "noun")
+_OF_MENTION = (
+    "kind",
+    "low",
+    "high",
+    "low_closed",
+    "high_closed",
+    "stated",
+    "step",
+    "hedge",
+    "unit",
+    "noun",
+    "direction",
+)
 _OF_DOCUMENT = ("path", "batch", "outlet", "published")
 _OF_EVENT = ("entity", "place", "measure")
 
@@ -61,10 +74,11 @@ def _claim(document: Mapping[str, Any], words: Mapping[str, str], places: Mappin
     found, time = cells.figure(words), cells.period(words, published)
     row: dict[str, Any] = {name: document[name] for name in _OF_DOCUMENT}
     row |= _place(document, found, places["value"])
-    row |= {name: getattr(found.mention, name) for name in _OF_MENTION}
-    row |= _about(words, time, found.mention.kind, published)
-    steps = (*found.mention.trace, "a row of reference facts")
-    return row | {"value": found.mention.value or found.mention.stated, "trace": "; ".join(steps)}
+    mention = cells.grown(words, found.mention)
+    row |= {name: getattr(mention, name) for name in _OF_MENTION}
+    row |= _about(words, time, mention, published)
+    steps = (*mention.trace, "a row of reference facts")
+    return row | {"value": mention.value or mention.stated, "trace": "; ".join(steps)}
 
 
 def _place(document: Mapping[str, Any], found: Figure, value_at: int) -> dict[str, Any]:
@@ -87,12 +101,14 @@ def _place(document: Mapping[str, Any], found: Figure, value_at: int) -> dict[st
     }
 
 
-def _about(words: Mapping[str, str], time: Period | None, kind: str, published: dt.date | None) -> dict[str, Any]:
+def _about(
+    words: Mapping[str, str], time: Period | None, mention: Mention, published: dt.date | None
+) -> dict[str, Any]:
     measure, head = cells.measure(words)
     return {
         "measure": measure,
         "measure_head": head,
-        "role": cells.role(words, time, kind),
+        "role": cells.role(words, time, mention),
         "modality": "asserted",
         "entities": cells.entities(words),
         "place": cells.place(words),

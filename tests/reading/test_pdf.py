@@ -334,6 +334,7 @@ def test_an_interrupt_ends_the_child(tmp_path):
     with subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stderr=subprocess.PIPE) as ran:
         while not (tmp_path / "pid").exists() or not (tmp_path / "pid").read_text():
             time.sleep(0.02)
+        time.sleep(1)  # the parent waits by now, however busy the machine
         begun = time.monotonic()
         ran.send_signal(signal.SIGINT)
         assert b"KeyboardInterrupt" in ran.communicate()[1]
@@ -391,3 +392,14 @@ def test_any_damage_ends_in_text_or_a_word(tmp_path):
 
 def test_the_writer_of_these_tests_makes_what_it_says():
     assert told(pdf(text("(5) \\ men"), font=FONT)) == ["(5) \\ men\n"]
+
+
+def test_what_the_library_says_is_a_warning_where_nothing_was_left_out():
+    (draft,) = [
+        part.draft
+        for part in format_pdf.read(pdf(text(NEWS)).replace(b"startxref\n", b"startxref\n9"), MOST)
+        if part.draft
+    ]
+    assert draft.text == f"{NEWS}\n"
+    assert draft.warnings
+    assert all(word.startswith("pypdf: ") for word in draft.warnings)

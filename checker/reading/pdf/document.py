@@ -122,10 +122,17 @@ def _draft(
         title=named or None,
         marked=((starts[first[0]], max(ends), "title"),) if first else (),
         fields={"language": told["language"]} if told["language"] else {},
-        warnings=tuple(f"pypdf: {word}" for word in told["said"][:_MOST_SAID]),
+        warnings=_warnings(told),
         cut=(f"running heads and page numbers: {removed:,} characters",) if removed else (),
         locators=locators,
     )
+
+
+def _warnings(told: Mapping[str, Any]) -> tuple[str, ...]:
+    """What the library says of the file and of its pages, each once; what was left out is told apart."""
+    said = [word for page in ({"said": told["said"]}, *told["pages"]) for word in page["said"]]
+    kept = [word for word in dict.fromkeys(said) if not _LEFT_OUT.search(word)]
+    return tuple(f"pypdf: {word}" for word in kept[:_MOST_SAID])
 
 
 def _composed(found: Sequence[Paragraph]) -> tuple[str, tuple[Locator, ...], list[int]]:

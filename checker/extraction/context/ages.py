@@ -251,7 +251,7 @@ def _subject_before(scene: Scene, words: Words, index: int) -> Name | None:
     return name if name and _is_personal(name) else None
 
 
-_APPOSITION = 12  # words of "the singer who made the valley known"
+_APPOSITION = 30  # words of "the singer who made the valley known"
 
 
 def _of_pronoun(scene: Scene, view: View) -> Name | None:

@@ -33,6 +33,7 @@ def _tenure(view: View) -> tuple[str, str, str] | None:
 
 
 _RUNNING = ("run", "lead", "head")
+_SHAKING = ("shake", "rock", "jolt", "rattle", "hit", "strike")
 _STAYING = ("stay", "remain", "keep")  # "will stay closed"
 
 
@@ -104,7 +105,9 @@ _CLAUSE = 6  # words behind a time in which the verb of its clause stands
 def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str]) -> tuple[str, str, str] | None:
     """What a verb tells, or its subject where the verb alone tells only that something happened."""
     base = verbs.lemma(words.low[index])
-    is_light = base in word_class("happening_verb") and verbs.lemma(words.low[index - 1]) not in _STAYING
+    is_suffered = base in _SHAKING and words.low[index - 1] in word_class("passive")  # "the town was shaken"
+    is_staying = verbs.lemma(words.low[index - 1]) in _STAYING
+    is_light = base in word_class("happening_verb") and not is_suffered and not is_staying
     named = _noun_of_light(words, index, least) if is_light else None
     return named or (None if base in word_class("weak_verb") else found)
 
@@ -123,7 +126,7 @@ def _is_charge(words: Words, index: int, least: int) -> bool:
         return False
     for place in range(index - 1, max(least, index - _CHARGE) - 1, -1):
         low = words.low[place]
-        if low in ("of", "with", "to", "for") and _is_verdict(words.low[max(0, place - 2) : place]):
+        if low in ("of", "on", "with", "to", "for") and _is_verdict(words.low[max(0, place - 2) : place]):
             return True
         if low in (",", "in") or is_verb(words, place):
             return False

@@ -86,6 +86,8 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
         if low[index] in word_class("auxiliary") and view.words.text[index] != "May":
             following = low[index + 1] if index + 1 < len(low) else ""
             found = _cues().get(low[index]) or _cues().get(following)
+            if found == "denied" and scene.mention.kind == "count":
+                return None  # "[two] of the women were not breathing": two they are
             return (
                 (found, following if low[index] not in _cues() else low[index]) if found and following != "to" else None
             )

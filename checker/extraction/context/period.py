@@ -245,7 +245,9 @@ def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
 
 
 def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
-    """Whether the time is the day on which somebody said it ("..., police said on Friday")."""
+    """Whether the time is the day on which somebody said it ("..., police said on Friday", "in a Friday interview")."""
+    if _TOLD_AT.match(scene.page.text[time.end : time.end + _COMPARED_LOOK]):
+        return True
     for saying in sayings(scene.page, scene.sentence):
         gap = scene.page.text[saying.end : time.start]
         if saying.start <= time.start < saying.end or (
@@ -256,6 +258,7 @@ def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
 
 
 _SAID = 60
+_TOLD_AT = pattern(r"(?i)^ (?:(?:press|news) (?:conference|briefing|release)|interview|briefing|statement)\b")
 _THIN = frozenset(lexicon("cues")["saying"]["between"])
 
 

@@ -119,7 +119,22 @@ def is_verb(words: Words, index: int) -> bool:
         return before in _SUBJECTS or (before != "" and not is_stop(before) and _is_object_ahead(words, index + 1))
     if form == "ing" and words.low[index] in word_class("noun_in_ing"):
         return before in word_class("passive") or (before in _GERUND and _is_determined(words, index + 1))
-    return before not in word_class("determiner")
+    return before not in word_class("determiner") and not (form != "ing" and _is_described(words, index))
+
+
+def _is_described(words: Words, index: int) -> bool:
+    """Whether a participle stands between a preposition and its noun: "on [injured] reserve"."""
+    following = words.low[index + 1] if index + 1 < len(words) else "."
+    return (
+        index > 0
+        and words.low[index - 1] in _INSIDE
+        and is_word(following)
+        and not is_stop(following)
+        and verbs.form(following) is None
+    )
+
+
+_INSIDE = frozenset({"on", "in", "of", "with", "at", "into", "from"})
 
 
 _GERUND = frozenset({"by", "for", "after", "before", "while", "of", "in", "without", "from", "and", ","})

@@ -77,7 +77,9 @@ def subject(words: Words, index: int) -> tuple[int, int]:
             stop -= 2  # "Ann Lee, 34, said"
         elif stop > 0 and words.low[stop - 1] == ",":
             stop = _before_aside(words, stop - 1)
-    return _phrase_until(words, stop)
+    start, stop = _phrase_until(words, stop)
+    is_agent = start > 0 and words.low[start - 1] == "by"  # "the head of a shop damaged by fire, says"
+    return (start, start) if is_agent else (start, stop)
 
 
 def _verb_of(words: Words, index: int) -> int:

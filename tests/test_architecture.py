@@ -43,6 +43,7 @@ DOORS = {
     "rapidfuzz": ["matching/"],
     "duckdb": ["matching/"],
     "jinja2": ["rendering/"],
+    "markupsafe": ["rendering/"],
     "rich": ["progress.py"],
     "sqlalchemy": ["archive/"],
     "currency_converter": ["language/exchange.py"],

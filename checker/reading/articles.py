@@ -1,9 +1,9 @@
 """From a draft to an article: title, address, outlet, day and sections, told the same way for every format."""
 
 from itertools import islice
-from urllib.parse import urlsplit
 
 from checker.language.patterns import pattern
+from checker.reading.addresses import host
 from checker.reading.article import Article, Draft, Section
 from checker.reading.dating import in_dateline, in_words, published
 from checker.reading.english import is_english
@@ -42,7 +42,7 @@ def article(draft: Draft) -> Article:
         sections=sections,
         title=title,
         url=url,
-        outlet=_host(url) or draft.fields.get("outlet"),
+        outlet=host(url) or draft.fields.get("outlet"),
         published=day,
         published_from=day_from,
         language=language,
@@ -100,12 +100,3 @@ def _canonical(text: str) -> str | None:
 def _is_boilerplate(text: str, sections: tuple[Section, ...]) -> bool:
     covered = sum(end - start for start, end, name in sections if name == "boilerplate")
     return covered > _MOST_BOILERPLATE * len(text)
-
-
-def _host(url: str | None) -> str | None:
-    """The host of an address, without www.; None where it has none."""
-    try:
-        host = urlsplit(url or "").hostname
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None

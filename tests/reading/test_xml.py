@@ -225,6 +225,24 @@ def test_facts(original, facts):
     )
 
 
+ORIGINS = {
+    "of a collector": ("https://news.collector.example/x", "https://www.wire.example/rss", (None, "wire.example")),
+    "its own": ("https://wire.example/a", "https://wire.example/rss", ("https://wire.example/a", "wire.example")),
+    "without an address": ("https://wire.example/a", "Example", ("https://wire.example/a", "wire.example")),
+}
+
+
+@pytest.mark.parametrize(("link", "origin", "told"), ORIGINS.values(), ids=ORIGINS)
+def test_an_entry_that_was_collected_is_its_publishers(link, origin, told):
+    found = read(
+        rss(f'{TITLE}<description>{NEWS}</description><link>{link}</link><source url="{origin}">Wire</source>')
+    )
+    assert (found.url, found.outlet) == told
+    source = f'<source><title>Wire</title><link href="{origin}"/></source>'
+    found = read(atom(f'{TITLE}<summary>{NEWS}</summary><link href="{link}"/>{source}'))
+    assert (found.url, found.outlet) == told
+
+
 def test_a_teaser_beside_a_text_is_not_compared_and_alone_it_is_the_text():
     both = read(rss(f"{TITLE}<description>5 men</description><content:encoded>{NEWS}</content:encoded>"))
     assert told(both, "boilerplate") == ["5 men"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker.reading.addresses import host
 from checker.reading.article import Draft
 from checker.reading.entries.paths import said, words
 from checker.reading.entries.shapes import Fields
@@ -15,6 +16,7 @@ from checker.values.offsets import OffsetBuilder
 _LONGEST = 300  # characters of a fact beside the text
 _LEFT_OUT = 400  # characters of an element from which the account names it where it was not read
 _MOST_NAMED = 10
+_ADDRESSES = ("url", "origin")
 _WEB = ("http://", "https://")
 _ALONE = "no text of its own: its teaser is read as the text"
 _BARE = "a title and nothing else"
@@ -60,7 +62,7 @@ def draft(original: str, element: Element, root: Element | None, fields: Fields)
         offsets=tuple(made.offsets),
         title=title,
         marked=tuple(made.sections),
-        fields=dict(_facts(original, element, root, fields)),
+        fields=_at_origin(dict(_facts(original, element, root, fields))),
         date_from="feed",
         warnings=tuple(made.warnings),
         cut=(*made.cut, *(f"`{name}`: {count:,} characters" for name, count in list(left_out.items())[:_MOST_NAMED])),
@@ -103,13 +105,22 @@ def _few(text: str) -> Draft:
 
 def _facts(original: str, element: Element, root: Element | None, fields: Fields) -> Iterator[tuple[str, str]]:
     """What the entry, else the feed, says of the article."""
-    for name in ("date", "outlet", "language", "id", "url"):
+    for name in ("date", "outlet", "language", "id", "url", "origin"):
         of_root = getattr(fields, f"root_{name}", ())
         places = [*((element, path) for path in getattr(fields, name)), *((root, path) for path in of_root)]
         told = (_plain(one, path) for top, path in places for one in said(original, top, path, _LONGEST))
-        first = next((one for one in told if one and (name != "url" or one.startswith(_WEB))), None)
+        first = next((one for one in told if one and (name not in _ADDRESSES or one.startswith(_WEB))), None)
         if first is not None:
             yield name, first
+
+
+def _at_origin(facts: dict[str, str]) -> dict[str, str]:
+    """Facts of an entry that a collector took from elsewhere: who published it is not whose address leads to it."""
+    origin = host(facts.pop("origin", None))
+    if origin is not None and origin != host(facts.get("url")):
+        facts.pop("url", None)
+        facts["outlet"] = origin
+    return facts
 
 
 def _plain(said: str, path: str) -> str:

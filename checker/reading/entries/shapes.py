@@ -25,6 +25,7 @@ class Fields:
     outlet: Paths = ()
     language: Paths = ()
     id: Paths = ()
+    origin: Paths = ()  # the address of the feed that a collector took the entry from
     root_outlet: Paths = ()
     root_language: Paths = ()
     root_date: Paths = ()
@@ -47,6 +48,7 @@ _RSS = Fields(
     outlet=("dc:publisher", "source"),
     language=("dc:language", "@xml:lang"),
     id=("guid", "@rdf:about", "link"),
+    origin=("source@url",),
     root_outlet=("channel/dc:publisher", "channel/title"),
     root_language=("channel/language", "channel/dc:language", "@xml:lang"),
 )
@@ -61,6 +63,7 @@ _ATOM = Fields(
     outlet=("dc:publisher", "atom:source/atom:title"),
     language=("atom:content@xml:lang", "@xml:lang", "dc:language"),
     id=("atom:id",),
+    origin=("atom:source/atom:link[rel=alternate]@href", "atom:source/atom:link[rel=]@href"),
     root_outlet=("atom:title",),
     root_language=("@xml:lang",),
 )

@@ -1,0 +1,12 @@
+"""Addresses of the web."""
+
+from urllib.parse import urlsplit
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address, without www.; None where it has none."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

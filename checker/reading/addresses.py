@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 def host(url: str | None) -> str | None:
     """The host of an address, without www.; None where it has none."""
     try:
-        host = urlsplit(url or "").hostname
+        found = urlsplit(url or "").hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host else None
+    return found.removeprefix("www.") if found else None

@@ -385,6 +385,18 @@ def test_a_broken_entry_stops_the_gate_and_the_others_are_checked(tmp_path, caps
     assert len(checker.read(FIXTURES / "harbour.rss")) == 2
 
 
+@pytest.mark.parametrize("name", ["harbour.rss", "ledger.atom", "wire.xml"])
+def test_a_broken_file_of_each_format_stops_the_gate_and_the_pair_of_the_others_is_found(name, tmp_path, capsys):
+    for file in FIXTURES.iterdir():
+        text = file.read_text(encoding="utf-8")
+        kept = text.replace("killed", "& killed") if file.name == name else text
+        (tmp_path / file.name).write_text(kept, encoding="utf-8")
+    assert main(["gate", str(tmp_path)]) == 3
+    out = capsys.readouterr().out
+    assert f"{name}#1: not read: not XML that can be read, at line" in out
+    assert "error C620 discrepancy" in out
+
+
 def test_a_build_is_told_the_file_and_the_line(capsys):
     main(["gate", str(FIXTURES), "--format", "github"])
     line = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("::error"))

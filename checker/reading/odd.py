@@ -14,6 +14,7 @@ _OTHERS: Mapping[str, str] = {
     "<html": "a web page: name it .html",
     "<?xml": "an XML document: name it .xml, or .html if it is a web page",
     "<rss": "a feed: name it .xml",
+    **dict.fromkeys(("received: ", "return-path: ", "mime-version: ", "dkim-signature: "), "a mail: name it .eml"),
     "warc/1": "a web archive: name it .warc",
 }
 _WEB = (".htm", ".html", ".xhtml")

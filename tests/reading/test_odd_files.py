@@ -34,6 +34,7 @@ ODD = {
     "a page": ("a.txt", "\n<!DOCTYPE html><html><p>Five men", "name it .html"),
     "a page in Markdown": ("a.md", "<html><p>Five men</p></html>", "name it .html"),
     "XML": ("a.text", '<?xml version="1.0"?><nitf>Five</nitf>', "an XML document"),
+    "a mail": ("a.txt", "Received: from x\n by y\nSubject: Fire\n\nFive men", "name it .eml"),
     "a web archive": ("a.txt", "WARC/1.0\r\nFive", "a web archive"),
     "marks alone": ("a.md", "[](" * 900, "no text came out"),
     "rules alone": ("a.txt", "-----\n*****\n", "no text came out"),

@@ -101,7 +101,7 @@ OPTIONS = (
     Option(
         "--show",
         ("report", "gate"),
-        "undecided: list what was not decided as well, with the reason (Markdown and text)",
+        "undecided: list what was not decided as well, with the reason (Markdown, HTML and text)",
         "WHAT",
         more={"choices": ("undecided",)},
     ),

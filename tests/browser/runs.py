@@ -102,10 +102,10 @@ def attacking() -> Tables:
 
 
 def arabic() -> Tables:
-    """Two articles whose words run from right to left."""
-    words = "قتل 12 شخصا في المدينة"
-    one = claim("x", 4, "12", words, **point(12) | {"measure": "قتلى", "entities": ["المدينة"]})
-    two = claim("y", 4, "13", words.replace("12", "13"), **point(13) | {"measure": "قتلى", "entities": ["المدينة"]})
+    """Two articles whose words run from right to left, behind a sign that is two units of the page's script."""
+    words = "😀 قتل 12 شخصا في المدينة"
+    one = claim("x", 6, "12", words, **point(12) | {"measure": "قتلى", "entities": ["المدينة"]})
+    two = claim("y", 6, "13", words.replace("12", "13"), **point(13) | {"measure": "قتلى", "entities": ["المدينة"]})
     documents = [document(name, outlet=f"صحيفة {name}", text=row["sentence"]) for name, row in (("x", one), ("y", two))]
     pair = {"left": one["id"], "right": two["id"], "fact": "F1", "score": 0.9, "reasons": [], "relation": "disjoint"}
     return tables(documents, [one, two], [pair], [finding("E1", "discrepancy", "error", "F1", [one["id"], two["id"]])])

@@ -226,6 +226,7 @@ def test_the_matrix_tells_who_agrees(opened):
 
 def test_right_to_left(opened):
     one = opened("arabic")
+    assert one.page.locator("blockquote mark").all_text_contents() == ["12", "13"]
     assert one.page.evaluate("getComputedStyle(document.querySelector('blockquote')).direction") == "rtl"
     assert one.page.evaluate("getComputedStyle(document.querySelector('.card')).direction") == "ltr"
 

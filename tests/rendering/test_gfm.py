@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from checker.rendering import FORMATS
 from checker.rendering.escape import markdown, one_line
 from checker.rendering.markdown_parts import quoted, table
-from tests.rendering.story import claim, document, finding, point, tables
+from tests.rendering.story import bridge, claim, document, finding, point, tables
 from tests.rendering.test_escape import HOSTILE
 
 _ROWS, _TABLES = 250, 16
@@ -145,6 +145,59 @@ def test_whole_reports_of_hostile_runs_are_markdown_of_ours(is_brief):
         ours = {"h1", "h2", "h3", "p", "table", "thead", "tbody", "ul", "li", "code", "details", "summary"}
         assert told.outside <= ours | _OURS
         assert {len(row) for row in told.rows} <= {2, 3, 4, 5, 7}
+
+
+_MARKUP = [
+    "<script>",
+    "</script>",
+    "</style>",
+    "<!--",
+    "]]>",
+    "'",
+    '"',
+    "&quot;",
+    "{{7*7}}",
+    "{%",
+    "<svg/onload=x>",
+    "javascript:",
+    "</title>",
+    "\x00",
+]
+
+
+class _Tags(HTMLParser):
+    """Every tag of a page, and every name of an attribute; what stands in its script is no markup."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.tags, self.names = set(), set()
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.names |= {name for name, _ in attrs}
+
+
+def test_hostile_runs_make_no_tag_of_their_own():
+    ours = _Tags(FORMATS["html"](bridge())).tags | {"circle", "text"}
+    for seed in range(6):
+        chance = random.Random(seed)  # noqa: S311 - hostile, not secret
+        chosen = iter("".join(chance.choices([*_PIECES, *_MARKUP], k=6)).replace("\ud800", "") for _ in range(99))
+        hostile = {"measure": next(chosen), "entities": [next(chosen)], "speaker": next(chosen), "noun": next(chosen)}
+        told = [claim(name, 0, "12", f"12 {next(chosen)}", **point(n) | hostile) for n, name in enumerate("xy")]
+        rows = [finding(f"C{n}", verdict, "error", "F1", [one["id"] for one in told], name=next(chosen), reasons=[next(chosen)] * 4, accepted=next(chosen))
+                for n, verdict in enumerate(("discrepancy", "agreement", "update"))]  # fmt: skip
+        documents = [
+            document(one["document"], path=next(chosen), title=next(chosen), outlet=next(chosen), text=one["sentence"])
+            for one in told
+        ]
+        found = _Tags(
+            FORMATS["html"](
+                tables(documents, told, [], rows, [{"path": next(chosen), "reason": next(chosen), "unread": True}])
+            )
+        )
+        assert found.tags <= ours
+        assert not {name for name in found.names if name.startswith("on") or name == "style"}
 
 
 def _frames(run):

@@ -36,7 +36,7 @@ def _telling(speaker: str) -> frozenset[str]:
 
 
 def _is_paper(speaker: str) -> bool:
-    return words(speaker)[-1:] != [] and words(speaker)[-1] in _words_of("papers")
+    return words(speaker) != () and words(speaker)[-1] in _words_of("papers")
 
 
 def _is_company(speaker: str) -> bool:

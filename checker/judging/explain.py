@@ -177,7 +177,7 @@ def _head(finding: Record) -> Iterator[str]:
 def _claim(side: str, claim: Record) -> Iterator[str]:
     """Who said it and where, the sentence, the value and how it was read."""
     source: str = claim["path"] if pd.isna(claim["outlet"]) else f"{claim['outlet']}, {claim['path']}"
-    place = f"characters {claim['start']} to {claim['end']}" if pd.isna(claim["locator"]) else claim["locator"]
+    place: str = f"characters {claim['start']} to {claim['end']}" if pd.isna(claim["locator"]) else claim["locator"]
     yield f"{side}  {source}, {place}"
     yield f"   sentence  {claim['sentence']}"
     yield f"   text      {claim['text']}"

@@ -148,6 +148,18 @@ def test_keys(opened):
     assert one.page.locator("#view-matrix").is_visible()
 
 
+def test_short_is_a_line_or_two_a_finding(opened):
+    one = opened("bridge")
+    one.page.get_by_role("button", name="Short").click()
+    assert one.hash == "#short=1"
+    assert one.shown("blockquote") == 0
+    assert one.shown(".camp h4") > 4
+    one.page.keyboard.press("j")
+    assert one.shown("blockquote") == 3, "the finding that the reader is at stands there in full"
+    one.page.keyboard.press("s")
+    assert one.shown("blockquote") > 4
+
+
 def test_keys_reach_what_is_not_built_yet(opened):
     one = opened("thousand")
     one.page.evaluate("location.hash = 'C501-' + (901).toString(16).padStart(16, '0')")
@@ -307,7 +319,7 @@ SERIOUS = {"serious", "critical"}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("view", [*VIEWS, "articles&article=0&claim=0", "unread"])
+@pytest.mark.parametrize("view", [*VIEWS, "findings&short=1", "articles&article=0&claim=0", "unread"])
 def test_nobody_is_kept_out(opened, axe, scheme, view):
     one = opened("bridge", f"#view={view}", color_scheme=scheme, bypass_csp=True)
     one.page.evaluate(axe)

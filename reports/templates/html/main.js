@@ -8,6 +8,9 @@ function draw() {
   const isList = state.view === "findings" && data.findings.length > 0;
   document.querySelector(".layout").classList.toggle("plain", !isList);
   for (const name of ["find-label", "filters-button"]) byId(name).hidden = !isList;
+  byId("short-button").hidden = !isList;
+  byId("short-button").setAttribute("aria-pressed", String(state.short));
+  byId("main").classList.toggle("short", state.short);
   byId("map").toggleAttribute("hidden", !isList);
   if (isList) drawFindings();
   if (state.view === "matrix") drawMatrix();
@@ -21,7 +24,7 @@ function followAddress() {
   if (next.target === "main") return;
   if (next.target !== null && !numberOf.has(next.target)) next.target = null;
   if (next.target !== null && state.view === "findings") {
-    for (const name of [...FACETS, "find"]) next[name] = state[name];
+    for (const name of [...FACETS, "find", "short"]) next[name] = state[name];
     if (!isShown(next)) Object.assign(next, noFilters());
   }
   state = next;
@@ -71,12 +74,13 @@ const KEYS = {
   o: () => { const why = current() && current().querySelector(".why"); if (why) why.open = !why.open; },
   c: () => { if (current()) copy(COPIED.link(current().querySelector("[data-copy]"))); },
   a: () => { const link = current() && current().querySelector("a.place"); if (link) location.hash = link.hash; },
+  s: () => go({ short: !state.short }),
   x: () => go(noFilters()),
   f: () => byId("filters-button").click(),
   "/": () => { if (state.view !== "findings") goToView("findings"); byId("find").focus(); byId("find").select(); },
   "?": () => byId("help").showModal(),
 };
-const ONLY_IN_LIST = "jkocxf";
+const ONLY_IN_LIST = "jkocxfs";
 
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || byId("help").open) return;
@@ -119,6 +123,7 @@ byId("filters-button").addEventListener("click", () => {
   const first = byId("filters").querySelector("input");
   if (isOpen && first) first.focus();
 });
+byId("short-button").addEventListener("click", () => go({ short: !state.short }));
 byId("help-button").addEventListener("click", () => byId("help").showModal());
 byId("none-clear").addEventListener("click", () => go(noFilters()));
 byId("more-button").addEventListener("click", () => showMore());

@@ -3,7 +3,7 @@ const FACETS = ["verdict", "severity", "rule", "source", "kind", "state"];
 
 function readState() {
   const hash = location.hash.slice(1);
-  const state = { view: "findings", find: "", article: null, claim: null, target: null };
+  const state = { view: "findings", find: "", short: false, article: null, claim: null, target: null };
   for (const name of FACETS) state[name] = new Set();
   if (hash && !hash.includes("=")) {
     state.target = decodeURIComponent(hash);
@@ -12,6 +12,7 @@ function readState() {
   for (const [name, value] of new URLSearchParams(hash)) {
     if (FACETS.includes(name)) state[name].add(value);
     else if (name === "article" || name === "claim") state[name] = /^\d{1,7}$/.test(value) ? Number(value) : null;
+    else if (name === "short") state.short = value === "1";
     else if (name === "view" || name === "find") state[name] = value;
   }
   if (!byId(`view-${state.view}`)) state.view = "findings";
@@ -23,6 +24,7 @@ function addressOf(state) {
   if (state.view !== "findings") told.set("view", state.view);
   for (const name of FACETS) for (const value of state[name]) told.append(name, value);
   if (state.find) told.set("find", state.find);
+  if (state.short) told.set("short", "1");
   for (const name of ["article", "claim"]) if (state[name] !== null) told.set(name, state[name]);
   return `#${told}`;
 }

@@ -21,7 +21,6 @@ from checker.matching.told_of import (
     other_charges,
     other_convict,
     other_gathering,
-    other_match,
     other_measure,
     other_people,
     outcome,
@@ -51,7 +50,8 @@ def _wording(left: Side, right: Side) -> str | None:
 def _happening(left: Side, right: Side) -> str | None:
     """Statements, calls and releases come again and again, though hardly on one day; a quake or a vote does not."""
     is_one_day = left.kind == right.kind == "time" and left.value == right.value
-    is_one = is_one_day or (left.family is not None and left.family == right.family) or _lasts_once(left, right)
+    is_one = is_one_day or (left.family is not None and left.family == right.family)
+    is_one = is_one or _lasts_once(left, right) or _is_one_appointment(left, right)
     is_any = left.is_time and not is_one
     return "what happened at these times may have happened twice" if is_any else None
 
@@ -59,7 +59,9 @@ def _happening(left: Side, right: Side) -> str | None:
 def _is_once(left: Side, right: Side) -> bool:
     """A founding, a birth or an arrest happens once to whom it happens, and each article tells one day of it."""
     is_one = left.family is not None and left.family == right.family and left.is_sole and right.is_sole
-    if not is_one or left.family not in lexicon("measures")["once"]["families"]:
+    once = lexicon("measures")["once"]
+    families = [*once["families"], *(once["at_an_hour"] if left.kind == right.kind == "time" else ())]
+    if not is_one or left.family not in families:
         return False
     shared = same_event(left, right)
     names = {*left.names} & {*right.names}
@@ -79,6 +81,12 @@ def _lasts_once(left: Side, right: Side) -> bool:
         and left.is_sole
         and right.is_sole
     )
+
+
+def _is_one_appointment(left: Side, right: Side) -> bool:
+    """The one strike, vote or hearing to come that each of two articles of one day tells of."""
+    is_ahead = _is_ahead(left) and _is_ahead(right) and _is_overnight(left, right)
+    return is_ahead and left.head == right.head is not None and left.is_sole and right.is_sole
 
 
 def _relative(left: Side, right: Side) -> str | None:
@@ -151,8 +159,12 @@ def _room(left: Side, right: Side) -> str | None:
 
 def _score(left: Side, right: Side) -> str | None:
     """A score in brackets is often that of a season, not of the match."""
-    is_untold = left.kind == "score" and not (left.measure and right.measure)
+    are_named = len({*left.names} & {*right.names}) >= _TEAMS
+    is_untold = left.kind == "score" and not (left.measure and right.measure) and not are_named
     return "it is not told what the score is of" if is_untold else None
+
+
+_TEAMS = 2  # names that both tell: who played whom
 
 
 def _other_words(left: Side, right: Side) -> str | None:
@@ -242,7 +254,6 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "guess": guess,
         "alone": alone,
         "span": span,
-        "other match": other_match,
         "other gathering": other_gathering,
         "other convict": other_convict,
         "other charges": other_charges,

@@ -16,7 +16,8 @@ from checker.matching.side import Side
 from checker.matching.slip import slip
 from checker.matching.slot import is_one_slot
 from checker.matching.taken_of import is_part_of_one, is_told_without_whole
-from checker.matching.wording import share
+from checker.matching.told_of import other_match
+from checker.matching.wording import share, spelling
 
 Qualifier = Callable[[Side, Side], str | None]
 
@@ -71,7 +72,7 @@ _NEWS_DAYS = 10
 _SAME_NEWS_DAYS = 3
 # Sums one of which is so many times the other, and how near a power of ten shows the same digits.
 _FAR, _SAME_DIGITS = 100, 1e-6
-_SAME_SENTENCE = 0.8  # telling words in common
+_SAME_SENTENCE, _SAME_ORDER = 0.8, 0.8  # telling words in common, and likeness of the sentences letter by letter
 # Periods one of which is so many times the other, and longer than so many days, are not of one figure.
 _LONGER, _LONG = 2, 14
 # What documents say of themselves.
@@ -128,10 +129,16 @@ def _looks_forward(side: Side, other: Side) -> bool:
 def _position(left: Side, right: Side) -> str | None:
     """Two figures of one sentence printed twice: the words right beside them tell which is which."""
     is_same_measure = left.family is not None and left.family == right.family
-    if left.is_time or is_same_measure or (share(left.words, right.words) or 0.0) < _SAME_SENTENCE:
+    if left.is_time or is_same_measure or not _is_same_sentence(left, right):
         return None
     is_beside_others = bool(left.near and right.near) and not left.near & right.near
     return "another place in the same sentence" if is_beside_others else None
+
+
+def _is_same_sentence(left: Side, right: Side) -> bool:
+    """Whether both sentences are in the same words, and these in the same order."""
+    is_alike = (share(left.words, right.words) or 0.0) >= _SAME_SENTENCE
+    return is_alike and spelling(left.wording, right.wording) >= _SAME_ORDER
 
 
 def _open(left: Side, right: Side) -> str | None:
@@ -332,6 +339,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "sum": _sum,
         "scale": _scale,
         "position": _position,
+        "other match": other_match,
         "publication": _publication,
         "direction": _direction,
         "stance": _stance,

@@ -18,16 +18,18 @@ def outcome(left: Side, right: Side) -> str | None:
     if left.kind != "count" or _is_outcome(left) == _is_outcome(right):
         return None
     alike = same_measure(left, right)
-    is_other = alike is not None and alike.score < _ALIKE
+    is_other = alike.score < _ALIKE if alike is not None else not (left.measure and right.measure)
     return "only one tells what became of people" if is_other else None
 
 
 def other_measure(left: Side, right: Side) -> str | None:
     """Two measures in quite other words; where a slip shows that they may be one, the wording decides."""
-    if left.profile != "number" or left.family is not None or right.family is not None or slip(left, right):
+    if left.profile != "number" or left.kind == "score" or (left.family and right.family) or slip(left, right):
         return None
     alike = same_measure(left, right)
-    return "what they measure is told in other words" if alike is not None and alike.score < _ALIKE else None
+    is_other_sort = left.kind == "count" and left.measure_words != right.measure_words  # children, and people
+    is_other = is_other_sort if alike is None else alike.score < _ALIKE
+    return "what they measure is told in other words" if is_other else None
 
 
 def alone(left: Side, right: Side) -> str | None:

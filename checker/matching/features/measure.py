@@ -15,13 +15,15 @@ _OTHER_SORT = 0.2
 _ONE_SORT = 0.75
 # Witnesses and witnesses, passengers and passengers.
 _ONE_SORT_OF_PEOPLE = 0.9
+# Times in sentences of the same words; so many of them, but for one or two.
+_OF_WORDING, _FEWEST, _ALL_BUT_VERB = 0.9, 2, 0.6
 # "Victims" beside "people killed": it may be them.
 _VAGUE = 0.4
 
 
 def same_measure(left: Side, right: Side) -> Evidence | None:
     """Family first (killed, injured, revenue), then the words of the measure; silent where a side names none."""
-    if not left.measure or not right.measure or left.kind == "age":
+    if left.kind != "score" and (not left.measure or not right.measure or left.kind == "age"):
         return None
     return next((found for step in _STEPS if (found := step(left, right)) is not None), None)
 
@@ -63,6 +65,12 @@ def _is_telling(side: Side) -> bool:
     return bool(side.measure_words) and plain.isdisjoint(words)
 
 
+def _is_worded_alike(left: Side, right: Side) -> bool:
+    """Whether two sentences tell their times in the same words but for the verb: reported on, recorded on."""
+    common = len(left.words & right.words)
+    return common >= _FEWEST and common >= _ALL_BUT_VERB * max(len(left.words), len(right.words))
+
+
 def _vague(left: Side, right: Side) -> str:
     return f"what is counted is vague: {left.measure!r}, {right.measure!r}"
 
@@ -84,7 +92,7 @@ def _by_words(left: Side, right: Side) -> Evidence | None:
     shared = share(left.measure_words, right.measure_words) or 0.0
     alike = likeness(" ".join(sorted(left.measure_words)), " ".join(sorted(right.measure_words)))
     head = _SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0
-    score = max(min(shared, alike), head)
+    score = max(min(shared, alike), head, _OF_WORDING if left.is_time and _is_worded_alike(left, right) else 0.0)
     words = "alike" if score >= _SAME_HEAD else "not alike"
     return Evidence(score, f"measures {words}: {left.measure!r}, {right.measure!r}")
 

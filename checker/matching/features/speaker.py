@@ -17,7 +17,7 @@ def same_speaker(left: Side, right: Side) -> Evidence | None:
         return None
     if left.speaker == right.speaker or likeness_of_people(left.speaker, right.speaker):
         return Evidence(1.0, f"both from {left.speaker}")
-    if _may_be_one(left.speaker, right.speaker):
+    if _may_be_one(left.speaker, right.speaker) or _has_office(left, right) or _has_office(right, left):
         return Evidence(_PERHAPS_ONE, f"from {left.speaker} and from {right.speaker}, who may be one")
     return Evidence(0.0, f"from {left.speaker} and from {right.speaker}")
 
@@ -28,6 +28,13 @@ def _may_be_one(one: str, other: str) -> bool:
         return False
     shared = _telling(one) & _telling(other)
     return bool(shared) or (_is_company(one) and _is_name(other)) or (_is_company(other) and _is_name(one))
+
+
+def _has_office(one: Side, other: Side) -> bool:
+    """Whether the one speaks by an office, as "finance minister", and the other's sentence gives it to its speaker."""
+    told = words(one.speaker or "")
+    is_office = bool(told) and told[-1] in _words_of("offices") and " " in (other.speaker or "")
+    return is_office and set(told) <= set(words(other.sentence))
 
 
 def _telling(speaker: str) -> frozenset[str]:

@@ -9,10 +9,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 UV ?= uv
 
-# What checks the HTML report for what keeps people out; needs npm, and is not part of the tree.
-AXE := axe-core@4.14.1
-
-.PHONY: report test lint bench browser lock clean
+.PHONY: report test lint bench lock clean
 
 report: $(STAMP)
 	$(BIN)/checker report seeds/ --format none --output markdown=reports/seeds.md
@@ -29,11 +26,6 @@ lint: $(STAMP)
 # Measures us on the labelled texts in ../shared/bench, beside the peers; skipped where they are absent.
 bench: $(STAMP)
 	$(BIN)/python -m bench score --check
-
-# Fetches what the tests of the HTML report need beside Chromium, which comes from the system (apt-get install chromium).
-browser: $(STAMP)
-	mkdir -p $(VENV)/axe-core
-	cd $(VENV)/axe-core && npm pack --silent $(AXE) && tar -xzf axe-core-*.tgz --strip-components=1 package/axe.min.js
 
 # Pins every dependency, the build backend included, for all platforms and Python versions; needs uv (pip install uv).
 # `make lock UPGRADE=--upgrade` takes the newest of each.

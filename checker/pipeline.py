@@ -18,7 +18,7 @@ from checker.matching import match
 from checker.reading import Published
 from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
-from checker.references import References, archived, references
+from checker.references import References, archived, near, references
 from checker.rendering import FORMATS, notebook
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.shares import share
@@ -379,7 +379,7 @@ def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References
     way.told("matching")
     known = archived(way.archive, read.documents, read.claims)
     witnesses = joined([known.documents, told.documents], DOCUMENTS)
-    claims = joined([read.claims, known.claims, told.claims], CLAIMS)
+    claims = joined([read.claims, known.claims, near(told, read.claims).claims], CLAIMS)
     pairs, findings = _judged(claims, rules, way)
     found = share(read.documents, claims, witnesses, pairs, findings)
     skipped = joined([told.skipped, read.skipped], SKIPPED)

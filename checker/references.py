@@ -3,18 +3,20 @@
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from checker.extraction.reference import reference
 from checker.matching import lasting_keys
 from checker.reading.facts import facts
-from checker.tables import CLAIMS, DOCUMENTS, SKIPPED, frame, joined
+from checker.tables import CLAIMS, DOCUMENTS, SKIPPED, TIME_KINDS, frame, joined
 
 Tables = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 
 
+_SERIES = 32  # rows of one measure that are no series yet
+_BEFORE = pd.Timedelta(days=60)  # in which the newest row is told without its month
 _MOST_NAMED = 100  # rows of one table; the rest are counted
 
 
@@ -41,6 +43,34 @@ def references(paths: Tables | None, max_megabytes: int) -> References:
     claims, unread = reference(read.documents, read.cells)
     told = read.documents[read.documents["id"].isin(claims["document"])].reset_index(drop=True)
     return References(told, claims, _few(joined([read.skipped, unread], SKIPPED)))
+
+
+def near(told: References, claims: pd.DataFrame) -> References:
+    """The facts without those rows of long series that are of other times than the batch: they only crowd the others.
+
+    Of a measure with many rows those are kept whose period meets that of one of the batch's figures of it, or that
+    were said in the months before an article that names none.
+    """
+    heads = told.claims["measure_head"]
+    crowded = heads.map(heads.value_counts()) > _SERIES
+    if not crowded.any():
+        return told
+    kept = ~crowded | told.claims["period_first"].isna()
+    for head, rows in told.claims[~kept].groupby("measure_head"):
+        own = claims[(claims["measure_head"] == head) | claims["measure_head"].isna()]
+        kept.loc[rows.index] = _meets(rows, own[~own["kind"].isin(TIME_KINDS)])
+    return replace(told, claims=told.claims[kept].reset_index(drop=True))
+
+
+def _meets(rows: pd.DataFrame, claims: pd.DataFrame) -> "pd.Series[bool]":
+    """Whether each row may be of the time of one of the claims."""
+    bound = claims[claims["period_first"].notna() & claims["period_last"].notna()]
+    said, found = rows["published"].fillna(rows["period_last"]), pd.Series(data=False, index=rows.index)
+    for first, last in set(zip(bound["period_first"], bound["period_last"], strict=True)):
+        found |= (rows["period_first"] <= last) & (rows["period_last"] >= first)
+    for day in claims["published"][claims["period_first"].isna()].dropna().unique():
+        found |= (said >= day - _BEFORE) & (rows["period_first"] <= day)
+    return found
 
 
 def _few(skipped: pd.DataFrame) -> pd.DataFrame:

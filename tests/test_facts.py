@@ -92,6 +92,11 @@ CAUGHT = {
         ("2026-02-18", "Inflation in Norland was 2.6%, the central bank said."),
         ["2.6%", "2.4%"],
     ),
+    "told as a rise": (
+        INFLATION,
+        ("2026-02-18", "Inflation in Norland rose to 2.6% in January, the central bank said."),
+        ["2.6%", "2.4%"],
+    ),
     "growth": (
         INFLATION.replace("inflation,2.4%", "GDP growth,0.3%").replace("Norland", "France"),
         ("2026-02-18", "France's economy grew 0.5% in January."),
@@ -130,6 +135,31 @@ def test_the_row_is_quoted_with_its_place(folder):
     assert '"inflation | >>2.4' in text
     assert " | January 2026 | Norland | Statistics Norland" in text
     assert "in/a.txt:5:26: error C620" in text
+
+
+SERIES = "".join(
+    f"inflation,{2 + (year + month) % 9 / 10:.1f},percent,{year}-{month:02d},France,INSEE,,\n"
+    for year in range(2010, 2027)
+    for month in range(1, 13)
+)
+
+# What an article says of a long series -> the rows that speak against it.
+OF_SERIES = {
+    "a month": ("Inflation in France was 9.9 percent in January.", [("9.9 percent", "2026-01")]),
+    "a month of another year": ("Inflation in France was 9.9 percent in June 2019.", [("9.9 percent", "2019-06")]),
+    "no month": ("Inflation in France was 9.9 percent, the statistics office said.", []),
+    "a figure that is so": ("Inflation in France was 2.2 percent in January.", []),
+}
+
+
+@pytest.mark.parametrize(("words", "found"), OF_SERIES.values(), ids=OF_SERIES)
+def test_of_a_long_series_the_row_of_the_time_is_found(folder, words, found):
+    write(folder, HEAD + SERIES, [("2026-02-15", words)])
+    report = checker.report("in", facts="facts.csv")
+    assert report.facts == 204
+    claims = report.claims.set_index("id")
+    names = [row.claims for row in report.findings.itertuples() if row.verdict == "discrepancy"]
+    assert [(claims["text"][one], claims["period"][other]) for one, other in names] == found
 
 
 def test_facts_that_no_article_speaks_of_are_not_reported(folder):

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isnan
 
 from checker.extraction.context.phrases import head, normal
@@ -28,6 +29,9 @@ _BETWEEN_NAMES = ";"
 _GROWTH = re.compile(
     r"(economic growth)|(?:growth|rise|increase|change) (?:in|of) (.+)|(.+) (?:growth|increase|change)"
 )
+
+
+_CACHED = 4_096  # cells remembered: series say the same again and again
 
 
 class CellError(Exception):
@@ -93,6 +97,7 @@ def _with_unit(value: str, unit: str) -> Figure | None:
     return whole if is_same else None
 
 
+@lru_cache(maxsize=_CACHED)
 def _read(before: str, value: str, behind: str) -> Figure | None:
     """The figure, where one stands in the value and nothing of the value is left over."""
     grouped = _FOUR_DIGITS.sub(r"\1,\2", value)  # else a year
@@ -119,7 +124,7 @@ def period(words: Mapping[str, str], published: dt.date | None) -> Period | None
     told = words.get("period")
     if told is None:
         return None
-    times = [one for one in mentions(Page(fold(told))) if one.kind in TIME_KINDS]
+    times = _times(told)
     is_open = not times or len(times) > 2 or any(one.first is None for one in times)  # noqa: PLR2004 - start and end
     if is_open or _NUMERIC_DATE.search(told) or (len(times) == 2 and times[1].role != "end"):  # noqa: PLR2004
         raise CellError("period", f"{told[:40]!r} names no days: write it as 2026-01, January 2026 or 2024-03-05")
@@ -132,9 +137,18 @@ def period(words: Mapping[str, str], published: dt.date | None) -> Period | None
     return Period(first, last, is_since)
 
 
+@lru_cache(maxsize=_CACHED)
+def _times(told: str) -> tuple[Mention, ...]:
+    return tuple(one for one in mentions(Page(fold(told))) if one.kind in TIME_KINDS)
+
+
 def measure(words: Mapping[str, str]) -> tuple[str, str]:
     """What a row measures, as articles' measures are told, and its one word."""
-    phrase = _grown(words) or _bare(words["measure"])
+    return _measure(_grown(words) or _bare(words["measure"]))
+
+
+@lru_cache(maxsize=_CACHED)
+def _measure(phrase: str) -> tuple[str, str]:
     found = measures.by_noun(phrase) or _told_as(phrase) or _staff(phrase)
     if found is not None:
         return found.measure, found.head
@@ -163,6 +177,7 @@ def _told_as(phrase: str) -> measures.Family | None:
     return next((family for said, family in known if said == split), None)
 
 
+@lru_cache(maxsize=_CACHED)
 def _bare(told: str) -> str:
     low = " ".join(fold(told).lower().split())
     for opening in _OPENS:

@@ -1,8 +1,8 @@
 """Reference facts to claims: one row a claim, of the source that the row names."""
 
-import datetime as dt
 from bisect import bisect_right
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 import pandas as pd
@@ -76,7 +76,7 @@ def _claim(document: Mapping[str, Any], words: Mapping[str, str], places: Mappin
     row |= _place(document, found, places["value"])
     mention = cells.grown(words, found.mention)
     row |= {name: getattr(mention, name) for name in _OF_MENTION}
-    row |= _about(words, time, mention, published)
+    row |= _about(words, time, mention)
     steps = (*mention.trace, "a row of reference facts")
     return row | {"value": mention.value or mention.stated, "trace": "; ".join(steps)}
 
@@ -101,9 +101,7 @@ def _place(document: Mapping[str, Any], found: Figure, value_at: int) -> dict[st
     }
 
 
-def _about(
-    words: Mapping[str, str], time: Period | None, mention: Mention, published: dt.date | None
-) -> dict[str, Any]:
+def _about(words: Mapping[str, str], time: Period | None, mention: Mention) -> dict[str, Any]:
     measure, head = cells.measure(words)
     return {
         "measure": measure,
@@ -112,7 +110,7 @@ def _about(
         "modality": "asserted",
         "entities": cells.entities(words),
         "place": cells.place(words),
-        "event": _event(words, published),
+        "event": _event(words),
         "quoted": False,
         "period": words.get("period") if time else None,
         "period_first": time.first if time else None,
@@ -120,7 +118,11 @@ def _about(
     }
 
 
-def _event(words: Mapping[str, str], published: dt.date | None) -> list[str]:
+def _event(words: Mapping[str, str]) -> list[str]:
     """The words that tell the event: of its names and of what is measured, not of who says so."""
-    told = ". ".join(words[name] for name in _OF_EVENT if name in words)
-    return list(event_words(Page(fold(told), published=published)))
+    return list(_event_words(". ".join(words[name] for name in _OF_EVENT if name in words)))
+
+
+@lru_cache(maxsize=4_096)
+def _event_words(told: str) -> tuple[str, ...]:
+    return tuple(event_words(Page(fold(told))))

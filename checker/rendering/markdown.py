@@ -26,6 +26,7 @@ _UNRESOLVED = "unresolved"  # the step of a trace that tells why a time has no d
 _QUOTED = 12  # claims quoted for one finding; the rest are counted
 _LISTED = 300  # claims listed from one source alone; the rest are counted
 _OF_BRIEF = (25, 12, 6, 3, 1, 0)  # findings of a brief report: the most that fit
+_UNBROKEN = 20  # characters of a value that stay on one line
 _BRIEFLY_QUOTED = 4  # claims quoted for one finding there
 _MOST_BRIEF = 60_000  # characters; a comment on GitHub holds 65,536
 
@@ -55,7 +56,10 @@ def _brief(shown: View) -> str:
 
 def _short_card(finding: Finding, shown: View) -> dict[str, object]:
     claims = _ordered(finding)
-    said = [_said(claim, shown, _SHORT) for claim in claims[:_BRIEFLY_QUOTED]]
+    said = [
+        Safe(f"**{markdown(value_words(claim))}** · {markdown(_who(claim, shown))}: {quoted(claim, _SHORT)}")
+        for claim in claims[:_BRIEFLY_QUOTED]
+    ]
     more = max(len(claims) - _BRIEFLY_QUOTED, 0)
     heading = _heading(finding, shown)
     return {**finding.row, "heading": heading, "apart": _lead(finding, shown), "said": said, "more": more}
@@ -135,7 +139,7 @@ def _published(document: Row) -> str:
 def _card(finding: Finding, shown: View) -> dict[str, object]:
     """A discrepancy, update or attributed difference with everything an editor needs to judge it."""
     claims = _ordered(finding)
-    lines = [[_dated(c, shown), quoted(c, _LONG), value_words(c)] for c in claims[:_QUOTED]]
+    lines = [[_dated(c, shown), quoted(c, _LONG), _unbroken(value_words(c))] for c in claims[:_QUOTED]]
     is_all = len(finding.fact.claims) == len(claims)
     return {
         **finding.row,
@@ -180,6 +184,12 @@ def _told(fact: Fact) -> str:
 
 def _in_words(fact: Fact) -> str:
     return title(fact).words
+
+
+def _unbroken(words: str) -> Safe:
+    """Short words as a narrow column does not tear them."""
+    told = markdown(words)
+    return Safe(told.replace(" ", "\u00a0")) if len(words) <= _UNBROKEN else told
 
 
 def _day(claim: Row) -> str:

@@ -36,7 +36,7 @@ def thing(view: View, kind: str) -> Found | None:
     priced = price(view) if kind == "money" else None
     if priced:
         return priced
-    steps = _STEPS if kind == "percent" or not _is_where(view) else _STEPS[2:]
+    steps = _OF_PERCENT if kind == "percent" else _STEPS[2:] if _is_where(view) else _STEPS
     found = found or next((result for step in steps if (result := step(view))), None)
     if found is not None and kind == "count" and found[2] == "verb" and not _is_object(view):
         return None
@@ -152,6 +152,12 @@ def _of_before(view: View) -> Found | None:
     return (*found, "noun of") if found else None
 
 
+def _share_of_before(view: View) -> Found | None:
+    """As in "a premium of [13%]", which is no price though a share stands before it; not in "a rise of [5%]"."""
+    found = _of_before(view)
+    return None if found is None or found[1] in word_class("change_noun") else found
+
+
 def _verb_before(view: View) -> Found | None:
     """As in "the dam cost [$5 million]": the subject of an equating verb; else what the verb does."""
     done = _reduced(view)
@@ -255,6 +261,9 @@ _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _of_before,
     _verb_before,
 )
+
+
+_OF_PERCENT = (_change, _complement, _attribute, _share_of_before, _family_before, _of_before, _verb_before)
 
 
 def _named(words: Words, start: int, stop: int) -> tuple[str, str] | None:

@@ -6,7 +6,6 @@ The template draws the first findings from these records, the script of the page
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from checker.rendering.answer import answer
 from checker.rendering.apart import far_apart
 from checker.rendering.camps import Camp, camps
 from checker.rendering.escape import one_line, visible
@@ -29,7 +28,7 @@ _CITED = ("across", "inside")
 
 
 def records(shown: View) -> Row:
-    """Everything the page shows: `answer`, `sources`, `claims`, `findings`, `facts`, `skipped`, and a few counts."""
+    """Everything the page shows: `sources`, `claims`, `findings`, `facts`, `skipped`, and how many claims stand `alone`."""
     return _Records(shown).all()
 
 
@@ -50,14 +49,12 @@ class _Records:
     def all(self) -> Row:
         shown = self._shown
         return {
-            "answer": answer(shown),
             "sources": self._sources(),
             "claims": self._claims(),
             "findings": [self._finding(one, anchor) for one, anchor in zip(self._found, self._anchors, strict=True)],
             "facts": self._facts(),
             "skipped": [{name: _shown(cell) for name, cell in row.items()} for row in shown.skipped],
             "alone": len(shown.alone),
-            "unresolved": len(shown.unresolved),
         }
 
     def _sources(self) -> list[Row]:

@@ -86,7 +86,7 @@ function showReading(number) {
   place.querySelector(".reading").classList.add("on");
   place.querySelector(".reading").replaceChildren(
     el("h3", null, el("bdi", null, claim.words)),
-    el("dl", null, [["kind", claim.kind], ...claim.how].map(([name, words]) => el("div", null, el("dt", null, name), el("dd", { dir: "auto" }, words)))),
+    el("dl", null, [["kind", claim.kind], ...claim.how, ["stands in", claim.place]].map(([name, words]) => el("div", null, el("dt", null, name), el("dd", { dir: "auto" }, words)))),
     links.length ? el("ul", null, links) : el("p", { class: "meta" }, claim.alone ? "Told by this source alone." : "Part of no finding."));
 }
 

@@ -91,6 +91,26 @@ def test_a_page_that_cannot_be_read_is_named_and_loses_no_other(pages, reason):
     assert found[1].startswith(reason)
 
 
+def test_a_page_of_which_a_part_was_left_out_is_read_and_named():
+    form = stream(
+        b"/Fm1 Do\n", b" /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm1 5 0 R >> >>"
+    )
+    resources = b"<< /Font << /F1 6 0 R >> /XObject << /Fm1 5 0 R >> >>"
+    content = written(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources %s >>" % resources,
+            stream(text(NEWS) + b"/Fm1 Do\n"),
+            form,
+            FONT,
+        ]
+    )
+    words, reason = told(content)
+    assert words == f"{NEWS}\n"
+    assert reason.startswith("page 1: it was not wholly read: open the file and print it to a new PDF (Detected cyclic")
+
+
 def test_scans_alone_are_unread():
     assert told(pdf(picture(), picture())) == [
         "pages 1 to 2: a picture and no text: run it through text recognition (OCR), or leave it out"

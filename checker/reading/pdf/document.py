@@ -31,6 +31,7 @@ _SCAN = "a picture and no text: run it through text recognition (OCR), or leave 
 _DRAWN = "drawings and no text: its letters may be drawn; run it through text recognition (OCR), or leave it out"
 _FONTS = "its fonts do not tell which letters they show: run it through text recognition (OCR)"
 _BROKEN = "it could not be read: open the file and print it to a new PDF"
+_PARTLY = "it was not wholly read: open the file and print it to a new PDF"
 
 
 def parts(content: bytes) -> Iterator[Part]:
@@ -44,7 +45,7 @@ def parts(content: bytes) -> Iterator[Part]:
     pages = [lines(page["lines"]) for page in told["pages"]]
     running = heads(pages)
     faults = _faults(told, pages, running)
-    found = _draft(told, pages, running, set(faults))
+    found = _draft(told, pages, running, {page for page, why in faults.items() if not why.startswith(_PARTLY)})
     if found is not None:
         yield Part("", 0, len(found.text), found, decoded=Decoded(found.text, "utf-8", "named in the file"))
     reasons = [*_of_pages(faults), *_of_file(told)]
@@ -67,8 +68,12 @@ def _faults(told: Mapping[str, Any], pages: Sequence[Sequence[Line]], running: s
 
 def _fault(page: Mapping[str, Any], text: str) -> str:
     said = next((word for word in page["said"] if _LEFT_OUT.search(word)), "")
-    if page["fault"] or said:
-        return f"{_BROKEN} ({page['fault'] or said})"
+    if page["fault"]:
+        return f"{_BROKEN} ({page['fault']})"
+    if said and text:
+        return f"{_PARTLY} ({said})"
+    if said:
+        return f"{_BROKEN} ({said})"
     if not text:
         return _SCAN if page["pictures"] else _DRAWN if page["strokes"] >= _STROKES else ""
     return _FONTS if len(_NO_LETTER.findall(text)) > _GARBLED * len(text) else ""

@@ -28,7 +28,7 @@ _CITED = ("across", "inside")
 
 
 def records(shown: View) -> Row:
-    """Everything the page shows: `sources`, `claims`, `findings`, `facts`, `skipped`, and how many claims stand `alone`."""
+    """All that the page shows: `sources`, `claims`, `findings`, `facts`, `skipped`, how many claims stand `alone`."""
     return _Records(shown).all()
 
 

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from checker.matching.side import Side
 
@@ -24,8 +25,7 @@ def with_main_figures(sides: Sequence[Side]) -> list[Side]:
         told = largest.setdefault(_told(side), {})
         told[side.period] = max(told.get(side.period, -math.inf), _size(side))
     owned, beside = _largest_of_owners(sides), _told_beside(sides)
-    marked = [_marked(side, largest[_told(side)], owned) for side in sides]
-    return [_among(side, beside) for side in marked]
+    return [replace(side, **_marks(side, largest[_told(side)], owned), **_marks_among(side, beside)) for side in sides]
 
 
 def is_past(side: Side) -> bool:
@@ -61,19 +61,18 @@ def _slot_of_owner(side: Side) -> tuple[str, ...]:
     return (*_slot(side), _owner(side))
 
 
-def _among(side: Side, beside: _Beside) -> Side:
-    """The side with what its document tells of the same measure: whether nothing else, and the sum of its sentence."""
+def _marks_among(side: Side, beside: _Beside) -> dict[str, Any]:
+    """What its document tells of the same measure: whether nothing else, and the sum of its sentence."""
     if (side.family or side.head) is None:
-        return side
+        return {}
     values, owned = beside.get(_slot(side), {}), beside.get(_slot_of_owner(side), {})
     parts = [value for value, sentence in values.items() if sentence == side.sentence]
     is_sum = not side.is_time and side.value.low in parts and 1 < len(parts) <= _MOST_PARTS
-    return replace(
-        side,
-        is_sole=values.keys() <= {side.value.low},
-        is_sole_of_owner=bool(side.names) and owned.keys() <= {side.value.low},
-        sums=frozenset({sum(parts)}) if is_sum else frozenset(),
-    )
+    return {
+        "is_sole": values.keys() <= {side.value.low},
+        "is_sole_of_owner": bool(side.names) and owned.keys() <= {side.value.low},
+        "sums": frozenset({sum(parts)}) if is_sum else frozenset(),
+    }
 
 
 def _largest_of_owners(sides: Sequence[Side]) -> dict[tuple[_Told, str], float]:
@@ -84,11 +83,11 @@ def _largest_of_owners(sides: Sequence[Side]) -> dict[tuple[_Told, str], float]:
     return largest
 
 
-def _marked(side: Side, largest: Mapping[_Period, float], owned: Mapping[tuple[_Told, str], float]) -> Side:
+def _marks(side: Side, largest: Mapping[_Period, float], owned: Mapping[tuple[_Told, str], float]) -> dict[str, Any]:
     size, wholes = _size(side), [size for period, size in largest.items() if _may_hold(period, side)]
     leads_owner = _has_owner(side) and size >= owned[_told(side), _owner(side)]
-    is_main = size >= max(wholes)
-    return replace(side, is_main=is_main, leads_period=size >= largest[side.period], leads_owner=leads_owner)
+    leads_period = size >= largest[side.period]
+    return {"is_main": size >= max(wholes), "leads_period": leads_period, "leads_owner": leads_owner}
 
 
 def _owner(side: Side) -> str:

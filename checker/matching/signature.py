@@ -1,6 +1,7 @@
 """The signature of a document's event: its telling words and names, each with what it weighs."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
 from checker.language.lexicon import lexicon
 from checker.language.names import canonical, is_place
@@ -20,15 +21,24 @@ def signature(words: Iterable[str], names: Iterable[str]) -> Mapping[str, float]
         names: names that the document's claims are about, in lower case; a word of two parts is a name in any case.
 
     """
-    known = frozenset(names)
+    return _of_event(tuple(words), frozenset(names))
+
+
+@lru_cache(maxsize=256)  # every claim of a document has the same event
+def _of_event(words: tuple[str, ...], known: frozenset[str]) -> Mapping[str, float]:
     return {canonical(word).lower(): weight for word in words if (weight := _weight(word.lower(), known))}
 
 
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(lexicon("wording")["common_in_events"])
+
+
 def _weight(word: str, names: frozenset[str]) -> float:
-    if is_empty(word) or word in lexicon("wording")["common_in_events"]:
+    if is_empty(word) or word in _common():
         return 0.0
     if is_place(canonical(word.title())):
         return _PLACE
-    if any(part in lexicon("wording")["common_in_events"] for part in word.split()):
+    if not _common().isdisjoint(word.split()):
         return _OFFICE
     return _NAME if " " in word or word in names else _NOUN

@@ -20,7 +20,17 @@ ROOMS = (
 WORST = (
     *("1,", "1 ", "$1-", "one ", "million ", "a ", "5% to ", "½", "1/", "hundred and ", "(1 km) ", "-1", "1-2 "),
     *("12,345 67 ", "one hundred and two ", "$5 (€4) ", "$5 a day, ", "123 people and ", "a mile of a mile ", "6'4\" "),
-    *("2000 - 2500 ", "243 for 6 ", "open at 4 ", "9mm handgun ", "he was 28 ", "died at 91 ", "24 points ", "1.2.3."),
+    *(
+        "2000 - 2500 ",
+        "243 for 6 ",
+        "open at 4 ",
+        "9mm handgun ",
+        "he was 28 ",
+        "who died, was 28 ",
+        "died at 91 ",
+        "24 points ",
+        "1.2.3.",
+    ),
     *(
         "±3",
         "up from 3 to 4 and ",

@@ -181,10 +181,8 @@ def _linked(scene: Scene, view: View) -> Name | None:
     while index >= 0 and (words.low[index] in _LINKING or words.low[index] in ("who", "whom", "also")):
         has_link, index = True, index - 1
     if words.low[index] == "," and (has_link or _is_apposition(view)):
-        index -= 1
-    elif not has_link:
-        return None
-    return _name_over_asides(scene, words, index)
+        return _name_over_asides(scene, words, index - 1) or _subject_before(scene, words, index)
+    return _name_over_asides(scene, words, index) if has_link else None
 
 
 def _is_apposition(view: View) -> bool:
@@ -194,27 +192,6 @@ def _is_apposition(view: View) -> bool:
         and view.words.low[view.first - 1] in ("a", "an", "the")
         and view.words.low[view.first - 2] == ","
     )
-
-
-def _dead(scene: Scene, view: View) -> Name | None:
-    """As in "Lopez, who led the union, died on Monday at 77", "Ann Lee, Film Director, Dies at 75"."""
-    words, index = view.words, view.first - 1
-    while index >= 0 and words.low[index] in _BEFORE_AGE:
-        index -= 1
-    least = max(index - _DEATH_BACK, 0)
-    while index >= least and words.low[index] not in _DYING:
-        if words.low[index] in (",", ";"):
-            return None
-        index -= 1
-    if index <= least or words.low[view.first - 1] not in _BEFORE_AGE:
-        return None
-    if words.low[index - 1] == "," and words.low[index - 2 : index - 1]:
-        index = next((place for place in range(index - 2, -1, -1) if words.low[place] == ","), index)
-    return _name_over_asides(scene, words, index - 1)
-
-
-_DYING = frozenset({"died", "dies", "dead", "retired", "retires"})
-_DEATH_BACK = 8  # words from an age to the verb
 
 
 def _line_head(scene: Scene, view: View) -> Name | None:
@@ -235,6 +212,9 @@ def _of_death(scene: Scene, view: View) -> Name | None:
             return None
         index -= 1
     return _subject_before(scene, words, index - 1) if index >= least else None
+
+
+_DYING = frozenset({"died", "dies", "dead", "dying"})
 
 
 def _is_person_at(scene: Scene, words: Words, index: int) -> bool:
@@ -316,7 +296,6 @@ _STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (
     _ahead,
     _behind,
     _linked,
-    _dead,
     _line_head,
     _of_death,
     _of_pronoun,

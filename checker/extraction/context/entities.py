@@ -7,6 +7,7 @@ from checker.extraction.context.ages import owner
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
+from checker.extraction.context.view import parts_of
 from checker.extraction.context.words import Words
 from checker.language import names, verbs
 from checker.language.grammar import word_class
@@ -81,8 +82,9 @@ def _of_sentence(scene: Scene) -> list[str]:
 
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     """Canonical and distinct; the source of the statement is not what it is about."""
-    said = speech(scene)
-    named = [name for name in found if not (_is_of_mention(scene, name) or names.is_short_state(name.text))]
+    said, (first, last) = speech(scene), parts_of(scene.view)
+    own = [name for name in found if not (first <= name.start < last or _is_of_mention(scene, name))]
+    named = [name for name in own if not names.is_short_state(name.text)]
     kept = [name for name in named if said is None or not (_is_source(said, name) or _is_listener(scene, said, name))]
     return list(dict.fromkeys(_acting(scene, name) for name in kept))[:_MOST]
 

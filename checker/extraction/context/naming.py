@@ -182,7 +182,11 @@ def _raw(page: Page, base: int, text: str) -> Iterator[Span]:
 def _is_owner(name: str, behind: str) -> bool:
     """Whether the head of a sentence does what only a body of its own does: "Acme [employs] 500 people"."""
     word = behind.split(maxsplit=1)[:1]
-    return bool(word) and word[0] in lexicon("names")["words"]["owning"] and not name.endswith(_ABSTRACT)
+    is_told = bool(word) and word[0] in lexicon("names")["words"]["owning"]
+    return (is_told or behind.startswith(_APPOSED)) and not name.endswith(_ABSTRACT)
+
+
+_APPOSED = (", which ", ", founded in ", ", based in ", ", a unit of ", ", owned by ", ", headquartered in ")
 
 
 _ABSTRACT = ("s", "ism", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side")

@@ -7,6 +7,7 @@ from typing import Any
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.page import Page
+from checker.extraction.context.view import parts_of
 from checker.language import measures, names
 from checker.language.grammar import word_class
 from checker.language.names import without_possessive
@@ -35,11 +36,13 @@ def find(scene: Scene) -> Mapping[str, Any]:
         if found:
             return {"place": found, "trace": (f"place: of the {why}",)}
     found, why = _of_document(scene.page)
-    return {"place": found, "trace": (f"place: {why}",)} if found else {"place": None}
+    is_of_part = any(name.full == found for name in _places_of(scene.page).between(*parts_of(view)))
+    return {"place": found, "trace": (f"place: {why}",)} if found and not is_of_part else {"place": None}
 
 
 def _nearest(scene: Scene, start: int, end: int) -> str | None:
-    places = _places_of(scene.page).between(start, end)
+    first, last = parts_of(scene.view)
+    places = [name for name in _places_of(scene.page).between(start, end) if not first <= name.start < last]
     best = min(places, key=lambda name: _gap(scene, name), default=None)
     return best.full if best else None
 

@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from checker.extraction.context.clauses import clause_around
+from checker.extraction.context.phrases import is_figure
 from checker.extraction.context.words import Words, words_of
 from checker.extraction.mention import Mention
 from checker.extraction.sentences import Sentence
+from checker.language.grammar import word_class
 
 
 class View(NamedTuple):
@@ -25,6 +27,24 @@ class View(NamedTuple):
     def behind(self, count: int) -> tuple[str, ...]:
         """Up to `count` words of the clause after the figure, in lower case."""
         return self.words.low[self.after : min(self.right, self.after + count)]
+
+
+def parts_of(view: View) -> tuple[int, int]:
+    """Where the parts of the figure are told, as characters: "1,200 jobs worldwide[, including 300 in Lyon]"."""
+    words = view.words
+    for index in range(view.after, len(words) - 2):
+        if words.low[index] in _ASIDE and (words.low[index + 1] in _PARTS or words.low[index + 1 : index + 3] in _OF):
+            following = words.low[index + 2 : index + _NUMBER]
+            if any(is_figure(low) or low in word_class("number") for low in following):
+                stop = next((i for i in range(index + 2, len(words)) if words.low[i] in _CLOSING), len(words) - 1)
+                return words.start[index], words.end[stop]
+    return 0, 0
+
+
+_ASIDE, _CLOSING = (",", "(", "–", "—"), (",", ")", "–", "—", ";")
+_PARTS = ("including", "among")
+_OF = (("of", "which"), ("of", "whom"), ("of", "them"))
+_NUMBER = 6  # words in which the number of a part stands
 
 
 def view(sentence: Sentence, mention: Mention, end: int) -> View:

@@ -20,6 +20,7 @@ _BOUND = re.compile(r"\b(under|below|over|above) (?:the )?age (?:of )?$", re.IGN
 _AGES = re.compile(r"\bages of [^.;0-9]{1,30} (?:are|were|is|was|range from|ranged from) $|, both $")
 _YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest)(?: [\w-]+){0,2},? (?:is|was|at|just|only|aged) $")
 _DIED_AT = re.compile(r"\b(?:[Dd]ies|died|[Dd]ead) [^.;0-9]{1,40} at $")
+_DIED_WAS = re.compile(r"\bwho (?:has |had )?died\b[^.;0-9]{0,40}, was $")
 _SOFT = r"(?:just |only |barely |now |then |already |nearly |almost |about |around |over )?$"
 _TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")
 _AT_AGE = re.compile(rf"\b(?:died|[Dd]ies|[Dd]ead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}")
@@ -91,6 +92,8 @@ def _is_told(text: str, figure: Figure) -> bool:
         return False
     if _AGES.search(ahead) or _YOUNGEST.search(ahead):
         return _ENDS.match(behind) is not None or (behind[:2] == ", " and behind[2:3].isdigit())
+    if _DIED_WAS.search(_ahead(text, figure, _FAR)) and _ENDS.match(behind):
+        return True
     if _AT_AGE.search(ahead) or (_DIED_AT.search(_ahead(text, figure, _FAR)) and behind[:1] in ("", "\n", ".")):
         return figure.low is not None and figure.low > _LAST_HOUR
     if _TURNED.search(ahead):

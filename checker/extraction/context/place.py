@@ -6,8 +6,8 @@ from typing import Any
 
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
-from checker.extraction.page import Page
 from checker.extraction.context.view import parts_of
+from checker.extraction.page import Page
 from checker.language import measures, names
 from checker.language.grammar import word_class
 from checker.language.names import without_possessive

@@ -92,14 +92,13 @@ def _is_told(text: str, figure: Figure) -> bool:
         return False
     if _AGES.search(ahead) or _YOUNGEST.search(ahead):
         return _ENDS.match(behind) is not None or (behind[:2] == ", " and behind[2:3].isdigit())
-    if _DIED_WAS.search(_ahead(text, figure, _FAR)) and _ENDS.match(behind):
-        return True
     if _AT_AGE.search(ahead) or (_DIED_AT.search(_ahead(text, figure, _FAR)) and behind[:1] in ("", "\n", ".")):
         return figure.low is not None and figure.low > _LAST_HOUR
     if _TURNED.search(ahead):
         return _ON.match(behind) is None
     is_then = _THEN.match(behind) is not None
-    return (_IS.search(ahead) is not None and (is_then or _ENDS.match(behind) is not None)) or (
+    is_said = _IS.search(ahead) is not None or _DIED_WAS.search(_ahead(text, figure, _FAR)) is not None
+    return (is_said and (is_then or _ENDS.match(behind) is not None)) or (
         (is_then and _NAMED_IS.search(ahead) is not None)
         or (behind[:1] in ("", "\n", ".") and _is_of_person(text, figure))
     )

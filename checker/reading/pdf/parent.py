@@ -49,8 +49,9 @@ def _output(content: bytes) -> bytes:
         except subprocess.TimeoutExpired:
             child.kill()
             raise UnreadableError(_TOO_LONG) from None
-        except BaseException:  # Ctrl-C among them
+        except BaseException:  # Ctrl-C among them, behind which nothing else would wait for it
             child.kill()
+            child.wait()
             raise
     if child.returncode or not output:
         raise UnreadableError(_KILLED)

@@ -206,9 +206,7 @@ def _gated(call: _Call, today: dt.date, known: "Known | None" = None) -> "Result
     with progress() as told:
         found = gate(call.paths, rules=rules, texts=_is_page(call), **_beside(call), **bar, **_way(call, told))
     found = _as_asked(call, found)
-    return result(
-        found, found.render, _wanted(call), [*baseline_verbs.stale(found), *_noted(found), _summary(found)]
-    )
+    return result(found, found.render, _wanted(call), [*baseline_verbs.stale(found), *_noted(found), _summary(found)])
 
 
 def _as_asked(call: _Call, found: "Report") -> "Report":

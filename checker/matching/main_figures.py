@@ -24,8 +24,16 @@ def with_main_figures(sides: Sequence[Side]) -> list[Side]:
     for side in sides:
         told = largest.setdefault(_told(side), {})
         told[side.period] = max(told.get(side.period, -math.inf), _size(side))
-    owned, beside = _largest_of_owners(sides), _told_beside(sides)
-    return [replace(side, **_marks(side, largest[_told(side)], owned), **_marks_among(side, beside)) for side in sides]
+    owned, beside, parts = _largest_of_owners(sides), _told_beside(sides), _parts_told(sides)
+    return [
+        replace(
+            side,
+            **_marks(side, largest[_told(side)], owned),
+            **_marks_among(side, beside),
+            parts=parts.get(_slot(side), frozenset()),
+        )
+        for side in sides
+    ]
 
 
 def is_past(side: Side) -> bool:
@@ -51,6 +59,15 @@ def _told_beside(sides: Sequence[Side]) -> _Beside:
             for slot in (_slot(side), _slot_of_owner(side)):
                 told.setdefault(slot, {}).setdefault(side.value.low, side.sentence)
     return told
+
+
+def _parts_told(sides: Sequence[Side]) -> Mapping[tuple[str, ...], frozenset[float]]:
+    """What each document tells as parts of a measure: "1,200 jobs, including 300 in Lyon"."""
+    told: dict[tuple[str, ...], set[float]] = {}
+    for side in sides:
+        if side.role == "part" and not side.is_time:
+            told.setdefault(_slot(side), set()).add(side.value.low)
+    return {slot: frozenset(values) for slot, values in told.items()}
 
 
 def _slot(side: Side) -> tuple[str, ...]:

@@ -202,11 +202,15 @@ def _part(left: Side, right: Side) -> str | None:
 
 
 def _sum(left: Side, right: Side) -> str | None:
-    """What one tells by place or by sort makes up what the other tells of all: two here and three there are five."""
+    """What one tells by place or by sort makes up what the other tells of all, or is a part of it that both tell."""
     if not (right.value.is_point and left.value.is_point) or left.is_time:
         return None
+    if left.value.low == right.value.low:
+        return None
+    if right.value.low in left.parts or left.value.low in right.parts:
+        return "one document tells the other's figure as a part"
     is_sum = right.value.low in left.sums or left.value.low in right.sums
-    return "figures of one document add up to the other's" if is_sum and left.value.low != right.value.low else None
+    return "figures of one document add up to the other's" if is_sum else None
 
 
 def _are_wholes(left: Side, right: Side) -> bool:

@@ -60,6 +60,7 @@ class Side:
     leads_owner: bool  # whether it states no larger one of the same measure of the name that this one is about
     is_sole: bool  # whether its document tells no other figure of the same measure
     is_sole_of_owner: bool  # whether it tells no other one of the same measure of the name that this one is about
+    parts: frozenset[float]  # figures that its document tells as parts of a whole of its measure
     sums: frozenset[float]  # what the figures of its measure in its sentence, its own among them, add up to
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     is_named_beside: bool  # ages: whether the person's full name stands right beside
@@ -100,7 +101,7 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
     event = signature(told["event"] or (), known_names)
     # As if its document told nothing else.
     alone: dict[str, Any] = {"is_main": True, "leads_period": True, "leads_owner": False, "is_sole": True}
-    alone |= {"is_sole_of_owner": False, "sums": frozenset(), "companions": frozenset()}
+    alone |= {"is_sole_of_owner": False, "sums": frozenset(), "companions": frozenset(), "parts": frozenset()}
     alone["is_named_beside"] = told["kind"] == "age" and _is_named_beside(told, known_names)
     return Side(**_plain(told), **_derived(told), **alone, dimension=measured, value=value, event=event)
 

@@ -22,7 +22,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
     if scene.mention.kind == "age":
         person = owner(scene)
         return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
-    for why, told in (("clause", _of_clause), ("sentence", _of_sentence)):
+    for why, told in (("aside", _of_aside), ("clause", _of_clause), ("sentence", _of_sentence)):
         found = told(scene)
         if found:
             return {"entities": found, "trace": (f"entities: of the {why}",)}
@@ -54,6 +54,19 @@ def _of_clause(scene: Scene) -> list[str]:
         view.words.end[min(view.right, len(view.words)) - 1],
     )
     return _names(scene, [*_subject_over_aside(scene), *names_of(scene.page).between(start, end)])
+
+
+def _of_aside(scene: Scene) -> list[str]:
+    """The name right before the aside that holds the figure: "Orma, founded in [1961], is to buy Lagoon"."""
+    view, words = scene.view, scene.view.words
+    comma = next((i for i in range(view.phrase - 1, max(view.phrase - _BEFORE, 0), -1) if words.low[i] == ","), 0)
+    if not comma or verbs.form(words.low[comma + 1]) not in ("past", "participle"):
+        return []
+    found = names_of(scene.page).between(words.start[max(comma - _MOST, 0)], words.end[comma - 1])
+    return _names(scene, found[-1:]) if found and found[-1].end >= words.end[comma - 1] - 1 else []
+
+
+_BEFORE = 6  # words of an aside before the figure that it holds
 
 
 def _subject_over_aside(scene: Scene) -> Sequence[Name]:

@@ -97,10 +97,15 @@ def _is_told(text: str, figure: Figure) -> bool:
     if _TURNED.search(ahead):
         return _ON.match(behind) is None
     is_then = _THEN.match(behind) is not None
-    is_said = _IS.search(ahead) is not None or _DIED_WAS.search(_ahead(text, figure, _FAR)) is not None
-    return (is_said and (is_then or _ENDS.match(behind) is not None)) or (
-        (is_then and _NAMED_IS.search(ahead) is not None)
-        or (behind[:1] in ("", "\n", ".") and _is_of_person(text, figure))
+    is_ended = _ENDS.match(behind) is not None
+    is_dead = is_ended and _DIED_WAS.search(_ahead(text, figure, _FAR)) is not None
+    return (
+        is_dead
+        or (_IS.search(ahead) is not None and (is_then or is_ended))
+        or (
+            (is_then and _NAMED_IS.search(ahead) is not None)
+            or (behind[:1] in ("", "\n", ".") and _is_of_person(text, figure))
+        )
     )
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 # Hours in which texts speak of a part of the day: generous, since they speak loosely. NI runs into the next morning.
 _PARTS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"MO": (4, 12), "MI": (11, 14), "AF": (12, 19), "EV": (16, 24), "NI": (17, 30), "DT": (6, 20)}
+    {"MO": (0, 12), "MI": (11, 14), "AF": (12, 19), "EV": (16, 24), "NI": (17, 30), "DT": (6, 20)}
 )
 _HOURS = 24
 _MINUTES = 60

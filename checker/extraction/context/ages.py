@@ -3,14 +3,11 @@
 from collections.abc import Callable
 
 from checker.extraction.context.naming import Name, names_of
-from checker.extraction.context.phrases import is_verb
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words, words_of
-from checker.extraction.sentences import Sentence
 from checker.language import measures, names
 from checker.language.grammar import word_class
-from checker.language.nouns import singular
 
 _KIN_BACK, _KIN_AHEAD = 3, 6
 _AHEAD, _BACK = 16, 14  # words looked at after and before an age
@@ -252,42 +249,6 @@ def _of_pronoun(scene: Scene, view: View) -> Name | None:
 _PRONOUN_AND_VERB = 2  # words
 
 
-def _of_reference(scene: Scene, view: View) -> Name | None:
-    """As in "The court found the [69-year-old] guilty": the one person whom the sentence before names."""
-    is_reference = view.first > 0 and view.words.low[view.first - 1] == "the" and _is_adjectival(view)
-    if not is_reference or not _is_alone(view):
-        return None
-    sentence = scene.sentence
-    for _ in range(_SENTENCES):
-        before = scene.page.sentence_before(sentence)
-        if before is None or _tells_of_others(before):
-            return None
-        people = {
-            name.full: name for name in names_of(scene.page).between(before.start, before.end) if name.sort == "person"
-        }
-        if people:
-            return next(iter(people.values())) if len(people) == 1 else None
-        sentence = before
-    return None
-
-
-def _tells_of_others(sentence: Sentence) -> bool:
-    """Whether it tells of kin, or of an age of its own: then another person may be meant."""
-    low = words_of(sentence).low
-    return any(singular(word) in word_class("kin") or "-year-" in word or "-month-" in word for word in low)
-
-
-def _is_alone(view: View) -> bool:
-    """Whether no noun stands behind the age that it would describe."""
-    words, index = view.words, view.after
-    if index >= len(words) or not words.low[index][0].isalpha() or words.low[index] == "guilty":
-        return True
-    return is_verb(words, index) or words.low[index] in word_class("preposition") | word_class("auxiliary") | {"and"}
-
-
-_SENTENCES = 2  # back, in which the person is named
-
-
 def _ends_sentence(view: View) -> bool:
     return view.after >= len(view.words) or view.words.low[view.after] in (".", "years")
 
@@ -299,7 +260,6 @@ _STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (
     _line_head,
     _of_death,
     _of_pronoun,
-    _of_reference,
 )
 
 

@@ -94,6 +94,8 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
     `known_names` are the names, in lower case, that any claim of its document is about.
     """
     told = {name: _told(cell) for name, cell in claim.items()}
+    if told["measure"] in _FOR_A_SHARE and (told["unit"] or "").endswith("/share"):
+        told |= {"unit": told["unit"].removesuffix("/share"), "role": "level"}
     measured = dimension(told["kind"], told["unit"])
     value = _days(told) if measured == "day" else _number(told)
     if measured is None or not (value.is_known or _open_form(told)) or not _is_compared(told):
@@ -104,6 +106,10 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
     alone |= {"is_sole_of_owner": False, "sums": frozenset(), "companions": frozenset(), "parts": frozenset()}
     alone["is_named_beside"] = told["kind"] == "age" and _is_named_beside(told, known_names)
     return Side(**_plain(told), **_derived(told), **alone, dimension=measured, value=value, event=event)
+
+
+# "Earned $2 a share" is "earnings per share of $2".
+_FOR_A_SHARE = ("earnings per share",)
 
 
 def _told(cell: Any) -> Any:

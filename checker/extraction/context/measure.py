@@ -39,7 +39,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
 
 def _per_share(scene: Scene, found: Found | None) -> Found | None:
     """Profit stated for one share is a measure of its own."""
-    is_profit = found is not None and found[1] == "profit" and (scene.mention.unit or "").endswith("/share")
+    is_profit = found is not None and found[1] in ("profit", "earn") and (scene.mention.unit or "").endswith("/share")
     return ("earnings per share", "earnings", "profit for a share") if is_profit else found
 
 

@@ -108,10 +108,16 @@ def _attribute(view: View) -> Found | None:
     if view.words.low[view.after : view.after + 1] == ("that",):
         return None  # "the mark of [2,290] that Lee set"
     start, stop = noun_phrase_after(view.words, view.after)
-    if start < stop and _is_no_noun(view.words.low[start]):
+    if start < stop and (_is_no_noun(view.words.low[start]) or _is_leading_on(view.words, start)):
         return None
     found = _named(view.words, start, stop)
     return (*found, "noun after") if found else None
+
+
+def _is_leading_on(words: Words, index: int) -> bool:
+    """As in "was [$2] reflecting the cuts": a participle with an object of its own."""
+    is_participle = words.low[index].endswith("ing") and index + 1 < len(words)
+    return is_participle and words.low[index + 1] in word_class("determiner")
 
 
 def _is_no_noun(low: str) -> bool:
@@ -299,17 +305,17 @@ def _family_ending(words: Words, index: int, least: int) -> measures.Family | No
     if not measures.ends_noun(words.low[index]) or words.low[index] in lexicon("measures")["other_number"]["words"]:
         return None
     for start in range(max(least, index - _LONGEST_NOUN + 1), index + 1):
-        if words.low[index] == "share" and _is_no_stock(words, index):
-            return None
         found = measures.by_noun(" ".join(words.low[start : index + 1]))
         if found and not found.is_people:
-            return found
+            return None if found.head == "price" and _is_no_stock(words, index) else found
     return None
 
 
 def _is_no_stock(words: Words, index: int) -> bool:
-    """As in "$1 a share", "its share of the market"."""
-    return words.low[index - 1] in ("a", "per", "each") or words.low[index + 1 : index + 2] == ("of",)
+    """As in "$1 a share", "its share of the market"; not "earnings per share"."""
+    return words.low[index] == "share" and (
+        words.low[index - 1] in ("a", "per", "each") or words.low[index + 1 : index + 2] == ("of",)
+    )
 
 
 def stage_of(view: View) -> str | None:

@@ -267,7 +267,9 @@ def _stance(left: Side, right: Side) -> str | None:
         return None
     if a != b and not _is_told_as_done(left, right):
         return f"{left.modality} is not {right.modality}"
-    is_other = is_forecast(left) != is_forecast(right) and compare(left, right).relation == "disjoint"
+    is_beside = left.document == right.document and (left.modality == "estimated") != (right.modality == "estimated")
+    is_forecasting = is_forecast(left) != is_forecast(right)
+    is_other = (is_forecasting or is_beside) and compare(left, right).relation == "disjoint"
     return "a forecast is not a result" if is_other else None
 
 

@@ -6,6 +6,7 @@ from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.measure import same_measure
+from checker.matching.relation import compare
 from checker.matching.side import MASK, Side
 from checker.matching.slip import slip
 from checker.matching.wording import words
@@ -118,9 +119,12 @@ def other_charges(left: Side, right: Side) -> str | None:
     return "one tells of charges, the other of a verdict" if is_other else None
 
 
+_SLIGHT = 0.02  # share of the larger: debts and taxes make more of a difference
+
+
 def counted_in(left: Side, right: Side) -> str | None:
     """With debt and without, before tax and after it."""
-    if not left.currency:
+    if not left.currency or compare(left, right).difference < _SLIGHT:
         return None
     is_other = _phrases(left) != _phrases(right)
     return "one tells what is counted in or left out" if is_other else None

@@ -19,7 +19,6 @@ _NO_LETTER = re.compile("[\ufffd\ue000-\uf8ff]")
 _LARGER = 1.2  # times the size of the text, from which a line on top is its title
 _TITLE_LINES = 12  # lines of the first page among which it stands
 _LONGEST_TITLE = 200
-_MOST_SAID = 5
 _NO_TITLE = re.compile(
     r"\.(?:docx?|indd|pdf|qxp|qxd|pages|odt|rtf|txt)$|^(?:microsoft|untitled|layout|document)\b", re.IGNORECASE
 )
@@ -31,6 +30,7 @@ _SCAN = "a picture and no text: run it through text recognition (OCR), or leave 
 _DRAWN = "drawings and no text: its letters may be drawn; run it through text recognition (OCR), or leave it out"
 _FONTS = "its fonts do not tell which letters they show: run it through text recognition (OCR)"
 _BROKEN = "it could not be read: open the file and print it to a new PDF"
+_MENDED = "the PDF is damaged and had to be mended: see that nothing is missing, or open it and print it to a new PDF"
 _PARTLY = "it was not wholly read: open the file and print it to a new PDF"
 
 
@@ -134,10 +134,9 @@ def _draft(
 
 
 def _warnings(told: Mapping[str, Any]) -> tuple[str, ...]:
-    """What the library says of the file and of its pages, each once; what was left out is told apart."""
-    said = [word for page in ({"said": told["said"]}, *told["pages"]) for word in page["said"]]
-    kept = [word for word in dict.fromkeys(said) if not _LEFT_OUT.search(word)]
-    return tuple(f"pypdf: {word}" for word in kept[:_MOST_SAID])
+    """One word where the library says that it mended something, however it says so; what was left out is told apart."""
+    said = (word for page in ({"said": told["said"]}, *told["pages"]) for word in page["said"])
+    return (_MENDED,) * any(_LEFT_OUT.search(word) is None for word in said)
 
 
 def _composed(found: Sequence[Paragraph]) -> tuple[str, tuple[Locator, ...], list[int]]:

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
+from statistics import median, median_low
 
 from checker.reading.pdf.lines import Line
 
 _FARTHER = 1.35  # times the usual distance of lines, beyond which a paragraph begins
 _OTHER_SIZE = 0.12  # share by which sizes of two lines of a paragraph may differ
-_COMMON, _FEW = 1.5, 5  # sizes of the font from line to line, where fewer lines tell nothing
+_COMMON = 1.4  # sizes of the font from line to line, where no two lines tell that they belong together
+_WIDEST = 3  # sizes of the font, beyond which no line is the next
 _INDENT = 0.8  # sizes of the font by which the first line of a paragraph stands in
 _MUCH_SHORTER = 0.75  # share of the longest lines: a line so short ends its paragraph, where it ends a sentence
 _ENDS = re.compile(r"[.!?:][\"'”’)\]]*$")
@@ -91,24 +92,34 @@ def _begins(before: _Placed, now: _Placed, leading: float, width: float) -> bool
     ends = _ENDS.search(last.text[-_LONGEST_WORD:]) is not None
     if other != page or line.y > last.y:  # another page or column: the sentence may go on there
         return ends
-    if last.y - line.y > _FARTHER * leading:
+    if last.y - line.y > _FARTHER * leading * max(line.size, last.size, 1.0):
         return True
     is_indented = line.x - last.x > _INDENT * line.size
     return ends and (is_indented or len(last.text) < _MUCH_SHORTER * width)
 
 
 def _leading(placed: Sequence[_Placed]) -> float:
-    """The usual distance of two lines; of a few lines no more than is common."""
-    gaps = list(_gaps(placed))
-    usual = median(gaps) if gaps else 0.0
-    return usual if len(gaps) >= _FEW else min(usual, _COMMON * max((line.size for _, line in placed), default=0.0))
+    """The usual distance of two lines of a paragraph, in sizes of their font.
+
+    Lines that go on with a small letter in the middle of a sentence tell it. Without any, most gaps may well lie
+    between paragraphs of one line each: then it is no more than is common.
+    """
+    inside = [gap for one, two, gap in _gaps(placed) if _goes_on(one, two)]
+    if inside:
+        return median_low(inside)
+    return min(median([gap for _, _, gap in _gaps(placed)] or [_COMMON]), _COMMON)
 
 
-def _gaps(placed: Sequence[_Placed]) -> Iterator[float]:
+def _goes_on(one: Line, two: Line) -> bool:
+    return two.text[:1].islower() and _ENDS.search(one.text[-_LONGEST_WORD:]) is None
+
+
+def _gaps(placed: Sequence[_Placed]) -> Iterator[tuple[Line, Line, float]]:
+    """Two lines below each other, and how far apart, in sizes of the font."""
     for (page, one), (other, two) in pairwise(placed):
-        gap = one.y - two.y
-        if page == other and 0 < gap < 3 * max(one.size, two.size, 1.0):
-            yield gap
+        gap = (one.y - two.y) / max(one.size, two.size, 1.0)
+        if page == other and 0 < gap < _WIDEST:
+            yield one, two, gap
 
 
 def _width(placed: Sequence[_Placed]) -> float:

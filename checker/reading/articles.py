@@ -1,11 +1,12 @@
 """From a draft to an article: title, address, outlet, day and sections, told the same way for every format."""
 
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from checker.language.patterns import pattern
 from checker.reading.addresses import host
 from checker.reading.article import Article, Draft, Section
-from checker.reading.dating import in_dateline, in_words, published
+from checker.reading.dating import in_address, in_dateline, in_words, is_overruled, published
 from checker.reading.english import is_english
 from checker.reading.furniture import furniture
 from checker.reading.lines import lines
@@ -31,8 +32,8 @@ def article(draft: Draft) -> Article:
     marked = draft.marked if draft.title else (*_title_line(draft.text), *draft.marked)
     title = draft.title or next((draft.text[start:end] for start, end, name in marked if name == "title"), None)
     url = draft.fields.get("url") or _canonical(draft.text)
-    stated = draft.fields.get("date", "")
-    day, day_from = published({draft.date_from: stated}, draft.text, url)
+    stated = {draft.date_from: draft.fields.get("date", "")}
+    day, day_from = published(stated, draft.text, url)
     sections = furniture(draft.text, marked)
     language = _language(draft)
     return Article(
@@ -50,7 +51,7 @@ def article(draft: Draft) -> Article:
             *draft.warnings,
             *([] if language == "en" else [_NOT_ENGLISH]),
             *([_ALL_BOILERPLATE] if _is_boilerplate(draft.text, sections) else []),
-            *([_day_unread(stated)] if stated and in_words(stated) is None else []),
+            *_of_days(stated, url),
         ),
         cut=draft.cut,
         record=draft.fields.get("id"),
@@ -69,8 +70,14 @@ def _language(draft: Draft) -> str | None:
     return "en" if told else (named if named != "en" else "") or None
 
 
-def _day_unread(stated: str) -> str:
-    return f"its date is not read: {stated[:40]!r}; write it as 2025-02-11"
+def _of_days(stated: Mapping[str, str], url: str | None) -> Iterator[str]:
+    """What is odd in the day that is stated beside the text, and in the one that the address holds."""
+    for words in stated.values():
+        if words and in_words(words) is None:
+            yield f"its date is not read: {words[:40]!r}; write it as 2025-02-11"
+    told = in_address(url)
+    if told is not None and is_overruled(told, stated):
+        yield f"its address tells of {told}, which is not the day it states: the stated one goes before it"
 
 
 def _title_line(text: str) -> tuple[Section, ...]:

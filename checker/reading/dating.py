@@ -1,7 +1,8 @@
 """The day an article was published, and where that was found.
 
 The order is that of `ORDER`: what the caller says, what the file says of itself, the article's own dateline, its
-canonical address, and last the feed or record it came in, whose day may be that of the feed's own making.
+canonical address, and last the feed or record it came in. An address that tells of another day than the feed or
+record states is overruled by it: its numbers may be no day at all.
 """
 
 import datetime as dt
@@ -42,7 +43,7 @@ _SIGNED = pattern(
 _BASIC = pattern(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4}|\s*$)")  # ISO 8601 without hyphens
 _FIRST_WEB_YEAR = 1990
 _IN_ADDRESS = (
-    pattern(r"/(\d{4})/(\d{1,2})/(\d{1,2})(?:/|$)"),
+    pattern(r"/(\d{4})/(\d{1,2})/(?:(\d\d)/|(\d)/[^/?#])"),  # at the very end, or one digit alone: a number
     pattern(r"[/_-](\d{4})-(\d{2})-(\d{2})(?:[/_.-]|$)"),
     pattern(r"[/_-]((?:19|20)\d{2})(\d{2})(\d{2})(?:[/_.-]|$)"),
 )
@@ -79,9 +80,14 @@ def published(stated: Mapping[str, str], text: str, url: str | None) -> tuple[dt
     for source in ORDER:
         seek = _SEEKERS.get(source)
         day = seek(text, url) if seek else in_words(stated.get(source, ""))
-        if day is not None:
+        if day is not None and not (source == "url" and is_overruled(day, stated)):
             return day, source
     return None, "unknown"
+
+
+def is_overruled(day: dt.date, stated: Mapping[str, str]) -> bool:
+    """Whether the feed or record states another day than the one its address holds."""
+    return in_words(stated.get("feed", "")) not in (None, day)
 
 
 def in_dateline(text: str) -> dt.date | None:
@@ -95,10 +101,13 @@ def in_dateline(text: str) -> dt.date | None:
 
 
 def in_address(url: str | None) -> dt.date | None:
-    """The day that a canonical address holds, as /2025/02/11/ or 2025-02-11; None without one."""
+    """The day that a canonical address holds, as /2025/02/11/ or 2025-02-11; None without one.
+
+    A number that ends the address, as in /2025/02/11 or /2025/02/1, is as often that of the article in its month.
+    """
     found = (form.search(url) for form in _IN_ADDRESS) if url else ()
     for match in found:
-        day = date_of(*(int(match.group(n) or 0) for n in (1, 2, 3))) if match else None
+        day = date_of(*(int(words) for words in match.groups() if words)) if match else None
         if day is not None and day.year > _FIRST_WEB_YEAR:
             return day
     return None

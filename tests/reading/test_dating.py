@@ -9,7 +9,7 @@ from checker.tables import PUBLISHED_FROM
 
 TEXT = "A bridge fell\n\n3 March 2024\n\nIt fell at noon."
 URL = "https://news.example/2024/03/02/bridge"
-STATED = {"flag": "2024-03-06", "front matter": "2024-03-05", "json-ld": "March 4, 2024", "feed": "2024-03-01"}
+STATED = {"flag": "2024-03-06", "front matter": "2024-03-05", "json-ld": "March 4, 2024", "feed": "2024-03-02"}
 DAYS = {**STATED, "json-ld": "2024-03-04", "dateline": "2024-03-03", "url": "2024-03-02"}
 
 NO_DAY_IN_WORDS = {
@@ -35,9 +35,31 @@ def test_words_that_name_a_day(words):
     assert in_words(words) == dt.date(2025, 2, 11)
 
 
-@pytest.mark.parametrize("url", ["https://news.example/a/2025/13/40/b", "https://news.example/1234/05/06/x", None])
+NO_DAY_IN_ADDRESSES = {
+    "no such month": "https://news.example/a/2025/13/40/b",
+    "no year of the web": "https://news.example/1234/05/06/x",
+    "the first article of March": "https://news.example/2024/03/1",
+    "the twelfth article of March": "https://news.example/2024/03/12",
+    "the first article of March, and a slash": "https://news.example/2024/03/1/",
+    "the first article of March, asked for": "https://news.example/2024/03/1?page=2",
+    "no address": None,
+}
+DAYS_IN_ADDRESSES = {
+    "behind it words": "https://news.example/2024/3/6/bridge",
+    "behind it a slash": "https://news.example/2024/03/06/",
+    "with hyphens": "https://news.example/bridge-2024-03-06.html",
+    "without": "https://news.example/bridge-20240306",
+}
+
+
+@pytest.mark.parametrize("url", NO_DAY_IN_ADDRESSES.values(), ids=NO_DAY_IN_ADDRESSES)
 def test_addresses_without_a_day(url):
     assert in_address(url) is None
+
+
+@pytest.mark.parametrize("url", DAYS_IN_ADDRESSES.values(), ids=DAYS_IN_ADDRESSES)
+def test_addresses_with_a_day(url):
+    assert in_address(url) == dt.date(2024, 3, 6)
 
 
 def test_a_sentence_is_no_dateline():
@@ -54,6 +76,14 @@ def test_the_first_in_the_order_counts(place):
 
 def test_what_names_no_day_is_passed_over():
     assert published({"front matter": "soon"}, "It fell.", URL) == (dt.date(2024, 3, 2), "url")
+
+
+def test_an_address_that_tells_of_another_day_than_its_record_is_overruled():
+    assert published({"feed": "2024-03-06"}, "It fell.", URL) == (dt.date(2024, 3, 6), "feed")
+
+
+def test_an_address_counts_where_its_record_states_no_day_that_is_read():
+    assert published({"feed": "03/02/2024"}, "It fell.", URL) == (dt.date(2024, 3, 2), "url")
 
 
 def test_without_evidence_there_is_no_day():

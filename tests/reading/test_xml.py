@@ -415,3 +415,15 @@ def test_encodings_are_those_of_the_bytes(tmp_path):
     found = checker.read(tmp_path)
     assert [one["encoding"] for one in found["account"]] == ["utf-8", "cp1252", "utf-16-le"]
     assert all("It cost £5." in text for text in found["text"])
+
+
+WITH_A_NUMBER = "https://post.example/2031/03/1"
+WITH_ANOTHER_DAY = "https://post.example/2031/03/02/fire"
+
+
+@pytest.mark.parametrize(("url", "is_told"), [(WITH_A_NUMBER, False), (WITH_ANOTHER_DAY, True)])
+def test_an_address_never_overrules_the_day_that_an_entry_states(url, is_told):
+    entry = f"<title>Fire</title><link>{url}</link><description>{NEWS}</description>"
+    found = read(rss(f"{entry}<pubDate>Tue, 04 Mar 2031 10:00:00 GMT</pubDate>"))
+    assert (found.published, found.published_from) == (DAY, "feed")
+    assert any("its address tells of 2031-03-02" in words for words in found.warnings) is is_told

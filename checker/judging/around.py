@@ -13,7 +13,9 @@ AROUND = (
         "bool",
         "two documents: whether the other's document tells a value of the pair as well",
     ),
-    Column("several_values", "bool", "whether one of the documents tells values of the fact that exclude each other"),
+    Column(
+        "several_values", "bool", "whether one of the documents surely tells values of the fact that exclude each other"
+    ),
     Column(
         "sum_told",
         "bool",
@@ -22,6 +24,9 @@ AROUND = (
 )
 
 _SAME = ("equal", "rounds_to")
+# Links below the reporting line, those through other claims among them, say nothing of another pair: an article that
+# agrees with one side may bring in such a link and would hide a difference.
+_SURE = 0.7
 _PLACES = 6  # decimals in which a sum must come out
 _AGREEING = [relation for relation in RELATIONS if is_agreeing(relation)]
 Rows = npt.NDArray[np.int64]
@@ -48,12 +53,13 @@ def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame
     roughly = (relation.isin(_AGREEING) & pairs["fact"].notna()).to_numpy(dtype=bool) & ~same
     disjoint = (relation == "disjoint").to_numpy(dtype=bool)
     inside = pairs["same_document"].to_numpy(dtype=bool)
+    sure = (pairs["score"] >= _SURE).to_numpy(dtype=bool)
     hedging = _hedging(sides, claims, roughly & inside)
     told = (_told_by_both(sides, same & ~inside) | _told_roughly(sides, roughly & ~inside, disjoint, hedging)) & ~inside
     facts = pd.factorize(pairs["fact"])[0].astype(np.int64)
     return pairs.assign(
         told_by_both=told,
-        several_values=_several_values(sides, facts, disjoint & inside),
+        several_values=_several_values(sides, facts, disjoint & inside & sure),
         sum_told=_sum_told(sides, claims, documents, disjoint),
     )
 

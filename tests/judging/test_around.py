@@ -27,6 +27,8 @@ CASES = {
     "a bound, not surely of the fact": ([pair(A14, B19), pair(A14, B14, "contains", fact=None)], [(False, False)] * 2),
     "two values in one document": ([pair(A14, B19), pair(A14, A19)], [(False, True)] * 2),
     "two values in one document, of another fact": ([pair(A14, B19), pair(A14, A19, fact="F2")], [(False, False), (False, True)]),
+    "two values in one document, linked below the reporting line": ([pair(A14, B19), pair(A14, A19, score=0.65)], [(False, False)] * 2),
+    "two values in one document, one fact only through others": ([pair(A14, B19), pair(A14, A19, score=0.5)], [(False, False)] * 2),
     "two equal values in one document": ([pair(B14, B19, "equal"), pair(A14, B14)], [(False, False), (False, False)]),
     "a coarser telling of its own finer value": ([pair(A14, B19), pair(A10, B19, "contains"), pair(A10, A14, "contains")], [(False, False)] * 3),
     "a bound that says how its own value is meant": ([pair(A14, B19), pair(A14UP, B19, "contains"), pair(A14UP, A14, "contains")], [(True, False), (False, False), (False, False)]),

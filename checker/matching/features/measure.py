@@ -19,6 +19,8 @@ _ONE_SORT_OF_PEOPLE = 0.9
 _OF_WORDING, _FEWEST, _ALL_BUT_VERB = 0.9, 2, 0.6
 # "Victims" beside "people killed": it may be them.
 _VAGUE = 0.4
+# "Guests" or "rooms" beside "people killed".
+_OTHER_NOUN = 0.1
 
 
 def same_measure(left: Side, right: Side) -> Evidence | None:
@@ -85,10 +87,21 @@ def _of_one_family(left: Side, right: Side) -> Evidence | None:
     return Evidence(score, f"both are about {family}: {left.measure!r}, {right.measure!r}")
 
 
+def _of_outcome(left: Side, right: Side) -> Evidence | None:
+    """What became of people is told on one side only, and the other counts people of a sort, or things."""
+    plain, known = sorted((left, right), key=lambda side: side.family is not None)
+    is_other = plain.family is None and _is_outcome_alone(known) and _is_telling(plain)
+    return Evidence(_OTHER_NOUN, f"{left.measure!r} is hardly {right.measure!r}") if is_other else None
+
+
+def _is_outcome_alone(side: Side) -> bool:
+    return side.kind == "count" and any(measures.is_outcome(word) for word in (side.measure or "").split())
+
+
 def _by_words(left: Side, right: Side) -> Evidence | None:
     if not (left.sort and right.sort):
         is_unknown = left.family is None and right.family is None
-        return None if is_unknown else Evidence(_VAGUE, _vague(left, right))
+        return None if is_unknown else _of_outcome(left, right) or Evidence(_VAGUE, _vague(left, right))
     shared = share(left.measure_words, right.measure_words) or 0.0
     alike = likeness(" ".join(sorted(left.measure_words)), " ".join(sorted(right.measure_words)))
     head = _SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0

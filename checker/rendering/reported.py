@@ -12,6 +12,10 @@ _RECORD = re.compile(
     r"(.+\.(?:jsonl|ndjson|csv|tsv)(?:\.gz)?):[0-9]+(?:#[0-9]+)?|(.+\.(?:json|xml|rss|atom|warc)(?:\.gz)?)#[0-9]+",
     re.DOTALL | re.IGNORECASE,
 )
+_LINE = re.compile(r":([0-9]+)(?:#[0-9]+)?$")  # of a record, in its path
+# How reasons begin that tell where in the file, or in the line of a record, reading failed.
+_FAILED = re.compile(r"(?:not [A-Za-z ]{1,24},? at )?(?:line ([0-9]{1,9}), )?column ([0-9]{1,9}): ")
+_NO_LINES = (".docx", ".pdf")  # the lines that reasons tell of them are of a part that nobody sees
 UNREAD = "unread"  # stands where other notices have the code of a rule
 UNREAD_HELP = "A file that could not be read was not checked: repair it, or leave it out."
 
@@ -74,13 +78,27 @@ def _place(path: str, line: int, locator: str | None) -> str:
 
 def notices(shown: View) -> list[Notice]:
     """What is new or unread first in each file, in order of place; accepted findings are among them."""
-    return sorted([*_unread(shown), *_found(shown)], key=lambda n: (n.path, n.line, n.column, n.code, n.message))
+    return sorted([*_unread(shown), *_found(shown)], key=_order)
+
+
+def _order(notice: Notice) -> tuple[object, ...]:
+    return (file_of(notice.path), notice.line, notice.path, notice.column, notice.code, notice.message)
 
 
 def _unread(shown: View) -> Iterator[Notice]:
     for row in shown.skipped:
         if row["unread"]:
-            yield Notice(UNREAD, UNREAD, "error", row["path"], 0, 0, f"not read: {row['reason']}", UNREAD_HELP)
+            place = _failed(row["path"], row["reason"])
+            yield Notice(UNREAD, UNREAD, "error", row["path"], *place, f"not read: {row['reason']}", UNREAD_HELP)
+
+
+def _failed(path: str, reason: str) -> tuple[int, int]:
+    """Line and column of what could not be read, both from 1, where path and reason tell them; else twice 0."""
+    file, told = file_of(path), _FAILED.match(reason)
+    line = _LINE.search(path) if file != path else None
+    if file.lower().endswith(_NO_LINES) or not (line or (told and told[1])):
+        return 0, 0
+    return int(line[1] if line else told[1] if told else 0), int(told[2]) if told else 1
 
 
 def _found(shown: View) -> Iterator[Notice]:

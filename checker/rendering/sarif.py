@@ -86,6 +86,7 @@ def _location(claim: Row) -> Row:
 
 
 def _told(notice: Notice) -> Row:
-    where = {"physicalLocation": {"artifactLocation": {"uri": quote(file_of(notice.path))}}}
+    region = {"region": {"startLine": notice.line, "startColumn": notice.column}} if notice.line else {}
+    where = {"physicalLocation": {"artifactLocation": {"uri": quote(file_of(notice.path))}} | region}
     message = {"text": f"{notice.path}: {notice.message}"}
     return {"descriptor": {"id": UNREAD}, "level": "error", "message": message, "locations": [where]}

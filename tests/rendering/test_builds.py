@@ -169,3 +169,40 @@ def test_diagnostics_name_the_other_sources():
 def test_no_cell_of_the_table_is_a_formula(run):
     for line in csv.DictReader(io.StringIO(FORMATS["csv"](RUNS[run]()))):
         assert not any(cell.startswith(("=", "+", "@")) for cell in line.values())
+
+
+# What reading says of a path -> the line and column that a build is pointed at, both 0 for the whole file.
+FAILED = {
+    "a row": ("facts.csv:3", "column 16: value 'many' is no figure", "facts.csv", 3, 16),
+    "a row as a whole": ("facts.csv:7", "no source: fill it in", "facts.csv", 7, 1),
+    "a line": ("news.jsonl:12", "not JSON at column 9: a colon is expected", "news.jsonl", 12, 9),
+    "a feed": ("feed.rss#2", "not XML that can be read, at line 18, column 4: unclosed", "feed.rss", 18, 4),
+    "a list": ("news.json", "not JSON at line 2, column 10: a value is expected", "news.json", 2, 10),
+    "a column of no line": ("news.json", "column 10: no value", "news.json", 0, 0),
+    "a number of a record": ("news.json#3", "it holds no text", "news.json", 0, 0),
+    "a part that nobody sees": ("a.docx", "not XML that can be read, at line 1, column 4: x", "a.docx", 0, 0),
+    "words of the text": ("a.txt", "it says: not JSON at line 2, column 10: x", "a.txt", 0, 0),
+    "a name with a number": ("notes:12", "it holds no text", "notes:12", 0, 0),
+}
+
+
+@pytest.mark.parametrize(("path", "reason", "file", "line", "column"), FAILED.values(), ids=FAILED)
+def test_what_was_not_read_is_pointed_at_by_line_and_column_where_they_are_known(path, reason, file, line, column):
+    run = tables([], [], [], [], [{"path": path, "reason": reason, "unread": True}])
+    place = f",line={line},col={column}" if line else ""
+    assert FORMATS["github"](run).startswith(f"::error file={file}{place},title=unread::".replace("notes:", "notes%3A"))
+    (record,) = json.loads(FORMATS["gitlab"](run))
+    assert record["location"] == {"path": file, "lines": {"begin": line or 1}}
+    (diagnostic,) = json.loads(FORMATS["rdjson"](run))["diagnostics"]
+    assert diagnostic["location"].get("range") == ({"start": {"line": line, "column": column}} if line else None)
+    sarif = json.loads(FORMATS["sarif"](run))
+    jsonschema.validate(sarif, SARIF)
+    (told,) = sarif["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    region = {"startLine": line, "startColumn": column} if line else None
+    assert told["locations"][0]["physicalLocation"].get("region") == region
+
+
+def test_rows_that_were_not_read_stand_in_order_of_their_lines():
+    unread = [{"path": f"facts.csv:{n}", "reason": "no source", "unread": True} for n in (10, 9, 100)]
+    told = json.loads(FORMATS["gitlab"](tables([], [], [], [], unread)))
+    assert [record["location"]["lines"]["begin"] for record in told] == [9, 10, 100]

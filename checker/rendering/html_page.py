@@ -9,7 +9,7 @@ from checker import __version__
 from checker.rendering.answer import beside, headline
 from checker.rendering.escape import script_json
 from checker.rendering.page.assets import policy, script, style
-from checker.rendering.page.records import pieces, quoted, records
+from checker.rendering.page.records import pieces, quoted, records, shown_words
 from checker.rendering.rows import Row
 from checker.rendering.view import View, view
 from checker.rendering.words import count_words
@@ -73,7 +73,7 @@ def _page(shown: View, told: Row) -> Row:
         "more": max(len(told["findings"]) - _STATIC, 0),
         "sources": told["sources"],
         "alone": count_words(told["alone"], "claim"),
-        "skipped": shown.skipped,
+        "skipped": [row | {name: shown_words(row[name]) for name in ("path", "reason")} for row in shown.skipped],
         "signs": [one for one in named if one["verdict"] != "undecided" or shown.shows_undecided],
         # The three below are ours, or escaped for where they stand.
         "policy": Markup(policy()),  # noqa: S704 - see above

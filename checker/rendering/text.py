@@ -44,7 +44,7 @@ def _is_told(finding: Finding, shown: View) -> bool:
 def _block(finding: Finding, shown: View) -> Iterator[str]:
     """`path:line:column: severity CODE message`, then each claim; what agrees or is accepted is one line."""
     row, accepted = finding.row, f" [accepted: {terminal(finding.row['accepted'])}]" if finding.row["accepted"] else ""
-    head = f"{terminal(place_of(finding.claims[0]))}: {row['severity']} {terminal(row['rule'])} "
+    head = f"{terminal(place_of(finding.placed))}: {row['severity']} {terminal(row['rule'])} "
     yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(told_message(finding, shown))}{accepted}"
     if row["verdict"] in AGREEING or accepted:
         return

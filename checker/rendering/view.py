@@ -29,6 +29,13 @@ class Finding:
     fact: Fact
 
     @property
+    def placed(self) -> Row:
+        """The claim whose place stands before the message: the first of which the message speaks."""
+        told = str(self.row["message"])
+        spoken = (c for c in self.claims if f"“{c['text']}”" in told and str(c["outlet"] or c["path"]) in told)
+        return next(spoken, self.claims[0])
+
+    @property
     def is_across(self) -> bool:
         """Whether its claims stand in more than one document."""
         return len({claim["document"] for claim in self.claims}) > 1

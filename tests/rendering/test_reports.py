@@ -5,6 +5,8 @@ import dataclasses
 import io
 import json
 import re
+import sys
+import unicodedata
 
 import jsonschema
 import pandas as pd
@@ -247,3 +249,31 @@ def test_an_empty_frame_of_claims_is_no_error():
     run = tables([document("post")])
     assert frame(CLAIMS, []).empty
     assert "1 document read, 0 claims. No discrepancies." in FORMATS["text"](run)
+
+
+UNSEEN = [chr(n) for n in range(sys.maxunicode + 1) if unicodedata.category(chr(n)) in {"Cc", "Cf", "Zl", "Zp"}]
+
+
+def test_no_control_or_bidi_character_of_a_file_name_stands_raw_in_the_page():
+    """A name that turns the reading direction looks like another file's."""
+    rows = [{"path": f"a{sign}gpj.txt", "reason": f"no{sign}reader", "unread": True} for sign in UNSEEN]
+    page = FORMATS["html"](tables([], [], [], [], rows))
+    shown = page[page.index('id="view-unread"') : page.index("</main>")]
+    assert not {*shown} & {*UNSEEN} - {"\n", "\u200c", "\u200d"}
+    assert "a⟨U+202E⟩gpj.txt" in shown
+    assert "a\ngpj.txt" not in shown
+
+
+def test_an_agreement_stands_at_a_place_of_a_source_that_its_message_names():
+    """The first claim of a finding is not always one of the two that the message speaks of."""
+    dead = {"measure": "people killed", "entities": ["Harborough"]}
+    said = [claim(name, 1, words, f"{words} died.", **dead, **point(12)) for name, words in WHO]
+    message = "Daily Ledger says “12” and Morning Sun says “twelve”: the same figure."
+    found = finding("C501", "agreement", "note", "F1", [row["id"] for row in said], message=message)
+    outlets = {"post": "Harbour Post", "ledger": "Daily Ledger", "sun": "Morning Sun"}
+    said = [row | {"outlet": outlets[row["document"]]} for row in said]
+    told = FORMATS["text"](tables([document(name) for name in outlets], said, [], [found], []))
+    assert told.startswith("bridge/ledger.txt:1:2: note C501")
+
+
+WHO = [("post", "a dozen"), ("ledger", "12"), ("sun", "twelve")]

@@ -53,7 +53,7 @@ class _Records:
             "claims": self._claims(),
             "findings": [self._finding(one, anchor) for one, anchor in zip(self._found, self._anchors, strict=True)],
             "facts": self._facts(),
-            "skipped": [{name: _shown(cell) for name, cell in row.items()} for row in shown.skipped],
+            "skipped": [{name: shown_words(cell) for name, cell in row.items()} for row in shown.skipped],
             "alone": len(shown.alone),
         }
 
@@ -64,9 +64,9 @@ class _Records:
             first.setdefault(self._shown.witnesses[document], number)
         return [
             {
-                "name": _shown(self._shown.names[row["id"]]),
-                "title": _shown(row["title"] or ""),
-                "path": _shown(row["path"]),
+                "name": shown_words(self._shown.names[row["id"]]),
+                "title": shown_words(row["title"] or ""),
+                "path": shown_words(row["path"]),
                 "day": source_date(row["published"], row["published_from"]),
                 "claims": counts[row["id"]],
                 "witness": first[self._shown.witnesses[row["id"]]],
@@ -90,11 +90,11 @@ class _Records:
         number = self._source[claim["document"]]
         told = {
             "source": number,
-            "words": _shown(value_words(claim)),
+            "words": shown_words(value_words(claim)),
             "kind": claim["kind"],
             "day": claim["published"] or "undated",
-            "speaker": _shown(claim["speaker"] or ""),
-            "place": _shown(place_of(claim)),
+            "speaker": shown_words(claim["speaker"] or ""),
+            "place": shown_words(place_of(claim)),
             "how": self._how(claim),
             "findings": findings,
             "alone": is_alone,
@@ -113,7 +113,7 @@ class _Records:
             ("stated as", None if claim["modality"] == "asserted" else claim["modality"]),
             ("read", claim["trace"] if is_unresolved(claim) or not claim["measure"] else None),
         )
-        return [[name, _shown(words)] for name, words in told if words]
+        return [[name, shown_words(words)] for name, words in told if words]
 
     def _finding(self, finding: Finding, anchor: str) -> Row:
         row, about = finding.row, title(finding.fact)
@@ -124,19 +124,22 @@ class _Records:
         return {
             "anchor": anchor,
             "group": _group(finding),
-            **{name: _shown(row[name] or "") for name in ("rule", "name", "verdict", "severity", "state", "accepted")},
+            **{
+                name: shown_words(row[name] or "")
+                for name in ("rule", "name", "verdict", "severity", "state", "accepted")
+            },
             "command": f"{row['rule']}:{row['fingerprint']}",
             "kind": claims[0]["kind"],
-            "what": _shown(self._heading(finding) or about.what),
+            "what": shown_words(self._heading(finding) or about.what),
             "about": ""
             if finding.is_reckoned
-            else _shown(" · ".join(p for p in (", ".join(about.about), about.when) if p)),
-            "message": _shown(told_message(finding, self._shown)) if finding.is_reckoned else "",
+            else shown_words(" · ".join(p for p in (", ".join(about.about), about.when) if p)),
+            "message": shown_words(told_message(finding, self._shown)) if finding.is_reckoned else "",
             "apart": "" if finding.is_reckoned else far_apart(finding),
             "camps": [self._camp(one) for one in camps(finding, claims)],
-            "others": _shown(_told(finding.fact)) if others and not finding.is_reckoned else "",
-            "ground": "" if finding.is_reckoned else _shown(one_fact(finding.grounds, self._shown.spelling)),
-            "why": _shown(finding.why),
+            "others": shown_words(_told(finding.fact)) if others and not finding.is_reckoned else "",
+            "ground": "" if finding.is_reckoned else shown_words(one_fact(finding.grounds, self._shown.spelling)),
+            "why": shown_words(finding.why),
             "line": runs,
             "strip": None if runs or finding.is_reckoned else strip([*claims, *beside], self._shown.witnesses),
             "baseline": _baseline(finding, about.words),
@@ -152,7 +155,7 @@ class _Records:
     def _camp(self, camp: Camp) -> Row:
         quoted = camp.claims[:_QUOTED]
         return {
-            "words": _shown(camp.words),
+            "words": shown_words(camp.words),
             "marks": [list(span) for span in camp.differs],
             "who": _who(camp, self._shown),
             "claims": [[self._claim[claim["id"]], [list(span) for span in camp.marked(claim)]] for claim in quoted],
@@ -179,10 +182,10 @@ class _Records:
             if self._found[n].row["verdict"] == "discrepancy"
         }
         return {
-            "what": _shown(title(fact).words),
+            "what": shown_words(title(fact).words),
             "findings": findings,
             "cells": [
-                {"source": source, "values": [[letter, _shown(words)] for words, letter in told.items()]}
+                {"source": source, "values": [[letter, shown_words(words)] for words, letter in told.items()]}
                 | ({"apart": True} if source in apart_from else {})
                 for source, told in sorted(cells.items())
             ],
@@ -243,7 +246,8 @@ def _quote(claim: Row) -> list[str]:
     return [visible(piece) for piece in quote(claim, _LONGEST)]
 
 
-def _shown(text: object) -> str:
+def shown_words(text: object) -> str:
+    """Text on one line, what cannot be seen in it shown by number."""
     return visible(one_line(str(text))) if not isinstance(text, bool) else str(text)
 
 

@@ -427,3 +427,36 @@ def test_an_address_never_overrules_the_day_that_an_entry_states(url, is_told):
     found = read(rss(f"{entry}<pubDate>Tue, 04 Mar 2031 10:00:00 GMT</pubDate>"))
     assert (found.published, found.published_from) == (DAY, "feed")
     assert any("its address tells of 2031-03-02" in words for words in found.warnings) is is_told
+
+
+def nitf(head, headline):
+    return (
+        f"<nitf><head>{head}</head><body><body.head><hedline>{headline}</hedline>"
+        f"<byline>By 3 reporters</byline></body.head><body.content><p>{NEWS}</p></body.content></body></nitf>"
+    )
+
+
+NITF_TITLES = {
+    "a working title beside the headline": nitf("<title>fire draft 31 dead</title>", "<hl1>Fire kills 38</hl1>"),
+    "the headline twice": nitf("<title>Fire kills 38</title>", "<hl1>Fire kills 38</hl1>"),
+    "the headline twice, in capitals": nitf("<title>FIRE KILLS 38</title>", "<hl1>Fire kills 38</hl1>"),
+    "no headline": nitf("<title>Fire kills 38</title>", ""),
+    "an empty headline": nitf("<title>Fire kills 38</title>", "<hl1> </hl1>"),
+}
+
+
+@pytest.mark.parametrize("original", NITF_TITLES.values(), ids=NITF_TITLES)
+def test_the_headline_of_a_news_item_is_told_once_and_goes_before_its_working_title(original):
+    found = read(original)
+    assert (found.title, told(found, "title"), found.text.count("38")) == ("Fire kills 38", ["Fire kills 38"], 1)
+    assert "31 dead" not in found.text
+
+
+def test_the_byline_of_a_news_item_is_boilerplate():
+    assert told(read(NITF_TITLES["no headline"]), "boilerplate") == ["By 3 reporters"]
+
+
+def test_a_headline_that_repeats_that_of_its_news_message_is_boilerplate():
+    inside = nitf("<title>slug</title>", "<hl1>FIRE</hl1>")
+    found = read(news_item(f'<inlineXML contenttype="application/nitf+xml">{inside}</inlineXML>'))
+    assert (told(found, "title"), told(found, "boilerplate")) == (["Fire"], ["FIRE", "By 3 reporters"])

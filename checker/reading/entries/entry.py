@@ -42,8 +42,7 @@ def draft(original: str, element: Element, root: Element | None, fields: Fields)
     """
     found = {name: words(original, element, getattr(fields, name)) for name in ("title", "text", "teaser", "captions")}
     made = Words(original)
-    title = _title(made, found["title"])
-    body = [piece for one in found["text"][:1] if (piece := _read(original, one, long, title)).draft.text.strip()]
+    title, body = _titled(made, found, is_spare=fields.title_is_spare)
     for one in found["teaser"]:
         _put(made, _read(original, one, _few, title), None if not body else "boilerplate")
     for piece in body:
@@ -68,6 +67,16 @@ def draft(original: str, element: Element, root: Element | None, fields: Fields)
         cut=(*made.cut, *(f"`{name}`: {count:,} characters" for name, count in list(left_out.items())[:_MOST_NAMED])),
         readable=made.length + sum(left_out.values()),
     )
+
+
+def _titled(made: Words, found: Mapping[str, Sequence[Element]], *, is_spare: bool) -> tuple[str | None, list[_Piece]]:
+    """The title, put first, and the text as read; one that is spare only where the text has no headline."""
+    title = None if is_spare else _title(made, found["title"])
+    pieces = (_read(made.original, one, long, title) for one in found["text"][:1])
+    body = [piece for piece in pieces if piece.draft.text.strip()]
+    if is_spare and not any(piece.draft.title for piece in body):
+        title = _title(made, found["title"])
+    return title, body
 
 
 def _title(made: Words, found: Sequence[Element]) -> str | None:

@@ -25,6 +25,7 @@ class Fields:
     outlet: Paths = ()
     language: Paths = ()
     id: Paths = ()
+    title_is_spare: bool = False  # it is one for machines: the headline in the text goes before it
     origin: Paths = ()  # the address of the feed that a collector took the entry from
     root_outlet: Paths = ()
     root_language: Paths = ()
@@ -96,6 +97,7 @@ _NEWSML = Fields(
 _NITF = Fields(
     "nitf",
     title=("head/title",),
+    title_is_spare=True,
     text=("body",),
     date=("head/docdata/date.release@norm", "head/docdata/date.issue@norm"),
     outlet=("head/pubdata@name", "head/docdata/doc.copyright@holder"),

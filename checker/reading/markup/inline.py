@@ -10,14 +10,18 @@ _HEADINGS = ("h1", "hl1")
 
 
 def inline(text: str, title: str | None) -> Draft:
-    """The lines of a piece of markup that is well-formed; without a title of its own the first heading is the title."""
+    """The lines of a piece of markup that is well-formed; where it is given no title the first heading is it.
+
+    A heading that repeats the title is boilerplate, lest its figures be told twice.
+    """
     page = outline(Source(text, is_xml=True))
     composer, found = Composer(), title
     for line in page.lines:
         words = " ".join(line.text.split())
-        is_title = line.name in _HEADINGS and found in (None, words)
+        is_heading = line.name in _HEADINGS
+        is_title, is_again = is_heading and found is None, is_heading and _is_same(words, found)
         found = words if is_title else found
-        composer.add(line, "title" if is_title else section_of(line))
+        composer.add(line, "title" if is_title else "boilerplate" if is_again else section_of(line))
     hidden = (f"{page.hidden:,} characters of hidden text",) if page.hidden else ()
     is_much = page.hidden > MUCH_HIDDEN * composer.builder.length
     return Draft(
@@ -29,3 +33,7 @@ def inline(text: str, title: str | None) -> Draft:
         warnings=(*page.source.warnings, *(f"{words} were not read" for words in hidden if is_much)),
         cut=hidden,
     )
+
+
+def _is_same(words: str, title: str | None) -> bool:
+    return title is not None and words.casefold() == title.casefold()

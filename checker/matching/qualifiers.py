@@ -77,6 +77,8 @@ _SAME_SENTENCE, _SAME_ORDER = 0.8, 0.8  # telling words in common, and likeness 
 _LONGER, _LONG = 2, 14
 # What documents say of themselves.
 _OWN_HEADS = frozenset({"publication", "update", "posting"})
+# What is said on one day may be said again on the next; every verb of saying has this head.
+_SAID = "statement"
 
 
 def _kind(left: Side, right: Side) -> str | None:
@@ -253,6 +255,13 @@ def _publication(left: Side, right: Side) -> str | None:
     return "each document has a day of publication of its own" if is_own else None
 
 
+def _said(left: Side, right: Side) -> str | None:
+    """The day on which somebody speaks is that of the speaking alone: "said on Wednesday", "said on Friday"."""
+    if not left.is_time or _SAID not in (left.head, right.head) or compare(left, right).relation != "disjoint":
+        return None
+    return "each day is that of a statement of its own"
+
+
 def _direction(left: Side, right: Side) -> str | None:
     """Up by one figure is not down by another; up and down by the same one is one change, told wrongly by one."""
     if left.role == right.role == "change_by" and left.direction and right.direction:
@@ -347,6 +356,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "position": _position,
         "other match": other_match,
         "publication": _publication,
+        "said": _said,
         "direction": _direction,
         "stance": _stance,
         "period": _period,

@@ -24,6 +24,12 @@ def when(text, date, sentence="The Acme factory in Springfield blew up {}.", doc
     return day(text, date, last or date, sentence.format(text), document=document, **(told | columns))
 
 
+def said(text, date, document="b"):
+    return when(
+        text, date, "The blast killed 12, police said on {}.", document, measure="statement", measure_head="statement"
+    )
+
+
 def sales(number, first, document="a", days=30, **columns):
     """Revenue of so many days, published on the second of May."""
     told = {"measure": "revenue", "measure_head": "revenue", "published": MAY}
@@ -92,6 +98,8 @@ SEPARATED = [
     ("role", toll(12), toll(14, "b", role="average")),
     ("publication", when("May 1", "2024-05-01", role="published"), when("May 1", "2024-05-01", document="c")),
     ("publication", when("May 1", "2024-05-01", measure_head="publication"), when("May 1", "2024-05-01", document="c")),
+    ("said", said("Wednesday", "2024-05-01"), said("Friday", "2024-05-03", document="c")),
+    ("said", said("Wednesday", "2024-05-01"), when("Friday", "2024-05-03", document="c")),
     ("part", toll(12, is_part=True), toll(14, "b", sentence=LEFT_DEAD)),
     (
         "position",
@@ -186,6 +194,7 @@ NOT_SEPARATED = [
         amount("$3.1 billion", 3.1e9, "Acme earned $3.1 billion."),
         amount("$3.1 million", 3.1e6, "Acme earned $3.1 million.", document="b"),
     ),
+    ("one day of one statement", said("Wednesday", "2024-05-01"), said("May 1", "2024-05-01", document="c")),
     ("the same open weekday", someday("Monday", "XXXX-WXX-1"), someday("Monday", "XXXX-WXX-1TNI", "b")),
     ("the same words", someday("yesterday", "XXXX-XX-XX"), someday("Yesterday", "XXXX-XX-XX", "b")),
     ("a part equal to the other's total", toll(12, is_part=True), toll(12, "b")),

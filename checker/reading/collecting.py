@@ -168,12 +168,17 @@ def _read_content(shelf: _Shelf, named: tuple[str, str | None], content: bytes, 
 
 def _parts(shelf: _Shelf, suffix: str | None, content: bytes) -> Iterator[Part]:
     """The articles of a file, each with what its places count in; one of many with its own bytes."""
+    if suffix is not None:
+        check_kind(suffix, content)
     suffix = suffix or by_signature(content)
     if suffix is not None and suffix in BINARIES:
         yield from BINARIES[suffix](content, shelf.most_bytes)
         return
     decoded = decode(content)
-    for part in _text_parts(suffix or by_marks(decoded.text), decoded.text, shelf.fields):
+    if suffix is None:
+        suffix = by_marks(decoded.text)
+        check_kind(suffix, content)
+    for part in _text_parts(suffix, decoded.text, shelf.fields):
         piece = decoded.text[part.start : part.end].encode() if part.name else None
         yield replace(part, decoded=decoded, content=piece)
 
@@ -183,7 +188,6 @@ def _text_parts(suffix: str, text: str, fields: Fields) -> Iterator[Part]:
     if suffix in CONTAINERS:
         yield from CONTAINERS[suffix](text, fields)
         return
-    check_kind(suffix, text)
     yield Part("", 0, len(text), READERS[suffix](text))
 
 

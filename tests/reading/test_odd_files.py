@@ -51,7 +51,52 @@ def test_odd_files_are_unread_and_say_why(folder, name, text, reason):
     assert reason in why
 
 
+_PAGE = b"<!DOCTYPE html>\n<html><body><p>Five men were hurt in the fire.</p></body></html>"
+_MAIL = b"Subject: Fire\nFrom: a@post.example\nDate: Tue, 04 Mar 2031 10:00:00 +0000\nMIME-Version: 1.0\n\nFive men"
+_FEED = b'<?xml version="1.0"?>\n<rss version="2.0"><channel><item><title>Five men</title></item></channel></rss>'
+_ITEM = b'<?xml version="1.0"?><!-- of a wire --><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><p/></newsItem>'
+_WORD = b"PK\x03\x04\x14\x00" + b"\x00" * 20 + b"word/document.xml" + b"\x00" * 20
+MISNAMED = {
+    "a feed in a page": ("a.html", _FEED, "a feed or a news item: name it .xml"),
+    "a feed without a declaration": ("a.xhtml", _FEED.partition(b"\n")[2], "a feed or a news item: name it .xml"),
+    "a news item in a page": ("a.htm", _ITEM, "a feed or a news item: name it .xml"),
+    "a feed in Markdown": ("a.md", _FEED, "a feed or a news item: name it .xml"),
+    "a feed in JSON": ("a.json", _FEED, "a feed or a news item: name it .xml"),
+    "a mail in a page": ("a.html", _MAIL, "a mail: name it .eml"),
+    "a mail that begins with its subject": ("a.txt", _MAIL, "a mail: name it .eml"),
+    "a mail in a feed": ("a.rss", _MAIL, "a mail: name it .eml"),
+    "a page in a feed": ("a.rss", _PAGE, "a web page: name it .html"),
+    "a page in XML": ("a.xml", _PAGE, "a web page: name it .html"),
+    "a page in JSON": ("a.json", _PAGE, "a web page: name it .html"),
+    "a page in a mail": ("a.eml", _PAGE, "a web page: name it .html"),
+    "a page of two bytes a letter": ("a.txt", _PAGE.decode().encode("utf-16"), "a web page: name it .html"),
+    "a page behind a byte order mark": ("a.md", b"\xef\xbb\xbf" + _PAGE, "a web page: name it .html"),
+    "a PDF with NUL": ("a.txt", b"%PDF-1.4\n\x00\x00", "a PDF document: name it .pdf"),
+    "a PDF in a page": ("a.html", b"%PDF-1.4\n\x00\x00", "a PDF document: name it .pdf"),
+    "a PDF in a Word document": ("a.docx", b"%PDF-1.4\n\x00\x00", "a PDF document: name it .pdf"),
+    "a PDF in a mail": ("a.eml", b"%PDF-1.4\n\x00\x00", "a PDF document: name it .pdf"),
+    "a Word document in a text": ("a.txt", _WORD, "a Word document: name it .docx"),
+    "a Word document in a page": ("a.html", _WORD, "a Word document: name it .docx"),
+    "a Word document in a PDF": ("a.pdf", _WORD, "a Word document: name it .docx"),
+    "a package in a text": ("a.txt", b"PK\x03\x04\x14\x00\x00", "that is no Word document: unpack it"),
+    "an old Word document in a text": ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "save it as .docx"),
+    "packed": ("a.txt", b"\x1f\x8b\x08\x00\x00", "put .gz behind its name"),
+}
+
+
+@pytest.mark.parametrize(("name", "content", "reason"), MISNAMED.values(), ids=MISNAMED)
+def test_a_misnamed_file_is_never_read_as_what_it_is_not_and_its_own_ending_is_told(folder, name, content, reason):
+    (folder / name).write_bytes(content)
+    why, is_unread = skipped(collect("in"))[f"in/{name}"]
+    assert is_unread
+    assert why.startswith(f"named {Path(name).suffix}, but ")
+    assert reason in why
+
+
 EVEN = {
+    "a text with lines as of a mail": ("a.txt", f"Subject: Fire\nFrom: the council\n\n{NEWS}"),
+    "a text about feeds": ("a.txt", f"An RSS feed begins with <rss>. {NEWS}"),
+    "a page with a declaration": ("a.xhtml", f'<?xml version="1.0"?><html><body><p>{NEWS * 3}</p></body></html>'),
     "a short note": ("a.txt", "5 dead"),
     "one digit": ("a.txt", "5"),
     "a text about pages": ("a.txt", "<html> is a tag that 5 of 6 pages begin with."[7:]),

@@ -8,7 +8,19 @@ from checker.reading.formats import docx, eml, html, json, json_lines, markdown,
 from checker.reading.formats.text import plain
 from checker.reading.records.fields import Fields
 
-__all__ = ["BINARIES", "CONTAINERS", "READERS", "Container", "Extractor", "Reader", "by_marks", "by_signature", "plain"]
+__all__ = [
+    "BINARIES",
+    "CONTAINERS",
+    "READERS",
+    "Container",
+    "Extractor",
+    "Reader",
+    "by_marks",
+    "by_signature",
+    "is_mail",
+    "is_news_xml",
+    "plain",
+]
 
 Reader = Callable[[str], Draft]
 Container = Callable[[str, Fields], Iterator[Part]]
@@ -62,7 +74,17 @@ _MAIL = re.compile(
 def by_signature(content: bytes) -> str | None:
     """The type of a file that comes without a name, as a suffix: told by its first bytes; None where it may be text."""
     told = (suffix for begins, suffix in _SIGNATURES.items() if content.startswith(begins))
-    return next(told, ".eml" if _MAIL.match(content) else None)
+    return next(told, ".eml" if is_mail(content) else None)
+
+
+def is_mail(content: bytes) -> bool:
+    """Whether a file begins with the head of a mail, as programs write it."""
+    return _MAIL.match(content) is not None
+
+
+def is_news_xml(head: str) -> bool:
+    """Whether a text, its top in lower case, begins with the element of a feed or a news item."""
+    return _XML.match(head) is not None
 
 
 # What begins a feed or a news item: the element of its kind, behind declarations and comments.
@@ -72,7 +94,7 @@ _XML = re.compile(r"(?:<[?!][^>]*>\s*)*<(?:[a-z]+:)?(?:rss|rdf|feed|entry|newsme
 def by_marks(text: str) -> str:
     """The type of a text that comes without a name, as a suffix: told by what it begins with."""
     head = text[:1_024].lstrip().lower()
-    if _XML.match(head):
+    if is_news_xml(head):
         return ".xml"
     if head.startswith(("<!doctype html", "<html")) and ".html" in READERS:
         return ".html"

@@ -12,6 +12,7 @@ from checker.language.nouns import singular
 from checker.language.patterns import pattern
 
 _REACH = 44
+_FOR_SHARE = pattern(r" (?:in cash )?for (?:each|every) (?:of (?:its|their|the) )?(?:[A-Z][\pL&.-]* )?shares?\b")
 _CLOSING = "'\"”’*_"
 _OPENING = "'\"“‘*_("
 _SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
@@ -239,6 +240,8 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
 
 def _rated(text: str, figure: Figure) -> Figure:
     """A count for each time or thing is a measure: "300 visitors a day" in visitor/day, "12 pupils per class"."""
+    if figure.sort == "money" and "/" not in (figure.unit or "/") and _FOR_SHARE.match(text[figure.end :][:_REACH]):
+        return figure._replace(unit=f"{figure.unit}/share")
     if not figure.is_plain or figure.noun is None or figure.join not in ("", "range"):
         return figure
     at = max(figure.end, figure.phrase_end)

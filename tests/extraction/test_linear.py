@@ -43,6 +43,7 @@ WORST = (
     *(
         "PS21,700 ",
         "10 km (6 miles, 9 mi) ",
+        "$5 in cash for each Acme share ",
         '5" ',
         "5' 11\" ",
         "10 $ 30 $ ",

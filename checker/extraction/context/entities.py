@@ -63,7 +63,10 @@ def _of_aside(scene: Scene) -> list[str]:
     if not comma or verbs.form(words.low[comma + 1]) not in ("past", "participle"):
         return []
     found = names_of(scene.page).between(words.start[max(comma - _MOST, 0)], words.end[comma - 1])
-    return _names(scene, found[-1:]) if found and found[-1].end >= words.end[comma - 1] - 1 else []
+    if not found or found[-1].end < words.end[comma - 1] - 1:
+        return []
+    stop = next((i for i in range(view.after, len(words)) if words.low[i] in (",", ";", ")")), len(words) - 1)
+    return _names(scene, [found[-1], *names_of(scene.page).between(words.start[comma], words.end[stop])])
 
 
 _BEFORE = 6  # words of an aside before the figure that it holds

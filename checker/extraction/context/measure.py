@@ -8,7 +8,8 @@ from checker.extraction.context.happening import event
 from checker.extraction.context.people import counted_noun, family_at
 from checker.extraction.context.phrases import head, is_verb, is_word, normal, noun_phrase_after
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.things import stage_of, thing
+from checker.extraction.context.stages import stage_of
+from checker.extraction.context.things import thing
 from checker.extraction.context.view import View
 from checker.extraction.mention import Mention
 from checker.language import measures, verbs
@@ -40,7 +41,20 @@ def find(scene: Scene) -> Mapping[str, Any]:
 def _per_share(scene: Scene, found: Found | None) -> Found | None:
     """Profit stated for one share is a measure of its own."""
     is_profit = found is not None and found[1] in ("profit", "earn") and (scene.mention.unit or "").endswith("/share")
-    return ("earnings per share", "earnings", "profit for a share") if is_profit else found
+    if is_profit:
+        return "earnings per share", "earnings", "profit for a share"
+    return ("price per share", "price", "bid for a share") if _is_bid(scene, found) else found
+
+
+def _is_bid(scene: Scene, found: Found | None) -> bool:
+    """As in "agreed to pay [$58 a share] for the dairy": not a dividend, nor what else has a name of its own."""
+    view, is_other = scene.view, found is not None and measures.family(found[0]) not in (None, "price", "share_price")
+    if is_other or not (scene.mention.unit or "").endswith("/share"):
+        return False
+    return any(verbs.lemma(low) in _BIDDING for low in view.words.low[view.left : view.phrase])
+
+
+_BIDDING = frozenset({"pay", "offer", "bid", "buy", "acquire", "purchase"})
 
 
 def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:

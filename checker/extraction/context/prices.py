@@ -60,7 +60,14 @@ def _of_trade(view: View) -> str | None:
     is_rate = not _words("goods").isdisjoint(low[least:place]) and _SCALES.isdisjoint(low[view.first : view.after])
     if is_rate:  # "shares sold for $18": each
         return None
-    return next((low[i] for i in range(place - 1, least - 1, -1) if low[i] in _words("trading")), None)
+    told = next((low[i] for i in range(place - 1, least - 1, -1) if low[i] in _words("trading")), None)
+    return told or ("take over" if _is_taken_over(low[least:place]) else None)
+
+
+def _is_taken_over(words: tuple[str, ...]) -> bool:
+    """As in "would take the company over for", "was taken over for"."""
+    taken = next((place for place, low in enumerate(words) if verbs.lemma(low) == "take"), len(words))
+    return "over" in words[taken + 1 :]
 
 
 def _paid_for(view: View) -> str | None:

@@ -14,9 +14,10 @@ from checker.extraction.context.phrases import (
     noun_phrase_before,
 )
 from checker.extraction.context.prices import price
+from checker.extraction.context.stages import reduced, stage_behind, stage_of
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
-from checker.language import measures, names, verbs
+from checker.language import measures, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
@@ -26,7 +27,6 @@ _LONGEST_NOUN = 4
 _WHICH_BACK = 8  # words from a comma to the "of which" behind it
 _COUNTED, _COUNT_AHEAD = ("counted", "tallied"), 8
 _LINKS = ("in", "of", "from")
-_STAGE_BACK, _STAGE_AHEAD = 6, 12
 Found = tuple[str, str, str]  # measure, head, why
 
 
@@ -41,14 +41,14 @@ def thing(view: View, kind: str) -> Found | None:
     if found is not None and kind == "count" and found[2] == "verb" and not _is_object(view):
         return None
     if found is None:
-        done = (_reduced(view) or _stage_behind(view)) if kind == "money" else None
+        done = (reduced(view) or stage_behind(view)) if kind == "money" else None
         return (done, done, "verb behind") if done else None
     phrase, one, why = found
     if kind in ("percent", "ratio") and why == "complement":
         phrase = f"share of {phrase}"
         if _is_counted(view):
             return f"{phrase.removesuffix(' counted')} counted", "counted", "share of what is counted"
-    stage = stage_of(view) if kind in ("money", "count", "measure") else None
+    stage = stage_of(view) if kind in ("money", "count", "measure") and one != "savings" else None
     return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
 
 
@@ -135,6 +135,39 @@ def families_between(words: Words, start: int, stop: int) -> set[measures.Family
 _COMPARATIVES = ("higher", "lower", "less", "ahead", "apart", "short")
 
 
+def _valued(view: View) -> Found | None:
+    """As in "including debt the deal is valued at [$4 billion]": the subject, whatever stands before it."""
+    words, index = view.words, view.phrase - 1
+    while index > view.left and words.low[index] in word_class("hedge") - {"at"}:
+        index -= 1
+    if index - 1 <= view.left or words.low[index] != "at" or words.low[index - 1] not in _VALUING:
+        return None
+    found = _named(words, *noun_phrase_before(words, _group_start(view, index - 1)))
+    return (*found, "subject") if found else None
+
+
+_VALUING = ("valued", "priced", "estimated", "appraised", "assessed")
+
+
+def _stake(view: View) -> Found | None:
+    """As in "the family, which owns [34%]"."""
+    index = view.phrase - 1
+    while index > view.left and view.words.low[index] in word_class("hedge"):
+        index -= 1
+    if index < 0 or view.behind(1) in (("of",), ("in",)):
+        return None
+    before = view.words.low[view.phrase - 1]
+    is_owner = before in ("its", "their") or before.endswith("'s")  # "the family, which is selling its 34%"
+    is_held = verbs.lemma(view.words.low[index]) in _HOLDING or (is_owner and not _SELLING.isdisjoint(view.words.low))
+    return ("stake", "stake", "what is owned") if is_held else None
+
+
+_HOLDING = ("own", "hold")
+_SELLING = frozenset(
+    {"stake", "shareholder", "shareholders", "own", "owns", "owned", "sell", "sells", "selling", "sold"}
+)
+
+
 def _family_before(view: View) -> Found | None:
     """As in "net profit rose [5%]": the nearest noun of a family in the clause before the figure."""
     words = view.words
@@ -158,15 +191,15 @@ def _of_before(view: View) -> Found | None:
     return (*found, "noun of") if found else None
 
 
-def _share_of_before(view: View) -> Found | None:
-    """As in "a premium of [13%]", which is no price though a share stands before it; not in "a rise of [5%]"."""
+def _noun_of_before(view: View) -> Found | None:
+    """As in "for each share a premium of [13%]", "savings and costs of [$5 million]"; not in "a rise of [5%]"."""
     found = _of_before(view)
     return None if found is None or found[1] in word_class("change_noun") else found
 
 
 def _verb_before(view: View) -> Found | None:
     """As in "the dam cost [$5 million]": the subject of an equating verb; else what the verb does."""
-    done = _reduced(view)
+    done = reduced(view)
     if done:
         return done, done, "verb behind"
     for index in range(view.phrase - 1, view.left, -1):
@@ -177,12 +210,17 @@ def _verb_before(view: View) -> Found | None:
         base = verbs.lemma(view.words.low[index]) or ""
         if base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
             return _subject(view.words, base, noun_phrase_before(view.words, _group_start(view, index)))
-        done = measures.stage(base)
-        if done is None and base in word_class("light_verb"):
-            return None
-        done = done or verbs.nominal(base)
-        return done, done, "verb"
+        return _done(base)
     return None
+
+
+def _done(base: str) -> Found | None:
+    """What the verb does: its stage, else its noun; nothing for verbs that tell nothing."""
+    done = "savings" if base == "save" else measures.stage(base)
+    if done is None and base in word_class("light_verb"):
+        return None
+    done = done or verbs.nominal(base)
+    return done, done, "verb"
 
 
 def _is_done_by(view: View, index: int) -> bool:
@@ -263,13 +301,24 @@ _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _change,
     _complement,
     _attribute,
+    _valued,
+    _noun_of_before,
     _family_before,
     _of_before,
     _verb_before,
 )
 
 
-_OF_PERCENT = (_change, _complement, _attribute, _share_of_before, _family_before, _of_before, _verb_before)
+_OF_PERCENT = (
+    _change,
+    _complement,
+    _attribute,
+    _stake,
+    _noun_of_before,
+    _family_before,
+    _of_before,
+    _verb_before,
+)
 
 
 def _named(words: Words, start: int, stop: int) -> tuple[str, str] | None:
@@ -316,43 +365,3 @@ def _is_no_stock(words: Words, index: int) -> bool:
     return words.low[index] == "share" and (
         words.low[index - 1] in ("a", "per", "each") or words.low[index + 1 : index + 2] == ("of",)
     )
-
-
-def stage_of(view: View) -> str | None:
-    """What is done with the thing: the nearest verb of a stage before the figure, or a passive one after it."""
-    return _reduced(view) or _stage_before(view) or _stage_behind(view)
-
-
-def _reduced(view: View) -> str | None:
-    """As in "of the [$9 billion] pledged in May": what is done with the figure alone, said right behind it."""
-    low = view.words.low[view.after : view.after + 2]
-    if len(low) < 2 or low[0] not in _REDUCED:  # noqa: PLR2004 - the verb and the word behind it
-        return None
-    return measures.stage(low[0]) if not is_word(low[1]) or low[1] in word_class("preposition") else None
-
-
-_REDUCED = ("pledged", "promised", "committed", "paid", "disbursed", "requested", "approved", "raised", "donated")
-
-
-def _stage_before(view: View) -> str | None:
-    low = view.words.low
-    for index in range(view.phrase - 1, max(view.left, view.phrase - _STAGE_BACK) - 1, -1):
-        found = measures.stage(low[index])
-        if found:
-            return None if is_of_figure_before(low, index) else found
-        is_passed = low[index] in word_class("hedge") or is_stop(low[index]) or not is_word(low[index])
-        if low[index] in word_class("auxiliary") or not (is_passed or _is_name(view.words, index)):
-            return None
-    return None
-
-
-def _stage_behind(view: View) -> str | None:
-    low = view.words.low
-    for index in range(view.after, min(view.right, view.after + _STAGE_AHEAD, len(low)) - 1):
-        if low[index] in word_class("passive") and measures.stage(low[index + 1]):
-            return measures.stage(low[index + 1])
-    return None
-
-
-def _is_name(words: Words, index: int) -> bool:
-    return words.text[index][0].isupper() or names.is_place(words.text[index])

@@ -1,0 +1,50 @@
+"""Stages: what is done with a sum or a thing, pledged or paid, ordered or delivered."""
+
+from checker.extraction.context.phrases import is_of_figure_before, is_word
+from checker.extraction.context.view import View
+from checker.extraction.context.words import Words
+from checker.language import measures, names
+from checker.language.grammar import is_stop, word_class
+
+_STAGE_BACK, _STAGE_AHEAD = 6, 12  # words before and after a figure among which the verb stands
+
+
+def stage_of(view: View) -> str | None:
+    """What is done with the thing: the nearest verb of a stage before the figure, or a passive one after it."""
+    return reduced(view) or _stage_before(view) or stage_behind(view)
+
+
+def reduced(view: View) -> str | None:
+    """As in "of the [$9 billion] pledged in May": what is done with the figure alone, said right behind it."""
+    low = view.words.low[view.after : view.after + 2]
+    if len(low) < 2 or low[0] not in _REDUCED:  # noqa: PLR2004 - the verb and the word behind it
+        return None
+    return measures.stage(low[0]) if not is_word(low[1]) or low[1] in word_class("preposition") else None
+
+
+_REDUCED = ("pledged", "promised", "committed", "paid", "disbursed", "requested", "approved", "raised", "donated")
+
+
+def _stage_before(view: View) -> str | None:
+    low = view.words.low
+    for index in range(view.phrase - 1, max(view.left, view.phrase - _STAGE_BACK) - 1, -1):
+        found = measures.stage(low[index])
+        if found:
+            return None if is_of_figure_before(low, index) else found
+        is_passed = low[index] in word_class("hedge") or is_stop(low[index]) or not is_word(low[index])
+        if low[index] in word_class("auxiliary") or not (is_passed or _is_name(view.words, index)):
+            return None
+    return None
+
+
+def stage_behind(view: View) -> str | None:
+    """As in "[$9 billion] has been pledged": a passive verb of a stage after the figure."""
+    low = view.words.low
+    for index in range(view.after, min(view.right, view.after + _STAGE_AHEAD, len(low)) - 1):
+        if low[index] in word_class("passive") and measures.stage(low[index + 1]):
+            return measures.stage(low[index + 1])
+    return None
+
+
+def _is_name(words: Words, index: int) -> bool:
+    return words.text[index][0].isupper() or names.is_place(words.text[index])

@@ -182,8 +182,23 @@ def test_the_day_of_all_articles_is_not_that_of_the_facts(folder):
 
 
 def test_without_facts_nothing_changes(folder):
-    write(folder, HEAD, [("2024-03-06", FIRE.format(38)), ("2024-03-06", FIRE.format(83))])
+    write(folder, HEAD + INFLATION, [("2024-03-06", FIRE.format(38)), ("2024-03-06", FIRE.format(83))])
     assert checker.report("in").to_json() == checker.report("in", facts="facts.csv").to_json()
+
+
+def test_a_table_of_a_header_alone_changes_nothing_but_that_it_is_named(folder):
+    write(folder, HEAD, [("2024-03-06", FIRE.format(38)), ("2024-03-06", FIRE.format(83))])
+    without, beside = (
+        json.loads(found.to_json()) for found in (checker.report("in"), checker.report("in", facts="facts.csv"))
+    )
+    assert [row["path"] for row in beside["skipped"]] == ["facts.csv"]
+    assert {key for key in beside if beside[key] != without[key]} == {"skipped", "summary"}
+
+
+def test_a_gate_with_a_table_of_a_header_alone_does_not_pass(folder, capsys):
+    write(folder, HEAD, [("2024-03-06", FIRE.format(38))])
+    assert main(["gate", "in", "--facts", "facts.csv"]) == 3
+    assert "facts.csv: not read: a header and no fact below it" in capsys.readouterr().out
 
 
 def test_facts_stand_beside_an_archive(folder):

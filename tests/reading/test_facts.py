@@ -47,6 +47,18 @@ def test_a_table_of_which_nothing_can_be_used_is_refused(table, content, reason)
     assert str(refused.value).startswith(reason)
 
 
+HEADERS = {"and nothing else": HEAD, "without an end of line": HEAD.strip(), "and blank lines": HEAD + "\n\n"}
+
+
+@pytest.mark.parametrize("content", HEADERS.values(), ids=HEADERS)
+def test_a_header_without_a_fact_is_no_check_that_passed(table, content):
+    found = table(content)
+    (row,) = found.skipped.to_dict("records")
+    assert (row["path"], row["unread"]) == ("f.csv", True)
+    assert row["reason"].startswith("a header and no fact below it")
+    assert found.documents.empty
+
+
 def test_a_table_that_is_missing_or_no_file_is_refused(tmp_path):
     for name in (tmp_path / "none.csv", tmp_path):
         with pytest.raises(FactsError, match=r"cannot be read|regular file"):

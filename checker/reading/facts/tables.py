@@ -26,6 +26,7 @@ FORMAT = "facts"
 MOST_ROWS = 50_000  # of one file
 _ID_DIGITS = 12
 _BETWEEN = " | "
+_HEADER_ALONE = "a header and no fact below it: export it again, or leave it out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def _read(shelf: _Shelf, path: str, most_bytes: int) -> None:
     separator = separator_of(decoded.text.split("\n", 1)[0])
     found = rows(decoded.text, separator)
     table = _Table(name, decoded, _header(name, decoded.text, next(found, None)), line_starts(decoded.text))
+    count = 0
     for count, row in enumerate(found, 1):
         if count > MOST_ROWS:
             shelf.skipped.append(_word(name, f"more than {MOST_ROWS:,} rows: the others are not read; split it"))
@@ -102,6 +104,8 @@ def _read(shelf: _Shelf, path: str, most_bytes: int) -> None:
             line = bisect_right(table.lines, error.place)
             column = error.place - table.lines[line - 1] + 1
             shelf.skipped.append(_word(f"{name}:{line}", f"column {column}: {error}"))
+    if not count:
+        shelf.skipped.append(_word(name, _HEADER_ALONE))
 
 
 def _content(path: str, most_bytes: int) -> bytes:

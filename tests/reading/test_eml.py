@@ -120,7 +120,7 @@ READ = {
     "a boundary that another begins with": f"Subject: a\n{multipart(multipart(part(), boundary='bb'), boundary='b')}",
     "one boundary twice": f"Subject: a\n{multipart(multipart(part()))}",
     "many levels": nested(90),
-    "cut off": f"Subject: a\n{multipart(part(), end=False)}",
+    "cut off": f"Subject: a\n{multipart(part(), end=False)}\n",
     "a line like a boundary": f"Subject: a\n{multipart(part('--x' + chr(10) + NEWS))}",
     "an unknown encoding": mail(NEWS, "Content-Type: text/plain; charset=x-none"),
     "an encoding that is no encoding": mail(NEWS, "Content-Type: text/plain; charset=zlib_codec"),
@@ -346,3 +346,40 @@ def test_a_broken_mail_stops_the_gate_and_the_others_are_checked(tmp_path, capsy
     told = capsys.readouterr().out
     assert "broken.eml: not read: its parts are not divided as it says" in told
     assert "wire.eml (paragraph 2): " in told
+
+
+def lost(content):
+    return [found.reason for found in BINARIES[".eml"](content.encode(), 20 << 20) if found.draft is None]
+
+
+WHOLE = f"Subject: a\n{multipart(part(), part(), kind='alternative')}"
+# A mail as it came -> whether its end is lost beyond doubt.
+ENDS = {
+    "whole": (WHOLE, False),
+    "whole, without an end of the last line": (WHOLE.rstrip(), False),
+    "a mail of one part, which ends nowhere": (mail(NEWS), False),
+    "the last part has no end, its line has one": (f"Subject: a\n{multipart(part(), end=False)}\n", False),
+    "words behind the last inner part": (
+        f"Subject: a\n{multipart(multipart(part(), boundary='i') + 'so far', end=False)}",
+        False,
+    ),
+    "in the middle of a line": (f"Subject: a\n{multipart(part(), end=False)}", True),
+    "in the middle of the second form": (WHOLE[: WHOLE.rindex("people")], True),
+    "in the middle of a head": (WHOLE[: WHOLE.rindex("/plain")], True),
+    "in the middle of what ends the last part": (WHOLE.rstrip()[:-1], True),
+}
+
+
+@pytest.mark.parametrize(("content", "is_lost"), ENDS.values(), ids=ENDS)
+def test_a_mail_that_was_cut_off_is_read_as_far_as_it_goes_and_its_end_is_unread(content, is_lost):
+    assert [reason.partition(",")[0] for reason in lost(content)] == ["it ends early"] * is_lost
+
+
+def test_a_mail_that_was_cut_off_stops_the_gate(tmp_path, capsys):
+    whole = (FIXTURES / "wire.eml").read_bytes()
+    (tmp_path / "wire.eml").write_bytes(f"Subject: Fire\n{multipart(part(NEWS + NEWS[:20]), end=False)}".encode())
+    (tmp_path / "whole.eml").write_bytes(whole)
+    assert main(["gate", str(tmp_path)]) == 3
+    out = capsys.readouterr().out
+    assert "wire.eml: not read: it ends early, in the middle of a line" in out
+    assert out.count("not read") == 1

@@ -6,7 +6,7 @@ from checker.reading.article import Part
 
 
 def read(content: bytes, _: int) -> Iterator[Part]:
-    """The article of a mail.
+    """The article of a mail, and a word on its end where that is lost.
 
     Raises:
         UnreadableError: it is no mail, broken or encrypted.
@@ -14,5 +14,7 @@ def read(content: bytes, _: int) -> Iterator[Part]:
     """
     from checker.reading.mail.document import draft  # loaded only where there is one
 
-    found, decoded = draft(content)
+    found, decoded, lost = draft(content)
     yield Part("", 0, len(found.text), found, decoded=decoded)
+    if lost:
+        yield Part("", 0, 0, None, lost)

@@ -7,7 +7,7 @@ from checker.language.lexicon import lexicon
 from checker.reading.article import Draft, Locator, Section
 from checker.reading.decoding import Decoded, UnreadableError
 from checker.reading.mail.headers import Headers, words
-from checker.reading.mail.structure import structure
+from checker.reading.mail.structure import CUT_OFF, structure
 from checker.reading.mail.text import texts
 
 _BREAKS = "\n\n"
@@ -22,14 +22,15 @@ _MOST_NAMED = 3
 _DOMAIN = 2  # labels of the shortest domain
 
 
-def draft(content: bytes) -> tuple[Draft, Decoded]:
-    """The article of a `.eml`; its places count in the text as extracted.
+def draft(content: bytes) -> tuple[Draft, Decoded, str]:
+    """The article of a `.eml`, its places counted in the text as extracted; and what of it is lost, if anything.
 
     Raises:
         UnreadableError: it is no mail, broken or encrypted.
 
     """
     top, wrong = structure(content)
+    wrong, lost = ("", wrong) if wrong == CUT_OFF else (wrong, "")
     found = texts(content, top)
     if not found.letters():
         raise UnreadableError(
@@ -57,7 +58,7 @@ def draft(content: bytes) -> tuple[Draft, Decoded]:
         readable=len(text),
         locators=tuple(_locators(text, has_subject=bool(subject))),
     )
-    return made, Decoded(text, next(iter(found.encodings), "utf-8"), "named in the file")
+    return made, Decoded(text, next(iter(found.encodings), "utf-8"), "named in the file"), lost
 
 
 def _moved(sections: tuple[Section, ...], by: int, length: int) -> Iterator[Section]:

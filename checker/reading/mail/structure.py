@@ -11,7 +11,9 @@ MOST_PARTS = 2_000
 _LINE = re.compile(rb"(?m)^--([^\r\n]*+)")
 _LONGEST = 200  # characters of a boundary; the standard's limit is 70
 _MESSAGE = "message/rfc822"
+_EPILOGUE = "epilogue"  # what follows the last part
 _NO_END = "its last part has no end: it may have been cut off"
+CUT_OFF = "it ends early, in the middle of a line: what followed is lost; save or fetch it again"
 
 
 @dataclass(slots=True)
@@ -59,7 +61,15 @@ def structure(content: bytes) -> tuple[MailPart, str]:
     leaf.end = len(content)
     if any(not part.parts for _, part in walk.open):
         raise UnreadableError("its parts are not divided as it says: open it in a mail program and save it again")
-    return top, _NO_END if walk.open else ""
+    return top, _end(walk, leaf)
+
+
+def _end(walk: _Walk, leaf: MailPart) -> str:
+    """What is wrong with the end of a mail: a program that forgets to end the last part still ends its last line."""
+    if not walk.open:
+        return ""
+    is_cut = leaf.kind != _EPILOGUE and not walk.content.endswith((b"\n", b"\r"))
+    return CUT_OFF if is_cut else _NO_END
 
 
 def _begin(walk: _Walk, start: int, holder: MailPart | None) -> tuple[MailPart, MailPart]:
@@ -101,7 +111,7 @@ def _divided(walk: _Walk, line: bytes, start: int) -> MailPart:
         _reopen(walk, walk.open[: level + 1])
         return _begin(walk, start, holder)[1]
     _reopen(walk, walk.open[:level])
-    return MailPart({}, "epilogue", start)
+    return MailPart({}, _EPILOGUE, start)
 
 
 def _reopen(walk: _Walk, found: list[tuple[bytes, MailPart]]) -> None:

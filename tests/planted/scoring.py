@@ -14,9 +14,10 @@ import checker
 FOLDER = Path(__file__).parent
 TUNED = ("cyclone", "plant", "results")
 PUBLIC = ("election", "sanctions")  # of public life: parliaments, lenders, armies, crowds
+TRADE = ("merger",)
 EVERYDAY = ("ferry", "trial")  # what most pages are filled with
-KEPT_ASIDE = ("aid", "final", "merger")
-EVENTS = (*TUNED, *PUBLIC, *EVERYDAY, *KEPT_ASIDE)
+KEPT_ASIDE = ("aid", "final")
+EVENTS = (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *KEPT_ASIDE)
 REPORTED = ("error", "warning")
 
 Place = tuple[str, int, int]  # file as "event/name", first character of the figure, and past its last

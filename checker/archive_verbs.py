@@ -97,7 +97,8 @@ def _list(asked: Task) -> Outcome:
     say(*_lost(found.lost))
     rows = found.batches.astype(object).where(found.batches.notna(), "undated").to_dict("records")
     lines = [
-        f"{row['name']}  {row['documents']:,} documents  {row['claims']:,} claims  {row['first']} to {row['last']}"
+        f"{row['name']}  {_counted(row['documents'], 'document')}  {_counted(row['claims'], 'claim')}  "
+        f"{row['first']} to {row['last']}"
         for row in rows
     ]
     to_standard_output("".join(f"{safe(line)}\n" for line in lines))
@@ -109,7 +110,7 @@ def _remove(asked: Task) -> Outcome:
 
     for name in asked.names:
         done = remove(asked.address, name)
-        say(f"{name}: {done.documents:,} documents removed{', and the batch' if done.batches else ''}")
+        say(f"{name}: {_counted(done.documents, 'document')} removed{', and the batch' if done.batches else ''}")
     return Outcome()
 
 

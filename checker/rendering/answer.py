@@ -1,5 +1,6 @@
 """The answer first: what was read and what came of it, in a few plain sentences."""
 
+from checker.rendering.reported import file_of
 from checker.rendering.view import Finding, View
 from checker.rendering.words import count_words
 from checker.tables import is_of_batch
@@ -32,8 +33,7 @@ def beside(shown: View) -> str:
 def _read(shown: View) -> str:
     """What was read, and how much of the archive has to do with it."""
     own = {row["id"] for row in shown.documents if is_of_batch(row["account"])}
-    facts = sum(row["account"]["format"] == "facts" for row in shown.documents)
-    archived = len(shown.documents) - len(own) - facts
+    _, archived, facts = shown.counts
     claims = sum(claim["document"] in own for claim in shown.claims)
     others = [f"{count_words(archived, 'document')} of the archive"] * bool(archived)
     others += [count_words(facts, "reference fact")] * bool(facts)
@@ -78,7 +78,16 @@ def _agreements(shown: View) -> list[str]:
 
 
 def _rest(shown: View) -> list[str]:
-    unread = sum(row["unread"] for row in shown.skipped)
     unresolved = len(shown.unresolved)
     parts = [f"{count_words(unresolved, 'time')} could not be resolved"] * bool(unresolved)
-    return parts + [f"{count_words(unread, 'file')} could not be read"] * bool(unread)
+    return parts + _unread(shown)
+
+
+def _unread(shown: View) -> list[str]:
+    """Files that could not be read; rows of a table and pages or records of a file are parts of one."""
+    paths = [row["path"] for row in shown.skipped if row["unread"]]
+    files = count_words(len({file_of(path) for path in paths}), "file")
+    read = {row["path"] for row in shown.documents}
+    has_parts = any(path in read or file_of(path) != path for path in paths) or len(set(paths)) < len(paths)
+    what = f"{count_words(len(paths), 'part')} of {files}" if has_parts else files
+    return [f"{what} could not be read"] * bool(paths)

@@ -9,7 +9,7 @@ from checker import __version__
 from checker.rendering.answer import beside, headline
 from checker.rendering.escape import script_json
 from checker.rendering.page.assets import policy, script, style
-from checker.rendering.page.records import pieces, quoted, records, shown_words
+from checker.rendering.page.records import REFERENCE, pieces, quoted, records, shown_words
 from checker.rendering.rows import Row
 from checker.rendering.view import View, view
 from checker.rendering.words import count_words
@@ -109,7 +109,7 @@ def _views(told: Row) -> list[Row]:
     views = [
         ("findings", "Findings", len(told["findings"])),
         ("matrix", "Matrix", None),
-        ("articles", "Articles", len(told["sources"])),
+        ("articles", "Articles", sum(source["beside"] != REFERENCE for source in told["sources"])),
         ("alone", "One source alone", told["alone"]),
     ]
     views += [("unread", "Not read", unread or None)] * bool(told["skipped"])

@@ -63,8 +63,11 @@ def _finding(finding: Finding) -> Row:
 def _summary(shown: View) -> Row:
     verdicts = Counter(finding.row["verdict"] for finding in shown.findings)
     severities = Counter(finding.row["severity"] for finding in shown.findings)
+    own, archived, stated = shown.counts
     return {
-        "documents": len(shown.documents),
+        "documents": own,
+        "of_archive": archived,
+        "reference_facts": stated,
         "claims": len(shown.claims),
         "facts": len(shown.facts),
         "findings": len(shown.findings),

@@ -12,6 +12,7 @@ from checker.rendering.escape import Safe, markdown
 from checker.rendering.facts import Fact
 from checker.rendering.grounds import one_fact
 from checker.rendering.markdown_parts import quoted, table
+from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
 from checker.rendering.telling import told_message
 from checker.rendering.titles import title
@@ -56,13 +57,17 @@ def _brief(shown: View) -> str:
 
 def _short_card(finding: Finding, shown: View) -> dict[str, object]:
     claims = _ordered(finding)
-    said = [
-        Safe(f"**{markdown(value_words(claim))}** · {markdown(_who(claim, shown))}: {quoted(claim, _SHORT)}")
-        for claim in claims[:_BRIEFLY_QUOTED]
-    ]
+    said = [_told_briefly(claim, shown) for claim in claims[:_BRIEFLY_QUOTED]]
     more = max(len(claims) - _BRIEFLY_QUOTED, 0)
     heading = _heading(finding, shown)
     return {**finding.row, "heading": heading, "apart": _lead(finding, shown), "said": said, "more": more}
+
+
+def _told_briefly(claim: Row, shown: View) -> Safe:
+    """Value, source and place of a claim, and its words: a comment stands far from the files."""
+    source = shown.spoken[claim["document"]] + _citing(claim)
+    who = f"{markdown(source)} · {markdown(place_of(claim))}"
+    return Safe(f"**{markdown(value_words(claim))}** · {who}: {quoted(claim, _SHORT)}")
 
 
 def _ordered(finding: Finding) -> Sequence[Row]:
@@ -202,7 +207,11 @@ def _dated(claim: Row, shown: View) -> Safe:
 
 
 def _who(claim: Row, shown: View) -> str:
-    return shown.names[claim["document"]] + (f", citing {claim['speaker']}" if claim["speaker"] else "")
+    return shown.names[claim["document"]] + _citing(claim)
+
+
+def _citing(claim: Row) -> str:
+    return f", citing {claim['speaker']}" if claim["speaker"] else ""
 
 
 def _agreements(findings: Sequence[Finding], shown: View) -> Safe | None:
@@ -235,8 +244,8 @@ def _alone(shown: View) -> list[dict[str, object]]:
     listed: dict[str, list[Safe]] = {}
     for claim in shown.alone[:_LISTED]:
         line = Safe(f"{quoted(claim, _SHORT)} = {markdown(value_words(claim) + _meant(claim))}")
-        listed.setdefault(claim["document"], []).append(line)
-    return [{"source": shown.names[document], "lines": lines} for document, lines in listed.items()]
+        listed.setdefault(shown.names[claim["document"]], []).append(line)
+    return [{"source": name, "lines": lines} for name, lines in listed.items()]
 
 
 def _meant(claim: Row) -> str:

@@ -112,4 +112,4 @@ def _found(shown: View) -> Iterator[Notice]:
 def others(finding: Finding, shown: View) -> Iterator[tuple[Row, str]]:
     """Every further claim of a finding, with what it says: "Daily Ledger, 2031-05-04: 14 people"."""
     for claim in finding.claims[1:]:
-        yield claim, f"{shown.names[claim['document']]}, {claim['published'] or 'undated'}: {value_words(claim)}"
+        yield claim, f"{shown.spoken[claim['document']]}, {claim['published'] or 'undated'}: {value_words(claim)}"

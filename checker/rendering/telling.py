@@ -14,9 +14,22 @@ def told_message(finding: Finding, shown: View) -> str:
     told = _retitled(str(finding.row["message"]), finding)
     for claim in sorted(finding.claims, key=lambda one: -len(one["path"])):
         if claim["outlet"] is None:
-            told = told.replace(f"{claim['path']} ", f"{shown.names[claim['document']]} ")
+            for end in " ,":
+                told = told.replace(f"{claim['path']}{end}", f"{shown.spoken[claim['document']]}{end}")
         told = _once(told, claim)
-    return told
+    return told if finding.is_across else _of_one(told, finding.claims[0], shown)
+
+
+def _of_one(message: str, claim: Row, shown: View) -> str:
+    """The message of one document that says a thing in two places, its name once: "Post says “38” twice: ..."."""
+    who = claim["outlet"] or shown.spoken[claim["document"]]
+    before, says, rest = message.partition(f"{who} says ")
+    first, both, second = rest.partition(f" and {who} says ")
+    if not both:
+        return message
+    if second.startswith(first):
+        return f"{before}{says}{first} twice{second.removeprefix(first)}"
+    return f"{before}{says}{first} and {second}"
 
 
 def _retitled(message: str, finding: Finding) -> str:

@@ -64,7 +64,7 @@ def _why(finding: Finding, shown: View) -> Iterator[str]:
 
 def _claim(claim: Row, camp: Camp, shown: View) -> Iterator[str]:
     date = claim["published"] or "undated"
-    who = f"{shown.names[claim['document']]}, {date}" + (f", citing {claim['speaker']}" if claim["speaker"] else "")
+    who = f"{shown.spoken[claim['document']]}, {date}" + (f", citing {claim['speaker']}" if claim["speaker"] else "")
     yield f"    {terminal(place_of(claim))}: {terminal(value_words(claim))} [{terminal(who)}]"
     yield f'        "{_quoted(claim, camp)}"'
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.rendering.facts import Fact, fact, facts, number, witnesses
-from checker.rendering.naming import names
+from checker.rendering.naming import in_text, names
 from checker.rendering.rows import Row, rows
 from checker.rendering.time_words import VAGUE
-from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, TIME_KINDS, Tables
+from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, TIME_KINDS, Tables, is_of_batch
 
 _OF_VERDICT = 2  # the last reasons of a finding: how the values stand, and the rule's own
 
@@ -53,7 +53,10 @@ class Finding:
     @property
     def why(self) -> str:
         """How the values stand, and why the rule decides so."""
-        return ". ".join(reason[:1].upper() + reason[1:] for reason in self.row["reasons"][-_OF_VERDICT:])
+        told = list(self.row["reasons"][-_OF_VERDICT:])
+        if told[1:] and told[1].lower().startswith(told[0].lower()):  # the rule's own words begin with how they stand
+            told = told[1:]
+        return ". ".join(reason[:1].upper() + reason[1:] for reason in told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class View:
     """Everything a report shows."""
 
     documents: tuple[Row, ...]  # by path
-    names: Mapping[str, str]  # document id -> what a reader calls it; no two alike
+    names: Mapping[str, str]  # document id -> what a reader calls it; no two alike but rows of one table of facts
+    spoken: Mapping[str, str]  # the same for running text: headlines in quotation marks
     claims: tuple[Row, ...]  # by publication, path and place
     facts: tuple[Fact, ...]
     witnesses: Mapping[str, str]  # document id -> the witness it counts as
@@ -83,6 +87,13 @@ class View:
         )
         return tuple(finding for finding in across if finding.row["verdict"] in shown)
 
+    @property
+    def counts(self) -> tuple[int, int, int]:
+        """How many documents are of the batch, how many of the archive, and how many are rows of reference facts."""
+        own = sum(is_of_batch(row["account"]) for row in self.documents)
+        stated = sum(row["account"]["format"] == "facts" for row in self.documents)
+        return own, len(self.documents) - own - stated, stated
+
     def of(self, *verdicts: str) -> tuple[Finding, ...]:
         """The findings with one of these verdicts."""
         return tuple(finding for finding in self.findings if finding.row["verdict"] in verdicts)
@@ -95,9 +106,11 @@ def view(tables: Tables) -> View:
     pairs = rows(_OF_PAIR, tables.pairs)
     who = witnesses(documents, pairs, claims)
     grouped = facts(pairs, claims, who)
+    called = names(documents)
     return View(
         documents=documents,
-        names=names(documents),
+        names=called,
+        spoken={row["id"]: in_text(called[row["id"]], row) for row in documents},
         claims=claims,
         facts=tuple(grouped.values()),
         witnesses=who,

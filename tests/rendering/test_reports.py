@@ -277,3 +277,17 @@ def test_an_agreement_stands_at_a_place_of_a_source_that_its_message_names():
 
 
 WHO = [("post", "a dozen"), ("ledger", "12"), ("sun", "twelve")]
+
+
+def test_a_brief_report_names_the_file_of_every_quote():
+    told = FORMATS["markdown"](dataclasses.replace(bridge(), is_brief=True))
+    assert "ledger.txt:1:31" in told.replace("\\", "").replace("<span>", "").replace("</span>", "")
+
+
+@pytest.mark.parametrize(("count", "words"), [(9, "1 more is counted only"), (10, "2 more are counted only")])
+def test_one_more_is_not_more_are(count, words):
+    said = [claim("post", 10 * n, "12", "12 died.", **point(12)) for n in range(count)]
+    said.append(claim("ledger", 1, "13", "13 died.", **point(13)))
+    row = finding("C620", "discrepancy", "error", "F1", [one["id"] for one in said])
+    page = FORMATS["html"](tables([document("post"), document("ledger")], said, [], [row], []))
+    assert words in page

@@ -243,7 +243,7 @@ def _message(message, **columns):
 MESSAGES = [
     (
         "in/x.txt says “6.4” (6.4 earthquake), but Post says “13%” (13 percent).",
-        "A big quake says “6.4”, but Post says “13%”.",
+        "“A big quake” says “6.4”, but Post says “13%”.",
     ),
     ("Post says “half” (50 percent).", "Post says “half” (50 percent)."),
     ("On burn (Coimbra): Post says “5”.", "Hectares burnt · Coimbra: Post says “5”."),
@@ -258,3 +258,28 @@ def test_a_message_for_readers(message, told):
         {"kind": "measure", "unit": "hectare", "measure": "burn", "entities": ["Coimbra"]} if "burn" in message else {}
     )
     assert _message(message, **burnt) == told
+
+
+ONE_DOCUMENT = [
+    ("same words", "in/x.txt says “5” (5 people) and in/x.txt says “5” (5 people): the same figure.",
+     "“A big quake” says “5” (5 people) twice: the same figure."),
+    ("other words", "in/x.txt says “5” (5 people) and in/x.txt says “five” (5 people): the same figure.",
+     "“A big quake” says “5” (5 people) and “five” (5 people): the same figure."),
+    ("nothing twice", "in/x.txt says “5”: that is all.", "“A big quake” says “5”: that is all."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "told"), [row[1:] for row in ONE_DOCUMENT], ids=[row[0] for row in ONE_DOCUMENT])
+def test_a_document_that_says_a_thing_in_two_places_is_named_once(message, told):
+    said = [claim("x", n, "6", "A 6.", path="in/x.txt", **point(6)) for n in (1, 50)]
+    row = finding("C501", "agreement", "note", "F1", [one["id"] for one in said], message=message)
+    shown = view(tables([document("x", title="A big quake", path="in/x.txt")], said, [], [row]))
+    assert told_message(shown.findings[0], shown) == told
+
+
+def test_why_does_not_say_twice_how_the_values_stand():
+    said = [claim("x", n, "6", "A 6.", **point(6)) for n in (1, 50)]
+    reasons = ["same measure", "the values exclude each other", "The values exclude each other; one may be later."]
+    row = finding("C603", "discrepancy", "warning", "F1", [one["id"] for one in said], reasons=reasons)
+    (found,) = view(tables([document("x")], said, [], [row])).findings
+    assert found.why == "The values exclude each other; one may be later."

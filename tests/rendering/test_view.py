@@ -1,7 +1,10 @@
 """What the view makes of the frames: facts, witnesses, names, what stands alone."""
 
+import json
+
 import pytest
 
+from checker.rendering import FORMATS
 from checker.rendering.naming import names, short
 from checker.rendering.quotes import quote
 from checker.rendering.view import view
@@ -169,6 +172,33 @@ NAMES = [
 def test_what_a_reader_calls_a_document(documents, called):
     empty = {"outlet": None, "title": None, "path": "", "published": None}
     assert list(names([empty | row | {"id": str(n)} for n, row in enumerate(documents)]).values()) == called
+
+
+def _fact(path, **columns):
+    return {"outlet": "Agency", "path": path, "account": {"format": "facts"}} | columns
+
+
+FACTS = [
+    ("one table", [_fact("f.csv:2"), _fact("f.csv:3", published="2031-05-04")], ["Agency", "Agency"]),
+    ("two tables", [_fact("f.csv:2"), _fact("g.csv:2"), _fact("f.csv:3")], ["Agency (f.csv)", "Agency (g.csv)", "Agency (f.csv)"]),
+    ("two sources", [_fact("f.csv:2"), _fact("f.csv:3", outlet="Bureau")], ["Agency", "Bureau"]),
+    ("beside an article", [_fact("f.csv:2"), _fact("f.csv:3"), {"outlet": "Agency", "path": "a.txt"}],
+     ["Agency (f.csv)", "Agency (f.csv)", "Agency (undated)"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("documents", "called"), [row[1:] for row in FACTS], ids=[row[0] for row in FACTS])
+def test_rows_of_one_source_in_one_table_of_facts_have_one_name(documents, called):
+    test_what_a_reader_calls_a_document(documents, called)
+
+
+def test_reference_facts_are_not_counted_as_documents():
+    facts = [document(f"f{n}", path=f"f.csv:{n}", account={"format": "facts"}) for n in (2, 3)]
+    run = tables([document("post"), document("ledger"), *facts], [A, B], [], [])
+    summary = json.loads(FORMATS["json"](run))["summary"]
+    assert (summary["documents"], summary["of_archive"], summary["reference_facts"]) == (2, 0, 2)
+    assert 'data-view="articles">Articles <span class="number">2</span>' in FORMATS["html"](run)
+    assert FORMATS["text"](run).startswith("2 documents read, 2 claims, beside 2 reference facts.")
 
 
 def test_a_name_without_blanks_is_cut_all_the_same():

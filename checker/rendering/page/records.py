@@ -24,6 +24,7 @@ from checker.tables import is_of_batch
 
 _LONGEST = 360  # characters of a quoted sentence
 _QUOTED = 8  # claims quoted of one value; the rest are counted
+REFERENCE = "reference facts"  # stands beside sources that are no articles
 _CITED = ("across", "inside")
 
 
@@ -196,7 +197,7 @@ def _beside(account: Row) -> str:
     """What a document is that is not of the batch."""
     if is_of_batch(account):
         return ""
-    return "reference facts" if account.get("format") == "facts" else "of the archive"
+    return REFERENCE if account.get("format") == "facts" else "of the archive"
 
 
 def _anchors(found: Sequence[Finding]) -> list[str]:

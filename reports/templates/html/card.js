@@ -26,7 +26,7 @@ function camp(one, place) {
     el("h4", null, el("bdi", null, marked(one.words, one.marks)), " ", el("span", { class: "who" }, one.who)),
     one.claims.slice(0, data.open).map(quoteFigure),
     rest.length ? el("details", { class: "rest" }, el("summary", null, `${rest.length} more say so`), rest.map(quoteFigure)) : null,
-    one.more ? el("p", { class: "more" }, `${one.more} more are counted only; the JSON report holds them.`) : null);
+    one.more ? el("p", { class: "more" }, `${one.more} more ${one.more === 1 ? "is" : "are"} counted only; the JSON report holds ${one.more === 1 ? "it" : "them"}.`) : null);
 }
 
 function why(one, sign) {

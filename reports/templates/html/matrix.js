@@ -23,9 +23,10 @@ function drawMatrix() {
 }
 
 function head(witness) {
-  const folded = data.sources.filter((source, number) => source.witness === witness && number !== witness);
-  return el("th", { scope: "col" }, el("bdi", null, data.sources[witness].name),
-    folded.length ? el("span", { class: "folded" }, `and ${folded.map((source) => source.name).join(", ")}`) : null);
+  const own = data.sources[witness].name; // rows of one table of facts share it
+  const folded = new Set(data.sources.filter((source) => source.witness === witness && source.name !== own).map((source) => source.name));
+  return el("th", { scope: "col" }, el("bdi", null, own),
+    folded.size ? el("span", { class: "folded" }, `and ${[...folded].join(", ")}`) : null);
 }
 
 function row(fact, columns) {

@@ -4,12 +4,12 @@ import datetime as dt
 import math
 from dataclasses import dataclass, replace
 
-from checker.language import units
+from checker.language import currencies, units
 from checker.language.exchange import rate
 from checker.matching.clock import clock, is_bare
 from checker.matching.side import Side
 from checker.matching.wording import words
-from checker.values.relate import last_place, relate
+from checker.values.relate import is_agreeing, last_place, relate
 from checker.values.value import NAN, Value
 
 # Dimensions whose figures compare as they stand.
@@ -37,7 +37,7 @@ def compare(left: Side, right: Side) -> Relation:
         apart = _apart(left.value, right.value)
         return Relation("disjoint" if apart else "equal", apart, None)
     if _is_other_currency(left, right):
-        return _exchanged(left, right)
+        return _cents(left, right) if _has_cents_of_other(left, right) else _exchanged(left, right)
     if left.unit == right.unit or left.dimension in _WITHOUT_UNIT:
         return _related(left, left.value, right.value, None)
     return _converted(left, right)
@@ -61,6 +61,28 @@ def _may_be_one_day(left: Side, right: Side) -> bool:
 def _is_other_currency(left: Side, right: Side) -> bool:
     """Currencies have no fixed rate, alone or by share, barrel or hour."""
     return left.dimension.startswith("currency") and left.currency != right.currency
+
+
+_CENTS = frozenset({"cent", "cents"})
+_NAMED = frozenset({"u.s", "us", "american"})  # whose cents they are
+_WITH_CENTS = frozenset(code for name, code in currencies.MINOR_NAMES.items() if name.split()[-1] == "cent")
+
+
+def _has_cents_of_other(left: Side, right: Side) -> bool:
+    """Whether one is told in cents of nobody, which are then read as dollars, and the other's currency has cents."""
+    is_alike = (left.unit or "").partition("/")[2] == (right.unit or "").partition("/")[2]
+    return is_alike and any(_is_bare_cents(a) and b.currency in _WITH_CENTS for a, b in ((left, right), (right, left)))
+
+
+def _is_bare_cents(side: Side) -> bool:
+    told = {*words(side.text)}
+    return side.currency == currencies.MINOR_NAMES["cent"] and bool(told & _CENTS) and not told & _NAMED
+
+
+def _cents(left: Side, right: Side) -> Relation:
+    """Cents are those of the currency that a text uses: equal figures agree, of others nothing is known."""
+    found = _related(left, left.value, right.value, None)
+    return found if is_agreeing(found.relation) else Relation("not_comparable", NAN, None)
 
 
 def _exchanged(left: Side, right: Side) -> Relation:

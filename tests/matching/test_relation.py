@@ -39,6 +39,30 @@ CONVERTED = [
 ]
 
 
+def per_share(text, number, unit, **columns):
+    told = {"unit": f"{unit}/share", "published": pd.Timestamp("2025-02-11"), "step": 0.01}
+    return amount(text, number, f"Nordbank pays {text}.", **(told | columns)) | {"low": number, "high": number}
+
+
+EUROS = per_share("0.70 euros per share", 0.7, "EUR")
+OF_CENTS = [
+    ("cents of a company that counts in euros", per_share("70 cents a share", 0.7, "USD", document="b"), "equal"),
+    (
+        "other cents, of which nothing is known",
+        per_share("95 cents a share", 0.95, "USD", document="b"),
+        "not_comparable",
+    ),
+    ("cents of the dollar by name", per_share("95 U.S. cents a share", 0.95, "USD", document="b"), "disjoint"),
+]
+
+
+@pytest.mark.parametrize(("right", "relation"), [row[1:] for row in OF_CENTS], ids=[row[0] for row in OF_CENTS])
+def test_cents_are_those_of_the_currency_that_a_text_uses(right, relation):
+    found = compare(*sides(EUROS, right))
+    assert found.relation == relation
+    assert (found.conversion is None) == (relation != "disjoint")
+
+
 @pytest.mark.parametrize(("left", "right"), [row[1:] for row in NOT_COMPARABLE], ids=[row[0] for row in NOT_COMPARABLE])
 def test_what_does_not_convert_is_not_compared(left, right):
     found = compare(*sides(left, right))

@@ -73,7 +73,7 @@ _BEFORE = 6  # words of an aside before the figure that it holds
 
 
 def _subject_over_aside(scene: Scene) -> Sequence[Name]:
-    """The subject of a clause that begins with its verb, as in "Amy Hall, who turned two on Sunday, died [Tuesday]"."""
+    """The subject of a clause that begins with its verb, as in "Otto Lind, who sold up in May, died [Tuesday]"."""
     view, words = scene.view, scene.view.words
     if not 1 < view.left < len(words) or words.low[view.left - 1] != "," or not _is_finite(words, view.left):
         return ()

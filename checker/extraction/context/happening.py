@@ -89,7 +89,7 @@ def _before(view: View) -> tuple[str, str, str] | None:
 
 
 def _is_clock_of_clause(view: View, index: int) -> bool:
-    """As in "Lee said around [12:05 a.m. Sunday] officers were called": the hour of what is said, not of saying it."""
+    """As in "Lee said about [3:40 a.m. Monday] divers were sent": the hour of what is said, not of saying it."""
     low = view.words.low
     if verbs.lemma(low[index]) not in word_class("saying_verb"):
         return False
@@ -155,7 +155,7 @@ _CHARGE = 8  # words between a verdict and what it is for
 
 
 def _is_of_own_verb(view: View) -> bool:
-    """As in "Hall, who turned two on [Sunday], died": a time whose verb, though it tells no event, stands before it."""
+    """As in "Lind, who turned 90 on [Monday], died": a time whose verb, though it tells no event, stands before it."""
     words = view.words
     is_closed = words.low[view.after : view.after + 1] == (",",)
     return is_closed and any(

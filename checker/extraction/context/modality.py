@@ -87,7 +87,7 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
             following = low[index + 1] if index + 1 < len(low) else ""
             found = _cues().get(low[index]) or _cues().get(following)
             if found == "denied" and scene.mention.kind == "count":
-                return None  # "[two] of the women were not breathing": two they are
+                return None  # "[three] of the divers were not wet": three they are
             return (
                 (found, following if low[index] not in _cues() else low[index]) if found and following != "to" else None
             )
@@ -146,7 +146,7 @@ def _is_noun(view: View, index: int) -> bool:
 
 
 def _is_known(low: tuple[str, ...], index: int, phrase: int) -> bool:
-    """Whether the figure is a known one that only comes up: "wanted to talk to Reed about the [four] people killed"."""
+    """Whether the figure is a known one that only comes up: "sought to ask Reed about the [four] barges lost"."""
     is_ranked = low[max(index - 1, 0)] == "most"  # "one of the most wanted men"
     return is_ranked or (low[phrase - 1] == "the" and low[phrase - 2] in ("about", "regarding", "concerning", "of"))
 

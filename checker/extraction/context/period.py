@@ -171,7 +171,7 @@ def _is_dateline(scene: Scene, time: Mention) -> bool:
 
 
 def _is_of_event(scene: Scene, time: Mention) -> bool:
-    """Whether the time is of an event told behind a sum: "a reward of [$1,000] in the shooting of a boy Saturday"."""
+    """Whether the time is of an event told behind a sum: "pays [$5,000] for word on the killing of a diver Monday"."""
     view = scene.view
     between = range(view.after, view.words.index_at(time.start)) if scene.mention.kind == "money" else ()
     return any(measures.event_family(view.words.low[i]) in _CRIMES for i in between)

@@ -123,7 +123,7 @@ def is_verb(words: Words, index: int) -> bool:
 
 
 def _is_described(words: Words, index: int) -> bool:
-    """Whether a participle stands between a preposition and its noun: "on [injured] reserve"."""
+    """Whether a participle stands between a preposition and its noun: "on [frozen] ground"."""
     following = words.low[index + 1] if index + 1 < len(words) else "."
     return (
         index > 0

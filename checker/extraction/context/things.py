@@ -61,7 +61,7 @@ def _is_object(view: View) -> bool:
 
 
 def _is_where(view: View) -> bool:
-    """As in "[less than a week] in the city", "[$5 million] in the region": where, not what."""
+    """As in "[two days] in the valley", "[$5 million] in the region": where, not what."""
     behind = view.behind(2)
     return len(behind) > 1 and behind[0] == "in" and behind[1] in word_class("determiner")
 

@@ -1,5 +1,6 @@
 """What the page does in a browser: filters, keys, its address, printing, small windows, and what it must never do."""
 
+import io
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from checker.judging.baseline import parse
 from checker.rendering import FORMATS, html_page
 from tests.browser.runs import ATTACK, RUNS
-from tests.rendering.story import bridge, nothing
+from tests.rendering.story import bridge, claim, document, finding, nothing, point, tables
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -263,6 +264,22 @@ def test_print(opened, has_script):
     if has_script:
         one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert one.shown(".why dl") == 4
+
+
+def test_the_first_page_of_the_print_is_not_blank_below_the_head(opened):
+    """A first card that is longer than what the head leaves of its page begins there all the same."""
+    said = [
+        claim("post", 1_000 * n, "12", f"{n} said that 12 died. " + "It was so. " * 40, **point(12)) for n in range(8)
+    ]
+    said.append(claim("ledger", 1, "13", "13 died.", **point(13)))
+    row = finding("C620", "discrepancy", "error", "F1", [one["id"] for one in said])
+    run = tables([document("post"), document("ledger")], said, [], [row], [])
+    one = opened("long", written=FORMATS["html"](run))
+    one.page.emulate_media(media="print")
+    one.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    reader = pytest.importorskip("pypdf").PdfReader(io.BytesIO(one.page.pdf(format="A4")))
+    assert len(reader.pages) > 1
+    assert "0 said that 12 died." in " ".join(reader.pages[0].extract_text().split())
 
 
 @pytest.mark.parametrize("width", [320, 390, 768])

@@ -8,6 +8,7 @@ import pytest
 
 from checker import archive
 from checker.archive.schema import VERSION
+from checker.cli import main
 from checker.tables import CLAIMS, DOCUMENTS, validate
 from tests.archive.batches import QUAKE, TOLL, batch
 
@@ -162,3 +163,10 @@ def test_columns_of_an_archive_change_with_its_version():
     """Whoever changes the columns of claims changes the version: an archive of the old ones must be refused."""
     names = " ".join(f"{column.name}:{column.dtype}" for column in CLAIMS)
     assert (VERSION, len(CLAIMS), len(names)) == (2, 47, 611)
+
+
+def test_the_list_of_one_document_does_not_speak_of_documents(address, capsysbinary):
+    batch(TOLL.format(14)).add(address, batch="monday")
+    assert main(["archive", "list", "--archive", address]) == 0
+    told = capsysbinary.readouterr().out.decode()
+    assert told.startswith("monday  1 document  ")

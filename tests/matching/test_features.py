@@ -40,6 +40,9 @@ SAID = "The blast at the Acme factory in Springfield killed {} people."
 SCORES = [
     ("measure", {"measure": "people killed"}, 1.0),
     ("measure", {"measure": "soldiers killed"}, 0.75),
+    ("measure", {"measure": "victims"}, 0.4),  # they may be the dead
+    ("measure", {"measure": "guests"}, 0.1),
+    ("measure", {"measure": "firefighters"}, 0.1),
     ("measure", {"measure": None}, None),
     ("entities", {"entities": ["Acme"]}, 1.0),
     ("entities", {"entities": ["Mara"]}, 0.0),

@@ -90,7 +90,8 @@ def _of_one_family(left: Side, right: Side) -> Evidence | None:
 def _of_outcome(left: Side, right: Side) -> Evidence | None:
     """What became of people is told on one side only, and the other counts people of a sort, or things."""
     plain, known = sorted((left, right), key=lambda side: side.family is not None)
-    is_other = plain.family is None and _is_outcome_alone(known) and _is_telling(plain)
+    is_sort = _is_telling(plain) and not measures.is_anyone(plain.measure or "")
+    is_other = plain.family is None and is_sort and _is_outcome_alone(known)
     return Evidence(_OTHER_NOUN, f"{left.measure!r} is hardly {right.measure!r}") if is_other else None
 
 

@@ -3,14 +3,14 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, cast
 
 import pandas as pd
 
 from checker.extraction.context import CONTEXT, Scene, event_words
 from checker.extraction.kinds import mentions
-from checker.extraction.mention import Mention
+from checker.extraction.mention import OF_DOCUMENT, Mention, columns
 from checker.extraction.page import Page
 from checker.language.folding import fold
 from checker.tables import CLAIMS, frame
@@ -18,24 +18,6 @@ from checker.values.offsets import original_span
 
 __all__ = ["extract"]
 
-# Columns that a mention carries under the same name.
-_OF_MENTION = (
-    "kind",
-    "low",
-    "high",
-    "low_closed",
-    "high_closed",
-    "stated",
-    "step",
-    "hedge",
-    "unit",
-    "noun",
-    "direction",
-    "first",
-    "last",
-    "fault",
-)
-_FIELDS = attrgetter(*_OF_MENTION)
 # One blank a line end, so that places within the sentence stay.
 _ON_ONE_LINE = {ord(end): " " for end in "\n\r\v\f\x85\u2028\u2029"}
 # What a figure has in common with one that restates it.
@@ -54,7 +36,6 @@ _ABOUT = (
     "cue",
     "quoted",
 )
-_OF_DOCUMENT = ("path", "batch", "outlet", "published")
 # What English grammar would make up of another language's words.
 _NOT_READ = ("measure", "measure_head")
 
@@ -78,14 +59,14 @@ def extract(documents: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
 def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     page = _page(document)
     found = mentions(page)
-    shared = {name: document[name] for name in _OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
+    shared = {name: document[name] for name in OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
     is_english = document["language"] == "en"
     rows: dict[int, dict[str, Any]] = {}  # by where a claim begins
     for index, mention in enumerate(found):
         scene = Scene(page, page.sentence_at(mention.start), mention, found, index)
         row = dict(shared)
         row.update(_place(document, scene))
-        row.update(_value(mention))
+        row.update(columns(mention))
         stated = rows.get(mention.converts_at)
         row["converts"] = stated["id"] if stated else None
         row.update(_context(scene) if stated is None else _restated(mention, stated))
@@ -145,12 +126,6 @@ def _located(document: Mapping[str, Any], position: int, start: int) -> tuple[in
 
 def _on_one_line(words: str) -> str:
     return words.translate(_ON_ONE_LINE) if len(words.splitlines()) > 1 else words
-
-
-def _value(mention: Mention) -> dict[str, Any]:
-    row = dict(zip(_OF_MENTION, _FIELDS(mention), strict=True))
-    row["value"] = mention.value if mention.value is not None else mention.stated
-    return row
 
 
 def _restated(mention: Mention, stated: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,9 +1,30 @@
 """A mention: the words of one number or time with the value they state, before its context is known."""
 
 import datetime as dt
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from checker.values.value import NAN
+
+OF_DOCUMENT = ("path", "batch", "outlet", "published")  # columns that a claim has from its document
+# Columns that a mention carries under the same name.
+_COLUMNS = (
+    "kind",
+    "low",
+    "high",
+    "low_closed",
+    "high_closed",
+    "stated",
+    "step",
+    "hedge",
+    "unit",
+    "noun",
+    "direction",
+    "first",
+    "last",
+    "fault",
+)
+_FIELDS = attrgetter(*_COLUMNS)
 
 
 class Mention(NamedTuple):
@@ -31,3 +52,10 @@ class Mention(NamedTuple):
     last: dt.date | None = None
     fault: str | None = None  # one of checker.tables.FAULTS
     value: str | None = None  # TIMEX3 for times, open where unresolved; other kinds leave it None and get `stated`
+
+
+def columns(mention: Mention) -> dict[str, Any]:
+    """What a mention tells of its claim: the columns of the claims table from its kind to its value."""
+    row = dict(zip(_COLUMNS, _FIELDS(mention), strict=True))
+    row["value"] = mention.value if mention.value is not None else mention.stated
+    return row

@@ -32,6 +32,8 @@ class View(NamedTuple):
 def parts_of(view: View) -> tuple[int, int]:
     """Where the parts of the figure are told, as characters: "1,200 jobs worldwide[, including 300 in Lyon]"."""
     words = view.words
+    if _TELLING.isdisjoint(words.low):
+        return 0, 0
     for index in range(view.after, len(words) - 2):
         if words.low[index] in _ASIDE and (words.low[index + 1] in _PARTS or words.low[index + 1 : index + 3] in _OF):
             following = words.low[index + 2 : index + _NUMBER]
@@ -44,6 +46,7 @@ def parts_of(view: View) -> tuple[int, int]:
 _ASIDE, _CLOSING = (",", "(", "–", "—"), (",", ")", "–", "—", ";")
 _PARTS = ("including", "among")
 _OF = (("of", "which"), ("of", "whom"), ("of", "them"))
+_TELLING = frozenset({*_PARTS, "which", "whom", "them"})  # one of them opens every part
 _NUMBER = 6  # words in which the number of a part stands
 
 

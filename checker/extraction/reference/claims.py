@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 
 from checker.extraction.context import event_words
-from checker.extraction.mention import Mention
+from checker.extraction.mention import OF_DOCUMENT, Mention, columns
 from checker.extraction.page import Page
 from checker.extraction.reference import cells
 from checker.extraction.reference.cells import CellError, Figure, Period
@@ -17,20 +17,6 @@ from checker.tables import CLAIMS, SKIPPED, frame
 from checker.values.offsets import original_position, original_span
 
 _SECTION = "reference"
-_OF_MENTION = (
-    "kind",
-    "low",
-    "high",
-    "low_closed",
-    "high_closed",
-    "stated",
-    "step",
-    "hedge",
-    "unit",
-    "noun",
-    "direction",
-)
-_OF_DOCUMENT = ("path", "batch", "outlet", "published")
 _OF_EVENT = ("entity", "place", "measure")
 
 
@@ -72,13 +58,13 @@ def _claim(document: Mapping[str, Any], words: Mapping[str, str], places: Mappin
     """
     published = None if pd.isna(document["published"]) else document["published"].date()
     found, time = cells.figure(words), cells.period(words, published)
-    row: dict[str, Any] = {name: document[name] for name in _OF_DOCUMENT}
+    row: dict[str, Any] = {name: document[name] for name in OF_DOCUMENT}
     row |= _place(document, found, places["value"])
     mention = cells.grown(words, found.mention)
-    row |= {name: getattr(mention, name) for name in _OF_MENTION}
+    row |= columns(mention)
     row |= _about(words, time, mention)
     steps = (*mention.trace, "a row of reference facts")
-    return row | {"value": mention.value or mention.stated, "trace": "; ".join(steps)}
+    return row | {"trace": "; ".join(steps)}
 
 
 def _place(document: Mapping[str, Any], found: Figure, value_at: int) -> dict[str, Any]:

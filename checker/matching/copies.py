@@ -1,6 +1,6 @@
 """Copies: documents that share their wording, as one agency's text printed by two papers does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from checker.matching.side import Side
 from checker.matching.wording import words
@@ -12,7 +12,7 @@ _FEWEST = 12  # fewer shingles than this tell nothing: two short notes use the s
 Shingles = frozenset[tuple[str, ...]]
 
 
-def shingles(sides: Sequence[Side]) -> dict[str, Shingles]:
+def shingles(sides: Iterable[Side]) -> dict[str, Shingles]:
     """Every document's runs of six words, from the sentences its claims stand in."""
     sentences: dict[str, dict[str, None]] = {}
     for side in sides:

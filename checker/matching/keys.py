@@ -6,7 +6,7 @@ person, a day, a particular value. Each becomes a key; the join drops keys that 
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 import pandas as pd
 
@@ -19,15 +19,27 @@ _RAREST = 8  # so many of a claim's words, the rarest of its batch first, make k
 _RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
 _PARTICULAR = 0.5  # values that are a key by themselves
 
+BatchWord = tuple[str, str]
 
-def keys(sides: Sequence[Side]) -> pd.DataFrame:
-    """The keys of every side: columns batch, key, claim (its position in `sides`); rows sorted, none twice."""
-    frequency = Counter((side.batch, word) for side in sides for word in _words(side))
-    rows = {(side.batch, key, claim) for claim, side in enumerate(sides) for key in _keys(side, frequency)}
+
+def frequencies(sides: Iterable[Side]) -> Counter[BatchWord]:
+    """How many claims of its batch have each word that may tell their event from another."""
+    return Counter((side.batch, word) for side in sides for word in telling(side))
+
+
+def keys(sides: Mapping[int, Side], frequency: Mapping[BatchWord, int]) -> pd.DataFrame:
+    """The keys of every side: columns batch, key, claim (its position in `sides`); rows sorted, none twice.
+
+    Args:
+        sides: position -> side, of all claims or of some.
+        frequency: of their words, counted over all claims of the batch; what stands once in it may be left out.
+
+    """
+    rows = {(side.batch, key, claim) for claim, side in sides.items() for key in _keys(side, frequency)}
     return pd.DataFrame(sorted(rows), columns=["batch", "key", "claim"])
 
 
-def _keys(side: Side, frequency: Counter[tuple[str, str]]) -> Iterator[str]:
+def _keys(side: Side, frequency: Mapping[BatchWord, int]) -> Iterator[str]:
     if side.kind == "age":
         yield from of_person(side)
         return
@@ -75,13 +87,13 @@ def _classes(number: float) -> tuple[str, ...]:
     return f"a{math.floor(place)}", f"b{math.floor(place + 0.5)}"
 
 
-def _words(side: Side) -> frozenset[str]:
+def telling(side: Side) -> frozenset[str]:
     """Names and words that may tell this claim's event from another."""
     names = {f"event {word}" for word in side.event}
     return side.words | names | {name.lower() for name in side.names} | ({side.place.lower()} if side.place else set())
 
 
-def _rarest(side: Side, frequency: Counter[tuple[str, str]]) -> list[str]:
+def _rarest(side: Side, frequency: Mapping[BatchWord, int]) -> list[str]:
     """The words that most tell this claim, of those that any other claim of the batch has too."""
-    shared = [word for word in _words(side) if frequency[side.batch, word] > 1]
+    shared = [word for word in telling(side) if frequency.get((side.batch, word), 0) > 1]
     return sorted(shared, key=lambda word: (frequency[side.batch, word], word))[:_RAREST]

@@ -1,6 +1,6 @@
-"""Ten events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Fourteen events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Eight of the events were read while the rules of reading and matching were made; two, kept aside, only measure.
+Ten of the events were read while the rules of reading and matching were made; four, kept aside, only measure.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of ten events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of fourteen events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -16,8 +16,9 @@ TUNED = ("cyclone", "plant", "results")
 PUBLIC = ("election", "sanctions")  # of public life: parliaments, lenders, armies, crowds
 TRADE = ("merger",)
 EVERYDAY = ("ferry", "trial")  # what most pages are filled with
-KEPT_ASIDE = ("aid", "final")
-EVENTS = (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *KEPT_ASIDE)
+LOCAL = ("wildfire", "layoffs")  # what befalls a town
+KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
+EVENTS = (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE)
 REPORTED = ("error", "warning")
 
 Place = tuple[str, int, int]  # file as "event/name", first character of the figure, and past its last

@@ -1,10 +1,9 @@
 """Companions: the other figures that two documents both tell, "two killed" beside "five injured" on either side."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from checker.matching.people import name_parts
-from checker.matching.side import Side
+from checker.matching.side import Side, changed
 from checker.matching.wording import stem
 
 _PERSON = 0.5  # the age of a person: few stories share it by chance
@@ -18,7 +17,7 @@ def with_companions(sides: Sequence[Side]) -> list[Side]:
     for side in sides:
         told.setdefault(side.document, set()).update(_figures(side))
     known = {document: frozenset(figures) for document, figures in told.items()}
-    return [replace(side, companions=known[side.document]) for side in sides]
+    return [changed(side, companions=known[side.document]) for side in sides]
 
 
 def common_companions(left: Side, right: Side) -> list[str]:

@@ -2,10 +2,9 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from checker.matching.side import Side
+from checker.matching.side import Side, changed
 
 # What is one figure's measure within a document; the title tells its own, and a forecast holds no result.
 _Told = tuple[str, bool, bool, str, str, str | None, frozenset[str]]
@@ -26,7 +25,7 @@ def with_main_figures(sides: Sequence[Side]) -> list[Side]:
         told[side.period] = max(told.get(side.period, -math.inf), _size(side))
     owned, beside, parts = _largest_of_owners(sides), _told_beside(sides), _parts_told(sides)
     return [
-        replace(
+        changed(
             side,
             **_marks(side, largest[_told(side)], owned),
             **_marks_among(side, beside),

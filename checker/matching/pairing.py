@@ -5,7 +5,7 @@ steps run in one process on everything, as here, or each on parts of its own (`c
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 import pandas as pd
 
@@ -17,7 +17,7 @@ from checker.matching.keys import frequencies, keys
 from checker.matching.main_figures import with_main_figures
 from checker.matching.relation import compare
 from checker.matching.score import Verdict, score
-from checker.matching.side import Side, side
+from checker.matching.side import Side, records, side_of
 from checker.matching.titles import with_bodies
 from checker.tables import PAIRS, frame
 
@@ -41,7 +41,7 @@ def match(claims: pd.DataFrame) -> pd.DataFrame:
     sides = dict(enumerate(in_order(claims)))
     scores = Scores(sides)
     tried = scores.of(candidates(keys(sides, frequencies(sides.values()))))
-    facts = grouped({pair: verdict.score for pair, verdict in tried.items()}, scores)
+    facts = group({pair: verdict.score for pair, verdict in tried.items()}, scores.judged)
     for members in facts:
         tried |= scores.of(pairs_within(members))
     names, known = fact_names(facts, sides), shingles(sides.values())
@@ -60,9 +60,9 @@ def in_order(claims: pd.DataFrame) -> list[Side]:
     A document read twice in a batch gives the same claims twice: the second telling is no second source.
     """
     ordered = claims.sort_values(["published", "path", "start", "id"], kind="stable", na_position="last")
-    records = cast("list[dict[str, Any]]", ordered.drop_duplicates(["batch", "id"]).to_dict("records"))
-    names = _names_of_documents(records)
-    sides = [known for claim in records if (known := side(claim, names[claim["document"]])) is not None]
+    told = records(ordered.drop_duplicates(["batch", "id"]))
+    names = _names_of_documents(told)
+    sides = [known for claim in told if (known := side_of(claim, names[claim["document"]])) is not None]
     return with_companions(with_main_figures(with_bodies(sides)))
 
 
@@ -87,14 +87,6 @@ class Scores:
         """Score and separation, as `checker.matching.facts.group` asks for them."""
         verdict = self(left, right)
         return verdict.score, verdict.is_separated
-
-
-def grouped(scores: Mapping[Pair, float], verdicts: Scores) -> list[list[int]]:
-    """The facts: positions of two and more claims each.
-
-    Pairs that no chain of pairs of `SAME_FACT` links have no say in each other's facts.
-    """
-    return group(scores, verdicts.judged)
 
 
 def fact_names(facts: Sequence[Sequence[int]], sides: Mapping[int, Side]) -> dict[int, str]:

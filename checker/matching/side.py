@@ -1,9 +1,11 @@
 """A side: one claim with everything the comparison needs of it, derived once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from checker.language import measures
@@ -25,9 +27,12 @@ _BESIDE = 48
 _NEAR = 2  # words on either side
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
-    """One claim as the features and disqualifiers see it. None means the text does not tell."""
+    """One claim as the features and disqualifiers see it. None means the text does not tell.
+
+    Without slots: what few pairs ask for is found when it is first asked for, and kept.
+    """
 
     id: str
     document: str
@@ -44,8 +49,6 @@ class Side:
     measure: str | None
     head: str | None
     family: str | None
-    measure_words: frozenset[str]  # stems
-    sort: frozenset[str]  # those of them that say which sort within the family ("soldiers" killed)
     role: str
     direction: str | None
     modality: str
@@ -64,13 +67,44 @@ class Side:
     sums: frozenset[float]  # what the figures of its measure in its sentence, its own among them, add up to
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     is_named_beside: bool  # ages: whether the person's full name stands right beside
-    whole: float | None  # what it is taken of, where that stands right behind ("12 of the 40")
-    is_whole: bool  # whether another figure is taken of it there
-    near: frozenset[str]  # the words right before and after the value
     text: str  # the span
     sentence: str
-    wording: str  # the sentence with the value masked, lower case
-    words: frozenset[str]  # stems of its telling words
+    at: int  # where the span begins in it
+
+    @cached_property
+    def measure_words(self) -> frozenset[str]:
+        """Stems of the words of its measure."""
+        return telling_words(self.measure or "")
+
+    @cached_property
+    def sort(self) -> frozenset[str]:
+        """Those of them that say which sort within the family ("soldiers" killed)."""
+        return _sort(self.measure or "", self.family)
+
+    @cached_property
+    def whole(self) -> float | None:
+        """What it is taken of, where that stands right behind ("12 of the 40")."""
+        return whole(self.sentence, self.at + len(self.text))
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether another figure is taken of it there."""
+        return is_whole(self.sentence, self.at)
+
+    @cached_property
+    def near(self) -> frozenset[str]:
+        """The words right before and after the value."""
+        return _near(self.sentence, self.at, self.at + len(self.text))
+
+    @cached_property
+    def wording(self) -> str:
+        """The sentence with the value masked, lower case."""
+        return (self.sentence[: self.at] + MASK + self.sentence[self.at + len(self.text) :]).lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the telling words of its wording."""
+        return telling_words(self.wording)
 
     @property
     def is_time(self) -> bool:
@@ -93,19 +127,84 @@ def side(claim: Mapping[str, Any], known_names: frozenset[str] = frozenset()) ->
 
     `known_names` are the names, in lower case, that any claim of its document is about.
     """
-    told = {name: _told(cell) for name, cell in claim.items()}
+    told = {name: _told(claim.get(name)) for name in _COLUMNS}
+    return side_of(told | {name: _ordinal(told[name]) for name in _DAYS}, known_names)
+
+
+def records(claims: pd.DataFrame) -> list[dict[str, Any]]:
+    """The cells of claims that `side_of` asks for: every kind of null is None, days are ordinals."""
+    columns = [_ordinals(claims[name]) if name in _DAYS else _cells(claims[name]) for name in _COLUMNS]
+    return [dict(zip(_COLUMNS, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+_DAYS = ("published", "period_first", "period_last", "first", "last")
+_COLUMNS = (
+    *("id", "document", "path", "batch", "outlet", "start", "text", "sentence", "at", "section", "kind", "low", "high"),
+    *("low_closed", "high_closed", "step", "hedge", "unit", "measure", "measure_head", "role", "direction", "modality"),
+    *("entities", "place", "event", "speaker", "value", *_DAYS),
+)
+
+
+def side_of(told: dict[str, Any], known_names: frozenset[str]) -> Side | None:
+    """As `side`, of the cells that `records` gives."""
     if told["measure"] in _FOR_A_SHARE and (told["unit"] or "").endswith("/share"):
-        told |= {"unit": told["unit"].removesuffix("/share"), "role": "level"}
-    measured = dimension(told["kind"], told["unit"])
-    value = _days(told) if measured == "day" else _number(told)
-    if measured is None or not (value.is_known or _open_form(told)) or not _is_compared(told):
+        told = told | {"unit": told["unit"].removesuffix("/share"), "role": "level"}
+    measured = _dimension(told["kind"], told["unit"])
+    if measured is None or not _is_compared(told):
         return None
-    event = signature(told["event"] or (), known_names)
-    # As if its document told nothing else.
-    alone: dict[str, Any] = {"is_main": True, "leads_period": True, "leads_owner": False, "is_sole": True}
-    alone |= {"is_sole_of_owner": False, "sums": frozenset(), "companions": frozenset(), "parts": frozenset()}
-    alone["is_named_beside"] = told["kind"] == "age" and _is_named_beside(told, known_names)
-    return Side(**_plain(told), **_derived(told), **alone, dimension=measured, value=value, event=event)
+    open_form = _open_form(told)
+    value = _days(told) if measured == "day" else _number(told)
+    if not (value.is_known or open_form):
+        return None
+    return Side(
+        **{name: told[name] for name in _PLAIN},
+        **_derived(told, known_names),
+        **_ALONE,
+        dimension=measured,
+        value=value,
+        open_form=open_form,
+    )
+
+
+_PLAIN = (
+    *("id", "document", "outlet", "published", "kind", "unit", "measure", "role", "direction", "modality", "section"),
+    *("text", "sentence", "at"),
+)
+# As if its document told nothing else.
+_ALONE: Mapping[str, Any] = {
+    "is_main": True,
+    "leads_period": True,
+    "leads_owner": False,
+    "is_sole": True,
+    "is_sole_of_owner": False,
+    "sums": frozenset(),
+    "companions": frozenset(),
+    "parts": frozenset(),
+}
+_dimension = lru_cache(maxsize=4096)(dimension)
+
+
+def changed(one: Side, **marks: Any) -> Side:
+    """The side with other marks; `dataclasses.replace` takes ten times as long."""
+    other = object.__new__(Side)
+    other.__dict__.update(one.__dict__)
+    other.__dict__.update(marks)
+    return other
+
+
+def _cells(column: "pd.Series[Any]") -> list[Any]:
+    cells = column.tolist()
+    if not column.hasnans:
+        return cells
+    return [None if is_null else cell for cell, is_null in zip(cells, column.isna().tolist(), strict=True)]
+
+
+def _ordinals(column: "pd.Series[Any]") -> list[int | None]:
+    days = column.to_numpy().astype("datetime64[D]").astype(np.int64) + _EPOCH
+    return [None if is_null else day for day, is_null in zip(days.tolist(), column.isna().tolist(), strict=True)]
+
+
+_EPOCH = 719_163  # ordinal of 1970-01-01
 
 
 # "Earned $2 a share" is "earnings per share of $2".
@@ -120,8 +219,7 @@ def _told(cell: Any) -> Any:
 def _is_compared(told: Mapping[str, Any]) -> bool:
     """Boilerplate, sets, times that name no day and references such as PRESENT_REF are not."""
     timex = told["kind"] in ("date", "time")
-    is_dated = told["first"] is not None or _open_form(told) != ""
-    is_unnamed = timex and (not is_dated or str(told["value"]).endswith("_REF"))
+    is_unnamed = timex and ((told["first"] is None and not _open_form(told)) or str(told["value"]).endswith("_REF"))
     return told["section"] != "boilerplate" and told["kind"] != "set" and not is_unnamed
 
 
@@ -133,43 +231,32 @@ def _open_form(told: Mapping[str, Any]) -> str:
     return day if any(part.strip("XWQH") for part in day.split("-")) else " ".join(words(told["text"]))
 
 
-def _plain(told: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("id", "document", "outlet", "kind", "unit", "measure", "role", "direction", "modality", "section")
-    return {name: told[name] for name in names} | {
-        "head": told["measure_head"],
-        "batch": told["batch"] or "",
-        "place_in_report": (told["path"], int(told["start"])),
-        "text": told["text"],
-        "sentence": told["sentence"],
-    }
-
-
-def _derived(told: Mapping[str, Any]) -> dict[str, Any]:
-    measure, sentence, family = told["measure"], told["sentence"], _family(told)
-    masked = sentence[: told["at"]] + MASK + sentence[told["at"] + len(told["text"]) :]
+def _derived(told: Mapping[str, Any], known_names: frozenset[str]) -> dict[str, Any]:
     return {
-        "published": _ordinal(told["published"]),
+        "place_in_report": (told["path"], int(told["start"])),
+        "batch": told["batch"] or "",
         "timex": told["value"] if told["kind"] in ("date", "time") else "",
-        "open_form": _open_form(told),
-        "family": family,
-        "measure_words": telling_words(measure or ""),
-        "sort": _sort(measure or "", family),
-        "names": tuple(dict.fromkeys(canonical(name) for name in told["entities"] or ())),
+        "head": told["measure_head"],
+        "family": _family(told),
+        "names": _names(tuple(told["entities"] or ())),
         "place": canonical(told["place"]) if told["place"] else None,
+        "event": signature(told["event"] or (), known_names),
         "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
         "period": _period(told),
-        "whole": whole(told["sentence"], told["at"] + len(told["text"])),
-        "is_whole": is_whole(told["sentence"], told["at"]),
-        "near": _near(told),
-        "wording": masked.lower(),
-        "words": telling_words(masked),
+        "is_named_beside": told["kind"] == "age" and _is_named_beside(told, known_names),
     }
+
+
+@lru_cache(maxsize=4096)
+def _names(entities: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(canonical(name) for name in entities))
 
 
 def _family(told: Mapping[str, Any]) -> str | None:
     return measures.named(told["measure"], is_time=told["kind"] in TIME_KINDS) if told["measure"] else None
 
 
+@lru_cache(maxsize=8192)
 def _sort(measure: str, family: str | None) -> frozenset[str]:
     """Stems of the words that narrow the measure within its family: nouns for a sort of people or things."""
     if family is not None and measures.family(measure) is None:
@@ -185,8 +272,7 @@ def _is_vague(word: str) -> bool:
     return measures.is_anyone(word) or word in lexicon("wording")["vague_measures"]
 
 
-def _near(told: Mapping[str, Any]) -> frozenset[str]:
-    sentence, at, end = told["sentence"], told["at"], told["at"] + len(told["text"])
+def _near(sentence: str, at: int, end: int) -> frozenset[str]:
     before = words(sentence[max(at - _BESIDE, 0) : at])[-_NEAR:]
     return frozenset({*before, *words(sentence[end : end + _BESIDE])[:_NEAR]})
 
@@ -217,7 +303,7 @@ def _ordinal(day: Any) -> int | None:
 
 
 def _period(told: Mapping[str, Any]) -> tuple[int, int] | None:
-    first, last = _ordinal(told["period_first"]), _ordinal(told["period_last"])
+    first, last = told["period_first"], told["period_last"]
     return None if first is None or last is None else (first, last)
 
 
@@ -233,7 +319,7 @@ def _number(told: Mapping[str, Any]) -> Value:
 
 
 def _days(told: Mapping[str, Any]) -> Value:
-    first, last = _ordinal(told["first"]), _ordinal(told["last"])
+    first, last = told["first"], told["last"]
     if first is None or last is None:
         return Value(NAN, NAN)
     return _OF_HEDGE.get(told["hedge"], _whole)(first, last)

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
-from checker.matching.side import Side
+from checker.matching.side import Side, changed
 
 _Told = tuple[str, str, str, float]
 
@@ -28,4 +27,4 @@ def _of_body(title: Side, body: Side | None) -> Side:
     if body is None or title.is_time:
         return title
     value = body.value if title.value.hedge == "exact" else title.value
-    return replace(title, speaker=title.speaker or body.speaker, value=value)
+    return changed(title, speaker=title.speaker or body.speaker, value=value)

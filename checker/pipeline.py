@@ -10,6 +10,7 @@ import pandas as pd
 from checker.cache.claims import Known
 from checker.engine import local
 from checker.exits import Outcome, exit_code
+from checker.extracting import extracted
 from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
 from checker.judging.acceptance import compared
@@ -273,20 +274,11 @@ class _Way:
             self.progress(doing, done, total)
 
 
-@dataclass(frozen=True, slots=True)
-class _Extracted:
-    """What came of a block of documents."""
-
-    claims: pd.DataFrame
-    broken: pd.DataFrame  # as `skipped`: documents of which no claim could be read, or not every one
-    lost: frozenset[str]  # ids of those of which none could
-
-
 def _claims(paths: Paths, way: _Way) -> Report:
     """Block by block: of a document no more is kept than the later stages need, which is not its text."""
     shelved: list[pd.DataFrame] = []
     skipped: list[pd.DataFrame] = []
-    stage = partial(_extracted, most=way.max_claims)
+    stage = partial(extracted, most=way.max_claims)
     texts = _texts(paths, way, shelved, skipped)
     found = list(local.over(stage, way.known.unknown(texts) if way.known else texts, way.processes))
     lost = frozenset().union(*(one.lost for one in found))
@@ -316,40 +308,6 @@ def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[p
         shelved.append(block.documents if way.texts else without_texts(block.documents))
         skipped.append(block.skipped)
         yield block.documents
-
-
-def _extracted(documents: pd.DataFrame, most: int) -> _Extracted:
-    """The claims of a block: one document on which extraction fails must not lose the others."""
-    try:
-        return _within(extract_here(documents, most + 1), documents, most)
-    except Exception:  # noqa: BLE001 - unforeseen; each document is tried by itself, and the one at fault is named
-        parts = [documents.iloc[place : place + 1] for place in range(len(documents))]
-        tried = [_tried(part, most) for part in parts]
-    claims, broken = joined([one.claims for one in tried], CLAIMS), joined([one.broken for one in tried], SKIPPED)
-    return _Extracted(claims, broken, frozenset().union(*(one.lost for one in tried)))
-
-
-def _tried(document: pd.DataFrame, most: int) -> _Extracted:
-    """The claims of one document, or the row of `skipped` that says why there are none."""
-    try:
-        return _within(extract_here(document, most + 1), document, most)
-    except Exception as error:  # noqa: BLE001 - see _extracted
-        reason = f"its claims could not be read ({type(error).__name__}: {error}): a fault of checker, please report it"
-        row = {"path": document["path"].iloc[0], "reason": reason, "unread": True}
-        return _Extracted(frame(CLAIMS, []), frame(SKIPPED, [row]), frozenset(document["id"]))
-
-
-def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> _Extracted:
-    """The claims, of a document no more than `most`; one that holds more is named."""
-    counts = claims["document"].value_counts()
-    too_many = counts[counts > most]
-    if too_many.empty:
-        return _Extracted(claims, frame(SKIPPED, []), frozenset())
-    path_of = dict(zip(documents["id"], documents["path"], strict=True))
-    why = f"holds more claims than are compared ({most:,}): split it, or raise `max-claims`"
-    rows = [{"path": path_of[name], "reason": why, "unread": True} for name in too_many.index]
-    kept = claims[claims.groupby("document").cumcount() < most].reset_index(drop=True)
-    return _Extracted(kept, frame(SKIPPED, sorted(rows, key=lambda row: str(row["path"]))), frozenset())
 
 
 def _run(paths: Paths, rules: Rules, way: _Way) -> Report:

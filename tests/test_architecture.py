@@ -47,6 +47,7 @@ DOORS = {
     "rich": ["progress.py"],
     "sqlalchemy": ["archive/"],
     "currency_converter": ["language/exchange.py"],
+    "pyspark": ["engine/spark/"],
     "pypdf": ["reading/pdf/child.py"],
     "subprocess": ["reading/pdf/parent.py"],
     "tabulate": ["rendering/"],
@@ -81,10 +82,12 @@ def rooms_used(path):
 def allowed(name):
     """The rooms that a room may import from."""
     below = GROUND[: GROUND.index(name)] if name in GROUND else GROUND
-    beside = ["references", "shares"]
+    beside = ["references", "shares", "extracting", "cluster"]
     more = {
         "pipeline": [*STAGES, *beside],
         "references": STAGES,
+        "extracting": STAGES,
+        "cluster": [*STAGES, "extracting"],
         "shares": [],
         "proofs": STAGES,
         **{top: [*STAGES, "pipeline", "proofs", *TOP] for top in TOP},
@@ -95,7 +98,7 @@ def allowed(name):
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_layers(path):
-    assert room(path) in {*GROUND, *STAGES, *TOP, *ANYONE, "pipeline", "proofs", "references", "shares"}, (
+    assert room(path) in {*GROUND, *STAGES, *TOP, *ANYONE, "pipeline", "proofs", "references", "shares", "extracting", "cluster"}, (
         "a room that DESIGN does not know"
     )
     assert rooms_used(path) <= allowed(room(path))
@@ -156,7 +159,7 @@ def _called(function):
 
 
 HEAVY = ["pandas", "numpy", "pint", "re2", "pyarrow", "duckdb", "rapidfuzz", "tabulate", "jinja2", "trafilatura"]
-HEAVY += ["lxml", "rich", "sqlalchemy"]
+HEAVY += ["lxml", "rich", "sqlalchemy", "pyspark"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import checker
-from checker import pipeline
+from checker import extracting, pipeline
 from checker.engine import local
 from checker.judging import RuleError, load
 from checker.proofs import prove
@@ -194,14 +194,14 @@ def test_hostile_files_beside_it_hide_no_discrepancy(articles):
 
 def test_a_document_on_which_extraction_fails_is_named_and_loses_no_other(articles, monkeypatch):
     (articles / "third.txt").write_text("The blast was heard 9 miles away.")
-    whole = pipeline.extract_here
+    whole = extracting.extract
 
     def failing(documents, most):
         if documents["text"].str.contains("blast").any():
             raise ZeroDivisionError("by design")
         return whole(documents, most)
 
-    monkeypatch.setattr(pipeline, "extract_here", failing)
+    monkeypatch.setattr(extracting, "extract", failing)
     found = checker.gate([articles])
     assert list(found.documents["path"].str[-9:]) == ["first.txt", "econd.txt"]
     assert "discrepancy" in set(found.findings["verdict"])

@@ -15,7 +15,7 @@ from checker.judging.rule import Rule
 from checker.tables import FINDINGS, SEVERITIES, frame
 
 # Most pressing first.
-_VERDICT_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
+VERDICT_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
 
 
 def findings(
@@ -101,7 +101,7 @@ def _stable(claims: Mapping[str, Record], edge: Edge) -> tuple[Any, ...]:
 def _urgency(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return (
         SEVERITIES.index(row["severity"]),
-        _VERDICT_ORDER.index(row["verdict"]),
+        VERDICT_ORDER.index(row["verdict"]),
         -row["confidence"],
         len(row["fact"]),
         row["fact"],

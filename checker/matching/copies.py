@@ -1,6 +1,6 @@
 """Copies: documents that share their wording, as one agency's text printed by two papers does."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from checker.matching.side import Side
 from checker.matching.wording import words
@@ -17,7 +17,7 @@ def shingles(sides: Iterable[Side]) -> dict[str, Shingles]:
     sentences: dict[str, dict[str, None]] = {}
     for side in sides:
         sentences.setdefault(side.document, {})[side.sentence] = None
-    return {document: _of_sentences(list(told)) for document, told in sentences.items()}
+    return {document: of_sentences(list(told)) for document, told in sentences.items()}
 
 
 def are_copies(left: str, right: str, known: Mapping[str, Shingles]) -> bool:
@@ -27,6 +27,7 @@ def are_copies(left: str, right: str, known: Mapping[str, Shingles]) -> bool:
     return left != right and shorter >= _FEWEST and len(a & b) >= _SHARED * shorter
 
 
-def _of_sentences(sentences: Sequence[str]) -> Shingles:
+def of_sentences(sentences: Iterable[str]) -> Shingles:
+    """The runs of six words of some sentences."""
     rows = [words(sentence) for sentence in sentences]
     return frozenset(tuple(row[i : i + _SHINGLE]) for row in rows for i in range(len(row) - _SHINGLE + 1))

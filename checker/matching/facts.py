@@ -14,6 +14,8 @@ Judge = Callable[[int, int], tuple[float, bool]]
 def group(scores: Mapping[tuple[int, int], float], judge: Judge) -> list[list[int]]:
     """Group positions into facts, surest pairs first.
 
+    What no chain of pairs of `SAME_FACT` and more links has no say in one another's facts.
+
     Args:
         scores: pair of positions (smaller first) -> score, for the candidates.
         judge: score and separation of any pair, candidate or not.

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from checker import extraction, gate_cache, pipeline
+from checker import extracting, extraction, gate_cache, pipeline
 from checker.cache import identity
 from checker.cache.sealed import DisbeliefError, opened, sealed
 from checker.cli import main
@@ -39,7 +39,7 @@ def extracted(monkeypatch):
         paths.extend(documents["path"])
         return extraction.extract(documents, most)
 
-    monkeypatch.setattr(pipeline, "extract_here", counting)
+    monkeypatch.setattr(extracting, "extract", counting)
     return paths
 
 

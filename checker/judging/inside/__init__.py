@@ -53,9 +53,34 @@ def reckonings(claims: pd.DataFrame) -> pd.DataFrame:
         first that it is checked by (itself where it stands alone), those of RECKONED, and `members`.
 
     """
-    read = list(sentences(claims[claims["section"] != "boilerplate"]))
+    read = _read(claims)
     by_batch = conversions.own_rates(read)
-    finders: tuple[Finder, ...] = (*FINDERS, partial(conversions.find_money, rates=by_batch))
+    return _found(read, (*FINDERS, partial(conversions.find_money, rates=by_batch)))
+
+
+def without_money(claims: pd.DataFrame) -> pd.DataFrame:
+    """The reckonings of documents whose whole claims these are, money in brackets left out: it asks other documents."""
+    return _found(_read(claims), FINDERS)
+
+
+def of_money(claims: pd.DataFrame, units: tuple[str, str]) -> pd.DataFrame:
+    """The reckonings of money of the first unit in brackets of the second.
+
+    Args:
+        claims: those of all documents of the batch that convert the one into the other, each whole.
+        units: as claims bear them.
+
+    """
+    read = _read(claims)
+    by_batch = conversions.own_rates(read)
+    return _found(read, (partial(conversions.find_money, rates=by_batch, units=units),))
+
+
+def _read(claims: pd.DataFrame) -> list[list[Sentence]]:
+    return list(sentences(claims[claims["section"] != "boilerplate"]))
+
+
+def _found(read: Sequence[Sequence[Sentence]], finders: Sequence[Finder]) -> pd.DataFrame:
     rows = [_row(reckoning) for document in read for find in finders for reckoning in find(document)]
     return frame((*PAIRS, *AROUND, *RECKONED, _MEMBERS), rows)
 

@@ -28,10 +28,12 @@ def find_units(document: Sequence[Sentence]) -> Iterator[Reckoning]:
                 yield from _unit(one, other)
 
 
-def find_money(document: Sequence[Sentence], rates: OwnRates) -> Iterator[Reckoning]:
-    """Every amount in brackets that gives the one before it in another currency."""
+def find_money(
+    document: Sequence[Sentence], rates: OwnRates, units: tuple[str, str] | None = None
+) -> Iterator[Reckoning]:
+    """Every amount in brackets that gives the one before it in another currency; of two `units` alone, where given."""
     for one, other in converted(document):
-        if one["kind"] == "money":
+        if one["kind"] == "money" and units in (None, (one["unit"], other["unit"])):
             yield from _money(one, other, rates)
 
 

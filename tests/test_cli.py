@@ -211,9 +211,11 @@ def test_nothing_read_is_three(run, here):
 
 
 def test_nothing_read_tells_what_was_passed_over(run, here):
-    (here / "in" / "empty.txt").write_bytes(b"")
-    assert "passed over: in/empty.txt: an empty file" in run("report", "in/empty.txt")[2]
-    assert "empty.txt" not in run("report", "in")[2]
+    (here / "other").mkdir()
+    (here / "other" / "table.csv").write_text("5")
+    (here / "in" / "table.csv").write_text("5")
+    assert "passed over: other/table.csv: files of type .csv" in run("report", "other")[2]
+    assert "table.csv" not in run("report", "in")[2]
 
 
 def test_two_dashes_end_the_options(run, here):

@@ -26,6 +26,7 @@ Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Progress = Callable[[int, int], None]  # is told after every file how many are read, of how many
 
 _ID_DIGITS = 12
+_EMPTY = "an empty file: its writing may have been cut off; write it again, or take it away"
 _FULL = 1 << 18  # characters of text in a block, after which the next begins
 
 
@@ -118,7 +119,7 @@ def _read(shelf: _Shelf, place: Place) -> Iterator[None]:
         suffix, content = _opened(place, load(place, shelf.most_bytes), shelf.most_bytes)
         digest = hashlib.sha256(content).digest()
         if not content:
-            shelf.skip(path, "an empty file", unread=False)
+            shelf.skip(path, _EMPTY, unread=True)
         elif _is_new(shelf, path, digest):
             yield from _read_content(shelf, (path, suffix), content, digest)
     except UnreadableError as error:

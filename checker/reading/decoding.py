@@ -33,6 +33,8 @@ _ENCODINGS = {
 }
 _SAID = "named in the file"
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_FOREIGN = re.compile("[^\0-\x7f]+")
+_MOST_FOREIGN = 0.4  # share of letters with marks and of signs above which text is of another encoding: Western is below
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 
@@ -72,8 +74,12 @@ def _not_utf8(content: bytes, place: int) -> Decoded:
     named = _named(content)
     if named is not None:
         return Decoded(_strictly(content, named), named, "named in the page")
+    text = _strictly(content, "cp1252")
+    foreign = sum(map(len, _FOREIGN.findall(text)))
+    if foreign > _MOST_FOREIGN * (len(text) - text.count(" ")):
+        raise UnreadableError(f"not UTF-8 at byte {place}, and no Windows-1252 either by its letters: save it as UTF-8")
     warning = f"not UTF-8 at byte {place}: read as Windows-1252"
-    return Decoded(_strictly(content, "cp1252"), "cp1252", "fallback", (warning,))
+    return Decoded(text, "cp1252", "fallback", (warning,))
 
 
 def _named(content: bytes) -> str | None:

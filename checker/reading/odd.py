@@ -1,6 +1,7 @@
 """Files that are not what they are named, and files of which hardly anything came: errors, lest they pass unread."""
 
 import codecs
+import re
 from collections.abc import Mapping
 
 from checker.reading.article import Article
@@ -8,6 +9,7 @@ from checker.reading.decoding import UnreadableError
 from checker.reading.formats import is_mail, is_news_xml
 
 _WEB = (".htm", ".html", ".xhtml")
+_LINES = (".markdown", ".md", ".text", ".txt", *_WEB)  # kept in version control as they are
 _XML = (".atom", ".rss", ".xml")
 _PACKAGE = b"pk\x03\x04"
 # What a file begins with, lower case -> the endings under which that is right, what it is, and the repair.
@@ -21,8 +23,15 @@ _BEGINNINGS: Mapping[bytes, tuple[tuple[str, ...], str]] = {
     b"<!doctype html": (_WEB, "a web page: name it .html"),
     b"<html": (_WEB, "a web page: name it .html"),
     b"<?xml": ((*_WEB, *_XML), "an XML document: name it .xml, or .html if it is a web page"),
+    b"version https://git-lfs": ((), "a pointer of Git LFS and not the file: fetch it with `git lfs pull`"),
     **dict.fromkeys((b"received: ", b"return-path: ", b"dkim-signature: "), ((".eml",), "a mail: name it .eml")),
 }
+# A key and its colon begin no article: what is written so is a record, or a list of them.
+_RECORD = re.compile(rb'(?:\[\s*)*\{\s*"[^"\n]{0,200}"\s*:')
+_JSON = (".json", ".jsonl", ".ndjson")
+_RECORDS = "JSON: name it .json, or .jsonl if each line is a record"
+_MERGE = (b"<<<<<<< ", b"=======", b">>>>>>> ")  # what begins its lines, in this order
+_UNMERGED = "it holds both sides of an unfinished merge (<<<<<<<): settle it"
 _NEWS = "an XML document, a feed or a news item: name it .xml"
 _MAIL = "a mail: name it .eml"
 _WORD = "a Word document: name it .docx"
@@ -37,22 +46,33 @@ def check_kind(suffix: str, content: bytes) -> None:
     """Refuse a file that is not what it is named.
 
     Raises:
-        UnreadableError: it begins as a file of another type does.
+        UnreadableError: it begins as a file of another type does, or is not finished.
 
     """
     top = content[:_TOP].removeprefix(codecs.BOM_UTF8)
     if top.startswith(_UTF_16):
-        top = top.decode("utf-16", "ignore").encode("latin-1", "replace")
+        top = top.decode("utf-16", "ignore").lstrip("\ufeff").encode("latin-1", "replace")
     top = top.lstrip().lower()
     words = _begins(suffix, top) or _shows(suffix, top, content)
     if words:
         raise UnreadableError(f"named {suffix}, but {words}")
+    if suffix in _LINES and _is_unmerged(content):
+        raise UnreadableError(_UNMERGED)
+
+
+def _is_unmerged(content: bytes) -> bool:
+    """Whether the marks of a merge stand in a file, each at the begin of a line."""
+    first = 0 if content.startswith(_MERGE[0]) else content.find(b"\n" + _MERGE[0])
+    middle = content.find(b"\n" + _MERGE[1], first) if first >= 0 else -1
+    return middle >= 0 and content.find(b"\n" + _MERGE[2], middle) >= 0
 
 
 def _begins(suffix: str, top: bytes) -> str:
     """What a file of another type begins with, in words; empty where it is none."""
     if suffix not in _XML and is_news_xml(top.decode("latin-1")):
         return _NEWS
+    if suffix not in _JSON and _RECORD.match(top):
+        return _RECORDS
     found = (words for begins, (right, words) in _BEGINNINGS.items() if top.startswith(begins) and suffix not in right)
     return next(found, "")
 

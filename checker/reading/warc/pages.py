@@ -100,7 +100,12 @@ def _content(record: Record, most_bytes: int) -> tuple[bytes, str]:
 
 def _decoded(content: bytes, charset: str) -> Decoded:
     """The text of a page; what a server names for all that it sends counts only where nothing else tells."""
-    found = decode(content)
+    try:
+        found = decode(content)
+    except UnreadableError:
+        if not charset:
+            raise
+        return decode_as(content, charset)
     return decode_as(content, charset) if charset and found.found == "fallback" else found
 
 

@@ -2,7 +2,7 @@
 
 The format is framing alone: a line with the version, lines of `name: value`, a blank line, as many bytes as
 `Content-Length` says, two line ends. A record that breaks it loses no other: reading goes on at the next line that
-begins one.
+begins one. Where a record begins inside another one, the length of that is wrong, and both are told apart.
 """
 
 import re
@@ -76,8 +76,9 @@ def _record(stream: Stream, number: int, line: bytes, most_bytes: int) -> Record
         block, fault = stream.take(int(length)), ""
         missing = int(length) - len(block)
     if missing and not stream.is_spent:
-        raise _FaultyError(f"{missing:,} bytes of it are missing: the file was cut off, or its length is wrong")
-    if not missing and any(stream.line(2).strip() for _ in range(2)):
+        raise _FaultyError(f"{missing:,} bytes of it are missing: the file was cut off, or its length is wrong and another one begins in it")
+    if not missing and (ends := b"".join(stream.line(2) for _ in range(2))).strip():
+        stream.give_back(ends)  # the next record may begin in them
         raise _FaultyError("it does not end where its length says")
     return Record(number, headers, block, fault)
 

@@ -1,10 +1,14 @@
 """A stream of bytes, packed or not, of which no more is held than is asked for."""
 
+import re
 from collections.abc import Iterator
 
 from checker.reading.packed import SIGNATURE, PackedError, pieces
 
 _PIECE = 1 << 16
+# Behind the end of a record the begin of another: its version, and the name of a field.
+_BEGIN = re.compile(rb"(\r\n\r\n)WARC/[0-9]\.[0-9]{1,2}\r\n[A-Za-z-]{1,40}:")
+_LONGEST_BEGIN = 60
 _TRIES = 1_000  # places at which the next member is looked for behind a damaged one
 
 
@@ -44,20 +48,31 @@ class Stream:
         return self._cut(min(end + 1 if end >= 0 else len(self._buffer), most))
 
     def take(self, count: int) -> bytes:
-        """The next so many bytes; fewer where it ends. Raises as `line`."""
-        while len(self._buffer) < count and self._fill():
-            pass
-        return self._cut(count)
+        """The next so many bytes; fewer where it ends, or where another record begins before. Raises as `line`."""
+        searched = 0
+        while (begin := self._begin(searched, count)) < 0:
+            searched = max(min(len(self._buffer), count) - _LONGEST_BEGIN, 0)
+            if len(self._buffer) >= count + _LONGEST_BEGIN or not self._look_ahead(count):
+                return self._cut(count)
+        return self._cut(begin)
 
     def skip(self, count: int) -> int:
-        """Pass over so many bytes; returns how many are missing. Raises as `line`."""
-        while count > len(self._buffer):
-            count -= len(self._buffer)
-            self._buffer.clear()
-            if not self._fill():
-                return count
-        self._cut(count)
-        return 0
+        """Pass over so many bytes, at most to where another record begins; returns how many are missing.
+
+        Raises as `line`.
+        """
+        while (begin := self._begin(0, count)) < 0:
+            passed = min(max(len(self._buffer) - _LONGEST_BEGIN, 0), count)
+            self._cut(passed)
+            count -= passed
+            if not count or not self._fill():
+                return count - len(self._cut(count))
+        self._cut(begin)
+        return count - begin
+
+    def give_back(self, taken: bytes) -> None:
+        """Have bytes that were taken come once more."""
+        self._buffer[:0] = taken
 
     def settle(self) -> None:
         """See that what was taken is whole, where it was packed by itself: its checksum stands behind it.
@@ -103,6 +118,21 @@ class Stream:
         self._left -= len(piece)
         self._buffer += piece
         return bool(piece)
+
+    def _look_ahead(self, count: int) -> bool:
+        """Fill on; damage behind so many bytes is told by whoever comes there."""
+        try:
+            return self._fill()
+        except PackedError as error:
+            if len(self._buffer) < count:
+                raise
+            self._damage = error
+            return False
+
+    def _begin(self, searched: int, count: int) -> int:
+        """Where another record begins among the next so many bytes, as far as they are there; -1 where none does."""
+        found = _BEGIN.search(self._buffer, searched, count + _LONGEST_BEGIN)
+        return found.end(1) if found is not None and found.end(1) <= count else -1
 
     def _cut(self, count: int) -> bytes:
         found = bytes(self._buffer[:count])

@@ -1,0 +1,60 @@
+"""The long runs: `python -m tests.torture kit|growing|…`; each ends with the figures that it reached, and 1 on a fault."""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from tests.torture import kit
+from tests.torture.forks import Forks
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _kit(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
+    """Every case once."""
+    base, wrong, dearest = kit.base_run(forks, folder / "base"), Counter(), (0.0, "")
+    chosen = {name: case for name, case in kit.CASES.items() if given.only in name}
+    for name, case in chosen.items():
+        ran, report, size = kit.run(forks, folder / "one", case)
+        dearest = max(dearest, (ran.seconds - base.seconds, name))
+        for fault in (*kit.faults(case, ran, report), *kit.excess(ran, base, size)):
+            wrong[name] += 1
+            say(f"{name}: {fault}")
+        shutil.rmtree(folder / "one")
+    say(f"{len(chosen)} hostile inputs, {len(wrong)} with faults; the dearest took {dearest[0]:.1f} s: {dearest[1]}")
+    return len(wrong)
+
+
+def _growing(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
+    """Every input that grows, at a size and at twice that."""
+    count, wrong = 0, 0
+    for name in (name for name in kit.GROWING if given.only in name):
+        runs, faults = kit.doubled(forks, folder / "grow", name, given.size)
+        count, wrong = count + 1, wrong + bool(faults)
+        told = "; ".join(faults) or "well"
+        say(f"{name}: {runs[0].seconds:.2f} s, {runs[1].seconds:.2f} s, {runs[1].megabytes:.0f} MB: {told}")
+    say(f"{count} inputs of {given.size:,} bytes and of twice that, {wrong} with faults")
+    return wrong
+
+
+_RUNS = {"kit": _kit, "growing": _growing}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
+    parser.add_argument("run", choices=_RUNS)
+    parser.add_argument("--only", default="", help="names that hold this")
+    parser.add_argument("--size", type=int, default=250_000, help="bytes of a growing input")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name, Forks() as forks:
+        return min(_RUNS[given.run](given, forks, Path(name)), 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,167 @@
+"""Command lines run in forked children, one at a time: each with a memory of its own, measured, and soon begun.
+
+A child begins where the heavy imports and the grammars are there already. `python -m tests.torture.forks` answers one
+line of JSON with another; `Forks` is its other end.
+"""
+
+import contextlib
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parent.parent.parent
+_TOO_LONG = 300  # seconds after which a child is killed
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command line did."""
+
+    code: int  # its exit code; -9 where SIGKILL ended it, as of subprocesses
+    out: str
+    err: str
+    seconds: float  # of the processor, its own children included
+    megabytes: float  # at most held, what it began with included
+
+
+@dataclass(frozen=True)
+class Call:
+    """A command line, and where and how it is run."""
+
+    words: list[str]
+    folder: str
+    before: str = ""  # Python that is run in the child first
+    memory: int = 0  # bytes of address space above what the child has, 0 for no limit
+    file_size: int = 0  # bytes of the largest file it may write, 0 for no limit
+    kill_after: float = 0  # seconds after which it is killed, 0 for never
+    signal: int = signal.SIGKILL
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+class Forks:
+    """The other end of the process that forks."""
+
+    def __enter__(self) -> "Forks":
+        words = [sys.executable, "-W", "ignore", "-m", "tests.torture.forks"]
+        self._server = subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.stdin.close()  # its end
+        self._server.wait()
+        self._server.stdout.close()
+
+    def run(self, call: Call) -> Ran:
+        self._server.stdin.write(json.dumps(asdict(call)) + "\n")
+        self._server.stdin.flush()
+        return Ran(**json.loads(self._server.stdout.readline()))
+
+    def main(self, folder: Path, *words: str, **more: Any) -> Ran:
+        """Run `checker WORDS` in a folder."""
+        return self.run(Call(list(words), str(folder), **more))
+
+
+def _serve() -> None:
+    answers = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # nobody else answers
+    _warm()
+    for line in sys.stdin:
+        answers.write(json.dumps(asdict(_forked(Call(**json.loads(line))))) + "\n")
+        answers.flush()
+
+
+def _warm() -> None:
+    """Load what every run loads, and have the grammars compiled; no thread may be begun here."""
+    import duckdb  # noqa: F401 - it begins its threads later
+
+    import checker.archive
+    import checker.cli
+    import checker.extraction
+    import checker.judging
+    import checker.pipeline
+    import checker.reading.strings
+    import checker.rendering  # noqa: F401
+    from tests.torture.news import ARTICLE
+
+    texts = [ARTICLE.format(outlet="harbour", count=14)]
+    checker.extraction.extract(checker.reading.strings.documents(texts))
+    checker.judging.loaded(None)
+
+
+def _forked(call: Call) -> Ran:
+    names = [os.path.join(call.folder, f".{name}") for name in ("out", "err")]  # noqa: PTH118 - as os.open takes them
+    child = os.fork()
+    if not child:
+        _be(call, names)
+    killer = call.signal if call.kill_after else signal.SIGKILL
+    with _alarm(child, call.kill_after or _TOO_LONG, killer):
+        _, status, usage = os.wait4(child, 0)
+    out, err = (Path(name).read_bytes().decode("utf-8", "replace") for name in names)
+    for name in names:
+        Path(name).unlink()
+    peak = usage.ru_maxrss * 1024 / 1e6
+    return Ran(os.waitstatus_to_exitcode(status), out, err, usage.ru_utime + usage.ru_stime, peak)
+
+
+@contextlib.contextmanager
+def _alarm(child: int, seconds: float, killer: int):
+    """Send a child a signal after some time; after a long time more it is killed."""
+
+    def ring(*_: object) -> None:
+        os.kill(child, killer if time.monotonic() < last else signal.SIGKILL)
+        signal.setitimer(signal.ITIMER_REAL, 20)
+
+    last = time.monotonic() + seconds + 10
+    signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _be(call: Call, names: list[str]) -> None:
+    """Be the child: run the command line and leave."""
+    code = 99
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        for descriptor, name in enumerate(names, 1):
+            os.dup2(os.open(name, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o644), descriptor)
+        null = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(null, 0)
+        os.chdir(call.folder)
+        os.environ.update(call.environment)
+        for stream in ("stdout", "stderr"):
+            setattr(sys, stream, open(1 if stream == "stdout" else 2, "w", encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115 - descriptors
+        _limit(call)
+        exec(call.before, {})  # noqa: S102 - our own words
+        from checker.cli import main
+
+        code = main(call.words)
+    except KeyboardInterrupt:
+        code = 130
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        os._exit(code)
+
+
+def _limit(call: Call) -> None:
+    if call.memory:
+        now = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (now + call.memory, now + call.memory))
+    if call.file_size:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (call.file_size, call.file_size))
+
+
+if __name__ == "__main__":
+    _serve()

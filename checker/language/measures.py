@@ -43,8 +43,8 @@ def _family_of_ends(words: list[str]) -> str | None:
 
 @lru_cache(maxsize=_CACHED)
 def named(measure: str, *, is_time: bool) -> str | None:
-    """The family of a measure that is in none but for what the whole phrase is called ("takeover" -> "price")."""
-    return family(measure) or _named("times" if is_time else "numbers").get(measure.lower())
+    """The family of a measure: by what the whole phrase is called ("takeover" -> "price"), else by its words."""
+    return _named("times" if is_time else "numbers").get(measure.lower()) or family(measure)
 
 
 def words_of(name: str) -> frozenset[str]:

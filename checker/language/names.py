@@ -88,8 +88,15 @@ def town_of_force(name: str) -> str | None:
 def is_organisation(name: str) -> bool:
     """Whether a word of the name is one that only organisations carry, or it is written in capitals throughout."""
     words = name.split()
-    has_word = any(word.rstrip(".,") in _words("organisation") for word in words)
+    bare = [word.rstrip(".,") for word in words]
+    has_word = any(word in _words("organisation") or word in _words("company") for word in bare)
     return has_word or (len(words) == 1 and name.isupper() and name.isalpha() and len(name) > 1)
+
+
+def is_company(name: str) -> bool:
+    """Whether a word for a company or its trade ends the name: "Orma Foods", of which "Orma" is the short form."""
+    own, _, last = name.rpartition(" ")
+    return bool(own) and last.rstrip(".,") in _words("company")
 
 
 def is_title(word: str) -> bool:

@@ -25,7 +25,8 @@ def is_owned(one: Side) -> bool:
 def another_owner(left: Side, right: Side) -> str | None:
     """Where several names stand about a figure that each has its own of, it is that of the first, if of any.
 
-    A giver's sum is another's where each text knows both of them; a name the other text lacks may be a nickname.
+    A giver's sum is another's where each text knows both of them; a name the other text lacks may be a nickname. What is
+    paid in a deal is told of the buyer or of what is bought.
     """
     is_rival = _is_any(left, "rivals")
     if (
@@ -35,6 +36,7 @@ def another_owner(left: Side, right: Side) -> str | None:
     ):
         return None
     is_one = len(left.names) + len(right.names) == _TWO or _is_alike(left.names[0], right.names[0])
+    is_one = is_one or (_is_any(left, "dealt") and not set(left.names).isdisjoint(right.names))
     is_within = set(left.names) <= set(right.names) or set(right.names) <= set(left.names)
     is_known = is_rival or (not is_within and _is_known(left.names[0], right) and _is_known(right.names[0], left))
     return "several names, and not the same one first" if not is_one and is_known else None

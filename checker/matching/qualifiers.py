@@ -15,7 +15,7 @@ from checker.matching.relation import compare
 from checker.matching.side import Side
 from checker.matching.slip import slip
 from checker.matching.slot import is_one_slot
-from checker.matching.taken_of import is_part_of_one, is_told_without_whole
+from checker.matching.taken_of import is_part_of_one
 from checker.matching.told_of import other_match
 from checker.matching.wording import share, spelling
 
@@ -245,7 +245,7 @@ def _is_told_either_way(left: Side, right: Side, groups: frozenset[str]) -> bool
     """The figure of 2022, from which one text counts the change; 104 of 250 seats, 104 seats."""
     if groups == frozenset({"amount", "earlier value"}):
         return left.period is not None and left.period == right.period
-    return groups == frozenset({"amount", "part"}) and is_told_without_whole(left, right)
+    return groups == frozenset({"amount", "part"}) and is_part_of_one(left, right)
 
 
 def _publication(left: Side, right: Side) -> str | None:

@@ -1,9 +1,10 @@
 """Column entities: the names a figure is about; for an age the one person whose it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from checker.extraction.context.ages import owner
+from checker.extraction.context.antecedent import antecedent
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
@@ -22,23 +23,25 @@ def find(scene: Scene) -> Mapping[str, Any]:
     if scene.mention.kind == "age":
         person = owner(scene)
         return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
-    for why, told in (("aside", _of_aside), ("clause", _of_clause), ("sentence", _of_sentence)):
+    for why, told in _STEPS:
         found = told(scene)
         if found:
-            return {"entities": found, "trace": (f"entities: of the {why}",)}
-    ship = _ship(scene)
-    return {"entities": [ship], "trace": ("entities: the one ship",)} if ship else {"entities": []}
+            break
+    before = antecedent(scene) if all(names.is_place(name) for name in found) else None  # none, or where it is
+    if before:
+        why, found = "sentence before", [before.full, *found]
+    return {"entities": found, "trace": (f"entities: of the {why}",)} if found else {"entities": []}
 
 
-def _ship(scene: Scene) -> str | None:
+def _of_ship(scene: Scene) -> list[str]:
     """As in "The ferry Aurora sank. The ship was built in [1996]": the one ship that the text has named."""
     low = scene.view.words.low
     is_told = any(low[i] == "the" and low[i + 1] in word_class("vessel") for i in range(max(scene.view.phrase - 1, 0)))
     if not is_told:
-        return None
+        return []
     text, earlier = scene.page.text, names_of(scene.page).between(0, scene.sentence.start)
     found = {name.full for name in earlier if _word_before(text, name.start) in word_class("vessel")}
-    return found.pop() if len(found) == 1 else None
+    return list(found) if len(found) == 1 else []
 
 
 def _word_before(text: str, place: int) -> str:
@@ -94,6 +97,14 @@ _ASIDE = 25  # words of an aside
 
 def _of_sentence(scene: Scene) -> list[str]:
     return _names(scene, names_of(scene.page).between(scene.sentence.start, scene.sentence.end))
+
+
+_STEPS: tuple[tuple[str, Callable[[Scene], list[str]]], ...] = (
+    ("aside", _of_aside),
+    ("clause", _of_clause),
+    ("sentence", _of_sentence),
+    ("one ship", _of_ship),
+)
 
 
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:

@@ -43,7 +43,7 @@ def _per_share(scene: Scene, found: Found | None) -> Found | None:
     is_profit = found is not None and found[1] in ("profit", "earn") and (scene.mention.unit or "").endswith("/share")
     if is_profit:
         return "earnings per share", "earnings", "profit for a share"
-    return ("price per share", "price", "bid for a share") if _is_bid(scene, found) else found
+    return ("bid per share", "bid", "bid for a share") if _is_bid(scene, found) else found
 
 
 def _is_bid(scene: Scene, found: Found | None) -> bool:

@@ -88,19 +88,27 @@ class Names:
 
 @lru_cache(maxsize=2)
 def names_of(page: Page) -> Names:
-    """The names of a page, last names resolved to a full name that stands earlier (or in the text at all)."""
+    """The names of a page, short forms resolved to a full name that stands earlier (or in the text at all)."""
     raw = _with_nicknames(
         page.text, [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
     )
     known = {text for _, _, text, is_sure in raw if is_sure}
-    parts = known | {part for text in known if names.is_person(text) for part in (text.split()[0], text.split()[-1])}
+    parts = known | {part for text in known for part in _short_forms(text)}
     kept = _apart((start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, parts))
-    persons: dict[str, list[str]] = {}
-    for text in dict.fromkeys(text for _, _, text in kept if names.is_person(text)):
-        for part in {text.split()[0], text.split()[-1]}:
-            persons.setdefault(part, []).append(text)
-    told = {text: _told(text, persons) for text in dict.fromkeys(text for _, _, text in kept)}
+    fuller: dict[str, list[str]] = {}
+    for text in dict.fromkeys(text for _, _, text in kept):
+        for part in _short_forms(text):
+            fuller.setdefault(part, []).append(text)
+    told = {text: _told(text, fuller) for text in dict.fromkeys(text for _, _, text in kept)}
     return names_in([Name(start, end, text, *told[text]) for start, end, text in kept])
+
+
+@lru_cache(maxsize=_CACHED)
+def _short_forms(text: str) -> frozenset[str]:
+    """What a full name is shortened to: a person's first or last word, a company's first."""
+    if names.is_person(text):
+        return frozenset({text.split()[0], text.split()[-1]})
+    return frozenset({text.split()[0]}) if names.is_company(text) else frozenset()
 
 
 def names_in(found: Sequence[Name]) -> Names:
@@ -136,7 +144,7 @@ def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
-def _told(text: str, persons: Mapping[str, list[str]]) -> tuple[str, str]:
+def _told(text: str, fuller: Mapping[str, list[str]]) -> tuple[str, str]:
     """The fullest form of a name, and its sort."""
     place = names.place_of_adjective(text)
     if place:
@@ -145,7 +153,7 @@ def _told(text: str, persons: Mapping[str, list[str]]) -> tuple[str, str]:
     if names.is_place(canonical):
         return canonical, "place"
     full = (
-        names.canonical(names.resolved(text, persons.get(text.rsplit(maxsplit=1)[-1], ())))
+        names.canonical(names.resolved(text, fuller.get(text.rsplit(maxsplit=1)[-1], ())))
         if canonical == text
         else canonical
     )
@@ -294,7 +302,8 @@ def _closed(group: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
         group = group[1:]
     for place, (_, word) in enumerate(group):
         before = " ".join(w for _, w in group[:place])
-        if word in _LINKS_OF_ORGANISATIONS and not names.is_organisation(before) and not _is_known(group):
+        is_linked = names.is_organisation(before) and not names.is_company(before)
+        if word in _LINKS_OF_ORGANISATIONS and not is_linked and not _is_known(group):
             yield from _closed(group[:place])
             yield from _closed(group[place:])
             return

@@ -12,12 +12,17 @@ _SMALL, _SMALL_FIGURE = 2, 0.05  # one or two killed are told in every other sto
 
 
 def with_companions(sides: Sequence[Side]) -> list[Side]:
-    """The sides, each with all figures that its document tells, its own among them."""
+    """The sides, each with all figures that its document tells, its own among them, and all values of its dimension."""
     told: dict[str, set[str]] = {}
+    values: dict[tuple[str, str], set[float]] = {}
     for side in sides:
         told.setdefault(side.document, set()).update(_figures(side))
+        values.setdefault((side.document, side.dimension), set()).add(side.value.low)
     known = {document: frozenset(figures) for document, figures in told.items()}
-    return [changed(side, companions=known[side.document]) for side in sides]
+    beside = {slot: frozenset(found) for slot, found in values.items()}
+    return [
+        changed(side, companions=known[side.document], values=beside[side.document, side.dimension]) for side in sides
+    ]
 
 
 def common_companions(left: Side, right: Side) -> list[str]:

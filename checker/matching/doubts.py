@@ -10,11 +10,9 @@ from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.features.event import same_event
-from checker.matching.features.measure import same_measure
 from checker.matching.owners import another_owner, counted_on, elsewhere, in_other_places, other_stage
 from checker.matching.released import other_release
 from checker.matching.side import Side
-from checker.matching.slip import slip
 from checker.matching.slot import is_one_slot
 from checker.matching.told_of import (
     alone,
@@ -174,20 +172,10 @@ def _other_words(left: Side, right: Side) -> str | None:
     is_settled = left.family is not None or right.family is not None or _is_named(left, right)
     if left.profile != "number" or left.document == right.document or is_settled:
         return None
-    if _counts_one(left, right) or _is_slip(left, right):
+    if _counts_one(left, right):
         return None
     alike = wording_of_sentences(left, right)
     return "the sentences are in quite other words" if alike is None or alike.score < _LIKE_WORDING else None
-
-
-def _is_slip(left: Side, right: Side) -> bool:
-    """One measure of one story, told with the same digits in another order or at another place."""
-    shared, measure = same_event(left, right), same_measure(left, right)
-    is_one = shared is not None and shared.score >= _SAME_STORY and measure is not None and measure.score >= _ONE_MEASURE
-    return is_one and slip(left, right) > 0
-
-
-_ONE_MEASURE = 0.6  # score of the measure feature
 
 
 def _is_named(left: Side, right: Side) -> bool:
@@ -275,11 +263,12 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
 )
 
 
-def doubt(left: Side, right: Side) -> str | None:
+def doubt(left: Side, right: Side, but: frozenset[str] = frozenset()) -> str | None:
     """Why a difference of the two is not to be reported; None when nothing speaks against it.
 
-    A sentence that two documents print is about one thing.
+    Doubts named in `but` are not asked. A sentence that two documents print is about one thing.
     """
     if is_one_slot(left, right):
         return None
-    return next((reason for test in DOUBTS.values() if (reason := test(left, right)) is not None), None)
+    asked = (test for name, test in DOUBTS.items() if name not in but)
+    return next((reason for test in asked if (reason := test(left, right)) is not None), None)

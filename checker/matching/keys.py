@@ -13,10 +13,12 @@ import pandas as pd
 from checker.matching.particular import particularity
 from checker.matching.people import name_parts
 from checker.matching.side import Side
+from checker.matching.slip import digits
 from checker.matching.wording import stem
 
 _RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
 _RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
+_DIGITS = 3  # so many make swapped digits hardly chance
 _PARTICULAR = 0.5  # values that are a key by themselves
 
 BatchWord = tuple[str, str]
@@ -48,6 +50,7 @@ def _keys(side: Side, frequency: Mapping[BatchWord, int]) -> Iterator[str]:
         yield f"{side.dimension}|{head}"
         yield from (f"{side.dimension}|{head}|{word}" for word in rare)
     yield from of_value(side)
+    yield from of_digits(side)
     for value in _values(side):
         yield from (f"{side.dimension}|{value}|{word}" for word in rare)
     yield from (f"{side.dimension}|{word}" for word in rare)
@@ -62,6 +65,14 @@ def of_value(side: Side) -> Iterator[str]:
     """The value alone, where the same one twice is hardly chance."""
     if particularity(side) >= _PARTICULAR:
         yield from (f"{side.dimension}|{value}" for value in _values(side))
+
+
+def of_digits(side: Side) -> Iterator[str]:
+    """The digits of a figure in order, and its size: the same for one whose digits are swapped."""
+    if not side.is_time and side.value.is_point and side.value.low > 0:
+        found = digits(side.value.low)
+        if len(found) >= _DIGITS:
+            yield f"{side.unit or side.dimension}|{''.join(sorted(found))}e{math.floor(math.log10(side.value.low))}"
 
 
 def of_person(side: Side) -> Iterator[str]:

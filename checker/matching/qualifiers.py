@@ -370,11 +370,13 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
 APART = frozenset({"part", "sum", "past"})
 
 
-def separated_by(left: Side, right: Side) -> tuple[str | None, str]:
-    """The name of the first disqualifier that separates the two, and its reason; None and nothing where none does."""
-    return next(
-        ((name, reason) for name, test in QUALIFIERS.items() if (reason := test(left, right)) is not None), (None, "")
-    )
+def separated_by(left: Side, right: Side, but: frozenset[str] = frozenset()) -> tuple[str | None, str]:
+    """The name of the first disqualifier that separates the two, and its reason; None and nothing where none does.
+
+    Those named in `but` are not asked.
+    """
+    asked = ((name, test) for name, test in QUALIFIERS.items() if name not in but)
+    return next(((name, reason) for name, test in asked if (reason := test(left, right)) is not None), (None, ""))
 
 
 def separation(left: Side, right: Side) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
+from checker.matching.misprint import DISPELLED, OVERRULED, SURE, is_misprint
 from checker.matching.qualifiers import APART, separated_by
 from checker.matching.relation import compare
 from checker.matching.side import Side
@@ -26,14 +27,16 @@ def score(left: Side, right: Side) -> Verdict:
 
     One of `APART` keeps two figures of two documents from being compared, not from standing in one fact with others.
     """
-    name, why = separated_by(left, right)
+    mistyped = is_misprint(left, right)
+    name, why = separated_by(left, right, OVERRULED if mistyped else frozenset())
     if name is not None:
         is_final = name not in APART or left.document == right.document
         return Verdict(0.0, dict.fromkeys(FEATURES), (f"not one fact: {why}",), is_separated=is_final)
     found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
     features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
-    sure, reasons = _probability(left, right, features), _reasons(found)
-    unsure = doubt(left, right) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
+    sure, reasons = max(_probability(left, right, features), SURE if mistyped else 0.0), _reasons(found)
+    dispelled = DISPELLED if mistyped else frozenset[str]()
+    unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
         return Verdict(IN_DOUBT, features, (*reasons, f"in doubt: {unsure}"), is_separated=False)
     return Verdict(sure, features, reasons, is_separated=False)

@@ -66,6 +66,7 @@ class Side:
     parts: frozenset[float]  # figures that its document tells as parts of a whole of its measure
     sums: frozenset[float]  # what the figures of its measure in its sentence, its own among them, add up to
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
+    values: frozenset[float]  # all values of its dimension that its document tells
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     text: str  # the span
     sentence: str
@@ -179,6 +180,7 @@ _ALONE: Mapping[str, Any] = {
     "is_sole_of_owner": False,
     "sums": frozenset(),
     "companions": frozenset(),
+    "values": frozenset(),
     "parts": frozenset(),
 }
 _dimension = lru_cache(maxsize=4096)(dimension)

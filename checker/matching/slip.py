@@ -5,7 +5,7 @@ import math
 from checker.matching.side import Side
 from checker.values.value import Value
 
-_SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
+SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
 _MOST_PLACES = 4  # powers of ten: more is no slip of a hand
 _SHORTEST = 2
 _YEAR = 4  # digits
@@ -24,25 +24,38 @@ def slip(left: Side, right: Side) -> float:
     return _of_numbers(left.value.low, right.value.low)
 
 
+def swapped(left: Side, right: Side) -> bool:
+    """Whether two figures of one unit, or two years, are of the same digits in another order."""
+    if left.is_time:
+        return _of_times(left, right) > 0
+    is_plain = left.unit == right.unit and _is_plain(left.value) and _is_plain(right.value)
+    return is_plain and _is_swapped(left.value.low, right.value.low)
+
+
 def _is_plain(value: Value) -> bool:
     return value.is_point and value.low > 0
 
 
 def _of_numbers(a: float, b: float) -> float:
-    one, other = _digits(a), _digits(b)
+    one, other = digits(a), digits(b)
     if a == b or (min(len(one), len(other)) < _SHORTEST and one != other):
         return 0.0
     if one == other:
         return _of_length(one) if abs(math.log10(a / b)) <= _MOST_PLACES else 0.0
-    is_swapped = sorted(one) == sorted(other) and math.floor(math.log10(a)) == math.floor(math.log10(b))
-    return _of_length(one) if is_swapped else 0.0
+    return _of_length(one) if _is_swapped(a, b) else 0.0
+
+
+def _is_swapped(a: float, b: float) -> bool:
+    """Whether the digits are the same ones in another order, and as many."""
+    is_other = a != b and math.floor(math.log10(a)) == math.floor(math.log10(b))
+    return is_other and sorted(digits(a)) == sorted(digits(b))
 
 
 def _of_length(digits: str) -> float:
-    return _SWAPPED if len(digits) > _SHORTEST else _SHORT
+    return SWAPPED if len(digits) > _SHORTEST else _SHORT
 
 
-def _digits(number: float) -> str:
+def digits(number: float) -> str:
     """The digits that count: "32" of 3.2 billion."""
     return f"{number:.12e}".partition("e")[0].replace(".", "").rstrip("0")
 

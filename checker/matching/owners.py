@@ -53,8 +53,9 @@ def in_other_places(left: Side, right: Side) -> str | None:
 
 
 def other_stage(left: Side, right: Side) -> str | None:
-    """What is pledged, approved, sent and spent are sums of one pot at several times."""
-    if not left.currency or left.document == right.document:
+    """What is pledged, approved, sent and spent are sums of one pot at several times; jobs are kept, cut or created."""
+    is_any = left.currency or left.family == right.family == "jobs"
+    if not is_any or left.document == right.document:
         return None
     told = [frozenset((one.measure or "").split()) & lexicon("measures")["stage"].keys() for one in (left, right)]
     return "one tells of another stage" if told[0] and told[1] and told[0] != told[1] else None

@@ -35,6 +35,8 @@ def tense(before: str, after: str) -> str | None:
     told = _last(left[at:])
     if left[-1:] == ["by"] and told != "past":
         return "past" if told is None and _own_behind(_words(after[:REACH])) == "past" else "future"
+    if left[-1:] == ["after"] and told is None and _own_behind(_words(after[:REACH])) == "present":
+        return "future"  # "After May 30 the gates stay closed"
     if left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future":  # "will buy as soon as trading opened"
         return "future"
     return told or _behind(_words(after[:REACH]), left[:at])
@@ -70,14 +72,20 @@ def _is_boundary(word: str) -> bool:
     return word in _MARKS or word in _LISTS["boundaries"]
 
 
+def _is_break(words: Sequence[str], i: int) -> bool:
+    """Whether a clause ends there: not at the comma of "16,200"."""
+    is_inner = words[i] == "," and 0 < i < len(words) - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
+    return _is_boundary(words[i]) and not is_inner
+
+
 def _clause_start(words: Sequence[str]) -> int:
     """Where the clause that the words end in begins."""
-    return next((i + 1 for i in range(len(words) - 1, -1, -1) if _is_boundary(words[i])), 0)
+    return next((i + 1 for i in range(len(words) - 1, -1, -1) if _is_break(words, i)), 0)
 
 
 def _clause_end(words: Sequence[str]) -> int:
     """Where the clause goes on to: a comma straight behind the expression does not end it."""
-    return next((i for i, word in enumerate(words) if i and _is_boundary(word)), len(words))
+    return next((i for i in range(1, len(words)) if _is_break(words, i)), len(words))
 
 
 def _last(words: Sequence[str]) -> str | None:

@@ -1,5 +1,6 @@
 """Parts whose whole is told beside them: "[104] of the 250 seats"."""
 
+from checker.language.lexicon import lexicon
 from checker.matching.side import Side
 
 
@@ -17,7 +18,9 @@ def is_told_without_whole(left: Side, right: Side) -> bool:
 
 
 def is_one_owner(left: Side, right: Side) -> bool:
-    """Whether both count the same of one that is named first."""
+    """Whether both count the same of one that is named first, or of one that both name where it has no rivals."""
+    is_rival = left.family in lexicon("measures")["rivals"]["families"]
     is_named = bool(left.names) and left.names[:1] == right.names[:1]
+    is_named = is_named or (not is_rival and not set(left.names).isdisjoint(right.names))
     is_one = bool(left.measure_words) and left.measure_words == right.measure_words
     return is_named and left.family == right.family and (left.family is not None or is_one)

@@ -246,6 +246,21 @@ def _of_pronoun(scene: Scene, view: View) -> Name | None:
     return people[0] if is_told and len({name.full for name in people}) == 1 else None
 
 
+def _of_office(scene: Scene, view: View) -> Name | None:
+    """As in "Mara Quist is leaving. The Orma boss, [53], ...": whom the sentences before name, if it is one."""
+    low = view.words.low[: view.first]
+    is_told = low[:1] == ("the",) and not word_class("office").isdisjoint(low[1:_OFFICE])
+    sentence = scene.sentence if is_told else None
+    for _ in range(_TOLD_BEFORE):
+        sentence = scene.page.sentence_before(sentence) if sentence else None
+        told = names_of(scene.page).between(sentence.start, sentence.end) if sentence else ()
+        people = {name.full: name for name in told if name.sort == "person"}
+        if people:
+            return people.popitem()[1] if len(people) == 1 else None
+    return None
+
+
+_TOLD_BEFORE = 3  # sentences
 _PRONOUN_AND_VERB = 2  # words
 
 
@@ -260,6 +275,7 @@ _STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (
     _line_head,
     _of_death,
     _of_pronoun,
+    _of_office,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from checker.extraction.context.naming import Name, names_of
+from checker.extraction.context.phrases import is_verb
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words, words_of
@@ -249,15 +250,31 @@ def _of_pronoun(scene: Scene, view: View) -> Name | None:
 def _of_office(scene: Scene, view: View) -> Name | None:
     """As in "Mara Quist is leaving. The Orma boss, [53], ...": whom the sentences before name, if it is one."""
     low = view.words.low[: view.first]
-    is_told = low[:1] == ("the",) and not word_class("office").isdisjoint(low[1:_OFFICE])
-    sentence = scene.sentence if is_told else None
+    is_office = low[:1] == ("the",) and not word_class("office").isdisjoint(low[1:_OFFICE])
+    sentence = scene.sentence if is_office or _is_alone(view) else None
     for _ in range(_TOLD_BEFORE):
         sentence = scene.page.sentence_before(sentence) if sentence else None
         told = names_of(scene.page).between(sentence.start, sentence.end) if sentence else ()
         people = {name.full: name for name in told if name.sort == "person"}
+        if sentence and _tells_of_others(words_of(sentence)):
+            return None
         if people:
             return people.popitem()[1] if len(people) == 1 else None
     return None
+
+
+def _tells_of_others(words: Words) -> bool:
+    """Whether somebody without a name is told of, whose age it may be: "Ann Lee's son was hurt"."""
+    return any(measures.is_people(low) or low in word_class("kin") for low in words.low)
+
+
+def _is_alone(view: View) -> bool:
+    """As in "the [53-year-old] was jailed": an age that stands for the person, and no noun behind it."""
+    low = view.words.low
+    if not _is_adjectival(view) or low[view.first - 1 : view.first] != ("the",):
+        return False
+    following = low[view.after : view.after + 1]
+    return not following or following[0] in word_class("auxiliary") or is_verb(view.words, view.after)
 
 
 _TOLD_BEFORE = 3  # sentences

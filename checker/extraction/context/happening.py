@@ -34,6 +34,7 @@ def _tenure(view: View) -> tuple[str, str, str] | None:
 
 _RUNNING = ("run", "lead", "head")
 _SHAKING = ("shake", "rock", "jolt", "rattle", "hit", "strike")
+_RECORDING = ("report", "record", "register", "confirm", "detect")
 _STAYING = ("stay", "remain", "keep")  # "will stay closed"
 
 
@@ -107,7 +108,8 @@ def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str])
     base = verbs.lemma(words.low[index])
     is_suffered = base in _SHAKING and words.low[index - 1] in word_class("passive")  # "the town was shaken"
     is_staying = verbs.lemma(words.low[index - 1]) in _STAYING
-    is_light = base in word_class("happening_verb") and not is_suffered and not is_staying
+    is_recorded = base in _RECORDING and words.low[index - 1] in word_class("passive")  # "the first case was reported"
+    is_light = (base in word_class("happening_verb") and not is_suffered and not is_staying) or is_recorded
     named = _noun_of_light(words, index, least) if is_light else None
     return named or (None if base in word_class("weak_verb") else found)
 

@@ -9,7 +9,7 @@ import checker
 from tests.planted.scoring import EVENTS, EVERYDAY, LOCAL, PUBLIC, TRADE, TUNED, articles, key, reported, score
 
 PRECISION, RECALL = 0.95, 0.85
-REACHED = {TUNED: 0.94, PUBLIC: 0.65, EVERYDAY: 0.61, TRADE: 0.4, LOCAL: 0.15}  # recall on the events that were read
+REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7}  # recall on the events that were read
 NAMES = ["works and storms", "public life", "every day", "trade", "of a town"]  # of these, in their order
 
 
@@ -43,20 +43,7 @@ def test_what_was_found_on_the_events_that_were_read_stays(report, events):
     assert result.sprung == (), f"\n{result}"
 
 
-@pytest.mark.parametrize(
-    "events",
-    [
-        TUNED,
-        PUBLIC,
-        EVERYDAY,
-        TRADE,
-        pytest.param(
-            LOCAL,
-            marks=pytest.mark.xfail(reason="jobs pledged are held against jobs cut; 3 of 4 are right", strict=True),
-        ),
-    ],
-    ids=NAMES,
-)
+@pytest.mark.parametrize("events", REACHED, ids=NAMES)
 def test_nothing_else_is_called_a_discrepancy_on_the_events_that_were_read(report, events):
     result = score(reported(report), *events)
     assert result.precision >= PRECISION, f"\n{result}"

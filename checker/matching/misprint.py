@@ -10,7 +10,7 @@ from checker.matching.features.measure import same_measure
 from checker.matching.side import Side
 from checker.matching.slip import SWAPPED, slip, swapped
 
-SURE = 0.85 # the least that such a pair scores
+SURE = 0.85  # the least that such a pair scores
 # What separates other figures of two articles, and doubts that hold for them: swapped digits tell more.
 OVERRULED = frozenset({"part", "of nobody", "length", "stance", "past"})
 DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})

@@ -25,8 +25,8 @@ def is_owned(one: Side) -> bool:
 def another_owner(left: Side, right: Side) -> str | None:
     """Where several names stand about a figure that each has its own of, it is that of the first, if of any.
 
-    A giver's sum is another's where each text knows both of them; a name the other text lacks may be a nickname. What is
-    paid in a deal is told of the buyer or of what is bought.
+    A giver's sum is another's where each text knows both of them; a name the other text lacks may be a nickname. What
+    is paid in a deal is told of the buyer or of what is bought.
     """
     is_rival = _is_any(left, "rivals")
     if (

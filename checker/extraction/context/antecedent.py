@@ -22,7 +22,9 @@ _PRONOUNS = ("it", "its")
 _NOBODY = ("person", "place", "adjective")  # sorts of names for which "it" does not stand
 # "It was the third", "it is clear", "it took four minutes": it stands for nobody.
 _EMPTY_BEHIND = frozenset({"took", "takes", "take", "seems", "seemed", "appears", "rained", "snowed"})
-_EMPTY_AFTER_BE = frozenset({"the", "a", "an", "not", "clear", "unclear", "likely", "possible", "about", "nearly", "only"})
+_EMPTY_AFTER_BE = frozenset(
+    {"the", "a", "an", "not", "clear", "unclear", "likely", "possible", "about", "nearly", "only"}
+)
 
 
 def antecedent(scene: Scene) -> Name | None:

@@ -23,10 +23,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
     if scene.mention.kind == "age":
         person = owner(scene)
         return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
-    for why, told in _STEPS:
-        found = told(scene)
-        if found:
-            break
+    why, found = next(((why, found) for why, told in _STEPS if (found := told(scene))), ("", []))
     before = antecedent(scene) if all(names.is_place(name) for name in found) else None  # none, or where it is
     if before:
         why, found = "sentence before", [before.full, *found]

@@ -106,9 +106,10 @@ def names_of(page: Page) -> Names:
 @lru_cache(maxsize=_CACHED)
 def _short_forms(text: str) -> frozenset[str]:
     """What a full name is shortened to: a person's first or last word, a company's first."""
+    words = text.split()
     if names.is_person(text):
-        return frozenset({text.split()[0], text.split()[-1]})
-    return frozenset({text.split()[0]}) if names.is_company(text) else frozenset()
+        return frozenset({words[0], words[-1]})
+    return frozenset({words[0]}) if names.is_company(text) else frozenset()
 
 
 def names_in(found: Sequence[Name]) -> Names:

@@ -1,0 +1,71 @@
+"""Swapped digits: when two figures of two articles are one, and one of them mistyped."""
+
+import pytest
+
+from checker.matching.companions import with_companions
+from checker.matching.misprint import SURE, is_misprint
+from checker.matching.score import score
+from tests.matching.made import FERRY, age, amount, count, sides
+
+WORKERS = "The factory employed {} people in the valley."
+TOURISTS = "On the ship were {} tourists."
+
+
+def told(number, noun="people employed", sentence=WORKERS, document="a", **columns):
+    return count(number, noun, sentence.format(number), document=document, **columns)
+
+
+def bare(number, sentence="On the deck were {} of them.", **columns):
+    """A count whose noun is not told."""
+    return told(number, "of them", sentence, **columns) | {"measure": None, "measure_head": None}
+
+
+def pair(*rows):
+    left, right, *_ = with_companions(sides(*rows))
+    return left, right
+
+
+NONE = {
+    "one article tells both": [told(1380), told(1830, document="b"), told(1830, "machines", "It has 1830 machines.")],
+    "one document": [told(1380), told(1830, sentence="It employs 1830 people.", start=200)],
+    "other stories": [told(1380), told(1830, document="b", event=list(FERRY))],
+    "other digits": [told(1380), told(1840, document="b")],
+    "as many digits, another size": [told(1380), told(18300, document="b")],
+    "only a zero more": [told(1380), told(13800, document="b")],
+    "two digits, and unlike words": [told(46), told(64, "tourists", TOURISTS, document="b")],
+    "two digits, and nothing in common": [bare(46), bare(64, "All 64 left.", document="b")],
+    "ages": [age(46, "Ann Hale", "Ann Hale, 46."), age(64, "Ann Hale", "Ann Hale, 64.", document="b")],
+    "other units": [told(1380), amount("$1,830", 1830, "It paid $1,830.", document="b")],
+    "a bound": [told(1380), told(1830, document="b") | {"low": None}],
+}  # fmt: skip
+ONE = {
+    "three digits of one measure": [told(1380), told(1830, document="b")],
+    "three digits, what one counts is not told": [told(1380), bare(1830, "It was 1830.", document="b")],
+    "two digits of one measure": [told(46), told(64, document="b")],
+    "two digits in like words": [bare(46), bare(64, document="b")],
+}
+
+
+@pytest.mark.parametrize("rows", NONE.values(), ids=NONE)
+def test_no_misprint(rows):
+    assert not is_misprint(*pair(*rows))
+
+
+@pytest.mark.parametrize("rows", ONE.values(), ids=ONE)
+def test_misprint(rows):
+    left, right = pair(*rows)
+    assert is_misprint(left, right)
+    assert is_misprint(right, left)
+    assert score(left, right).score >= SURE
+
+
+def test_a_part_may_be_a_misprint_of_the_whole_of_another_article():
+    """Beside a larger figure of its own article a figure is its part, but not where its digits tell more."""
+    whole = told(9200, sentence="The group employs 9200 people.", start=300)
+    left, right = pair(told(1380), told(1830, document="b"), whole)
+    assert score(left, right).score >= SURE
+
+
+def test_people_killed_are_never_a_misprint_of_people_injured():
+    left, right = pair(told(146, "people killed"), told(164, "people injured", document="b"))
+    assert score(left, right).is_separated

@@ -17,7 +17,7 @@ def with_companions(sides: Sequence[Side]) -> list[Side]:
     values: dict[tuple[str, str], set[float]] = {}
     for side in sides:
         told.setdefault(side.document, set()).update(_figures(side))
-        values.setdefault((side.document, side.dimension), set()).add(side.value.low)
+        values.setdefault((side.document, side.dimension), set()).update([side.value.low] if side.value.is_point else [])
     known = {document: frozenset(figures) for document, figures in told.items()}
     beside = {slot: frozenset(found) for slot, found in values.items()}
     return [

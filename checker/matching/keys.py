@@ -7,6 +7,7 @@ person, a day, a particular value. Each becomes a key; the join drops keys that 
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import pandas as pd
 
@@ -16,10 +17,10 @@ from checker.matching.side import Side
 from checker.matching.slip import digits
 from checker.matching.wording import stem
 
-_RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
+RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
 _RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
 _DIGITS = 3  # so many make swapped digits hardly chance
-_PARTICULAR = 0.5  # values that are a key by themselves
+PARTICULAR = 0.5  # values that are a key by themselves
 
 BatchWord = tuple[str, str]
 
@@ -63,16 +64,21 @@ def own_heads(side: Side) -> list[str]:
 
 def of_value(side: Side) -> Iterator[str]:
     """The value alone, where the same one twice is hardly chance."""
-    if particularity(side) >= _PARTICULAR:
+    if particularity(side) >= PARTICULAR:
         yield from (f"{side.dimension}|{value}" for value in _values(side))
 
 
 def of_digits(side: Side) -> Iterator[str]:
     """The digits of a figure in order, and its size: the same for one whose digits are swapped."""
-    if not side.is_time and side.value.is_point and side.value.low > 0:
-        found = digits(side.value.low)
-        if len(found) >= _DIGITS:
-            yield f"{side.unit or side.dimension}|{''.join(sorted(found))}e{math.floor(math.log10(side.value.low))}"
+    if not side.is_time and side.value.is_point and (found := digits_and_size(side.value.low)):
+        yield f"{side.unit or side.dimension}|{found}"
+
+
+@lru_cache(maxsize=65536)
+def digits_and_size(number: float) -> str:
+    """The digits of a number, the least first, and its power of ten; nothing for few digits, and for zero and less."""
+    found = digits(number) if number > 0 else ""
+    return f"{''.join(sorted(found))}e{math.floor(math.log10(number))}" if len(found) >= _DIGITS else ""
 
 
 def of_person(side: Side) -> Iterator[str]:
@@ -87,10 +93,11 @@ def of_person(side: Side) -> Iterator[str]:
 def _values(side: Side) -> Iterable[str]:
     if side.is_time:
         return (side.open_form,) if side.open_form else (side.timex, side.timex[:7]) if side.timex else ()
-    return _classes(side.value.low) if side.value.is_point else ()
+    return classes(side.value.low) if side.value.is_point else ()
 
 
-def _classes(number: float) -> tuple[str, ...]:
+@lru_cache(maxsize=65536)
+def classes(number: float) -> tuple[str, ...]:
     """Two overlapping classes: values that round to one another share at least one."""
     if not number:
         return ("0",)
@@ -107,4 +114,4 @@ def telling(side: Side) -> frozenset[str]:
 def _rarest(side: Side, frequency: Mapping[BatchWord, int]) -> list[str]:
     """The words that most tell this claim, of those that any other claim of the batch has too."""
     shared = [word for word in telling(side) if frequency.get((side.batch, word), 0) > 1]
-    return sorted(shared, key=lambda word: (frequency[side.batch, word], word))[:_RAREST]
+    return sorted(shared, key=lambda word: (frequency[side.batch, word], word))[:RAREST]

@@ -7,63 +7,18 @@ steps run in one process on everything, as here, or each on parts of its own (`c
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
-from checker.matching.companions import with_companions
-from checker.matching.copies import are_copies, shingles
-from checker.matching.facts import SAME_FACT, group, pairs_within
-from checker.matching.join import candidates
-from checker.matching.keys import frequencies, keys
-from checker.matching.main_figures import with_main_figures
+from checker.matching.facts import SAME_FACT
 from checker.matching.relation import compare
 from checker.matching.score import Verdict, score
-from checker.matching.side import Side, records, side_of
-from checker.matching.titles import with_bodies
-from checker.tables import PAIRS, frame
+from checker.matching.side import Side
+from checker.matching.told import in_order
+
+__all__ = ["Pair", "Scores", "documents", "fact_names", "fact_of", "in_order", "is_worth_showing", "row", "stood"]
 
 Pair = tuple[int, int]  # positions of two sides, smaller first: the one reported earlier
 
 # Candidates below this are forgotten; from here to SAME_FACT they stay, without a fact, to show why not.
 _WORTH_SHOWING = 0.25
-
-
-def match(claims: pd.DataFrame) -> pd.DataFrame:
-    """Pair the claims that may be about one fact, and group those that are.
-
-    Args:
-        claims: the claims table, as `checker.extract` makes it.
-
-    Returns:
-        The pairs table, columns as in `checker.tables.PAIRS`, in order of the left claim, then the right, both as
-        they were reported. Claims of different batches, boilerplate, sets and unresolved times are in no pair.
-
-    """
-    sides = dict(enumerate(in_order(claims)))
-    scores = Scores(sides)
-    tried = scores.of(candidates(keys(sides, frequencies(sides.values()))))
-    facts = group({pair: verdict.score for pair, verdict in tried.items()}, scores.judged)
-    for members in facts:
-        tried |= scores.of(pairs_within(members))
-    names, known = fact_names(facts, sides), shingles(sides.values())
-    rows = (
-        stood(row(pair, verdict, sides), fact, are_copies(*documents(pair, sides), known))
-        for pair, verdict in sorted(tried.items())
-        if (fact := _fact(pair, names)) is not None or is_worth_showing(verdict)
-    )
-    return frame(PAIRS, list(rows))
-
-
-def in_order(claims: pd.DataFrame) -> list[Side]:
-    """The sides of all claims that are compared, earliest report first, undated ones last.
-
-    A side knows of its own document only, so that claims of some documents give the same sides as those of all.
-    A document read twice in a batch gives the same claims twice: the second telling is no second source.
-    """
-    ordered = claims.sort_values(["published", "path", "start", "id"], kind="stable", na_position="last")
-    told = records(ordered.drop_duplicates(["batch", "id"]))
-    names = _names_of_documents(told)
-    sides = [known for claim in told if (known := side_of(claim, names[claim["document"]])) is not None]
-    return with_companions(with_main_figures(with_bodies(sides)))
 
 
 class Scores:
@@ -82,6 +37,10 @@ class Scores:
     def of(self, pairs: Iterable[Pair]) -> dict[Pair, Verdict]:
         """The verdicts of many."""
         return {pair: self(*pair) for pair in pairs}
+
+    def forget(self, kept: Mapping[Pair, Verdict]) -> None:
+        """Forget all verdicts but some."""
+        self._known = dict(kept)
 
     def judged(self, left: int, right: int) -> tuple[float, bool]:
         """Score and separation, as `checker.matching.facts.group` asks for them."""
@@ -135,14 +94,8 @@ def stood(told: Mapping[str, Any], fact: str | None, copies: bool) -> dict[str, 
     return whole | {"score": SAME_FACT, "reasons": [*told["reasons"], "one fact only through other claims"]}
 
 
-def _names_of_documents(records: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for claim in records:
-        found.setdefault(claim["document"], set()).update(name.lower() for name in claim["entities"] or ())
-    return {document: frozenset(names) for document, names in found.items()}
-
-
-def _fact(pair: Pair, names: Mapping[int, str]) -> str | None:
+def fact_of(pair: Pair, names: Mapping[int, str]) -> str | None:
+    """The name of the fact that both are of."""
     left, right = (names.get(position) for position in pair)
     return left if left == right else None
 

@@ -1,9 +1,11 @@
 """How particular a value is: whether the same one twice is hardly chance."""
 
 import math
+from functools import lru_cache
 
 from checker.matching.side import Side
 from checker.values.relate import last_place
+from checker.values.value import Value
 
 _LARGE = 1e6  # from here on a figure is not one of the many small counts of a text
 _OF_LARGE = 0.5
@@ -12,11 +14,11 @@ _OF_AGE = 0.25  # beside the same name; two people of one name are seldom of one
 _OF_DIGIT = 0.25
 _DIGITS = 3  # more digits than these tell no more
 
-_DAY_NAMED = 0.8
-_MONTH_NAMED = 0.6
+DAY_NAMED = 0.8
+MONTH_NAMED = 0.6
 _OPEN = 0.6  # the same weekday, in two undated documents
-_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
-_NEAR_DAYS = 45  # the days around publication are named in every text
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31
+NEAR_DAYS = 45  # the days around publication are named in every text
 
 
 def particularity(one: Side) -> float:
@@ -25,16 +27,18 @@ def particularity(one: Side) -> float:
     Ages 0.25. Numbers: digits that count, and size: "three" or "47" 0.4, "$500 billion" 0.75, "$65.9 billion" 1.
     Times: a day 0.8, a month 0.6, longer spans nothing.
     """
-    return _of_time(one) if one.is_time else _of_number(one)
+    if one.is_time:
+        return _of_time(one)
+    return _OF_AGE if one.kind == "age" and one.value.is_point and one.value.low else of_number(one.value)
 
 
-def _of_number(one: Side) -> float:
-    size = abs(one.value.low)
-    if not one.value.is_point or not size:
+@lru_cache(maxsize=65536)
+def of_number(value: Value) -> float:
+    """How much a figure that is no age identifies."""
+    size = abs(value.low)
+    if not value.is_point or not size:
         return 0.0
-    if one.kind == "age":
-        return _OF_AGE
-    digits = min(1 + round(math.log10(max(size / last_place(one.value), 1)) - 0.5), _DIGITS)
+    digits = min(1 + round(math.log10(max(size / last_place(value), 1)) - 0.5), _DIGITS)
     if size >= _LARGE:
         return min(_OF_LARGE + _OF_DIGIT * digits, 1.0)
     return max(_OF_DIGIT * (digits - 1), _OF_ANY)
@@ -47,9 +51,9 @@ def _of_time(one: Side) -> float:
         return 0.0
     days = one.value.high - one.value.low + 1
     if days == 1:
-        return _DAY_NAMED
-    return _MONTH_NAMED if _SHORTEST_MONTH <= days <= _LONGEST_MONTH else 0.0
+        return DAY_NAMED
+    return MONTH_NAMED if SHORTEST_MONTH <= days <= LONGEST_MONTH else 0.0
 
 
 def _is_near_publication(one: Side) -> bool:
-    return one.published is not None and abs(one.value.low - one.published) <= _NEAR_DAYS
+    return one.published is not None and abs(one.value.low - one.published) <= NEAR_DAYS

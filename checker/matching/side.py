@@ -1,6 +1,6 @@
 """A side: one claim with everything the comparison needs of it, derived once."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
@@ -148,14 +148,13 @@ _COLUMNS = (
 
 def side_of(told: dict[str, Any], known_names: frozenset[str]) -> Side | None:
     """As `side`, of the cells that `records` gives."""
-    if told["measure"] in _FOR_A_SHARE and (told["unit"] or "").endswith("/share"):
-        told = told | {"unit": told["unit"].removesuffix("/share"), "role": "level"}
+    told = told | of_share(told)
     measured = _dimension(told["kind"], told["unit"])
     if measured is None or not _is_compared(told):
         return None
-    open_form = _open_form(told)
+    form = open_form(told)
     value = _days(told) if measured == "day" else _number(told)
-    if not (value.is_known or open_form):
+    if not (value.is_known or form):
         return None
     return Side(
         **{name: told[name] for name in _PLAIN},
@@ -163,7 +162,7 @@ def side_of(told: dict[str, Any], known_names: frozenset[str]) -> Side | None:
         **_ALONE,
         dimension=measured,
         value=value,
-        open_form=open_form,
+        open_form=form,
     )
 
 
@@ -202,15 +201,22 @@ def _cells(column: "pd.Series[Any]") -> list[Any]:
 
 
 def _ordinals(column: "pd.Series[Any]") -> list[int | None]:
-    days = column.to_numpy().astype("datetime64[D]").astype(np.int64) + _EPOCH
+    days = column.to_numpy().astype("datetime64[D]").astype(np.int64) + EPOCH
     return [None if is_null else day for day, is_null in zip(days.tolist(), column.isna().tolist(), strict=True)]
 
 
-_EPOCH = 719_163  # ordinal of 1970-01-01
+EPOCH = 719_163  # ordinal of 1970-01-01
 
 
 # "Earned $2 a share" is "earnings per share of $2".
 _FOR_A_SHARE = ("earnings per share",)
+
+
+def of_share(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Unit and role of a claim."""
+    if told["measure"] in _FOR_A_SHARE and (told["unit"] or "").endswith("/share"):
+        return {"unit": told["unit"].removesuffix("/share"), "role": "level"}
+    return {"unit": told["unit"], "role": told["role"]}
 
 
 def _told(cell: Any) -> Any:
@@ -221,11 +227,11 @@ def _told(cell: Any) -> Any:
 def _is_compared(told: Mapping[str, Any]) -> bool:
     """Boilerplate, sets, times that name no day and references such as PRESENT_REF are not."""
     timex = told["kind"] in ("date", "time")
-    is_unnamed = timex and ((told["first"] is None and not _open_form(told)) or str(told["value"]).endswith("_REF"))
+    is_unnamed = timex and ((told["first"] is None and not open_form(told)) or str(told["value"]).endswith("_REF"))
     return told["section"] != "boilerplate" and told["kind"] != "set" and not is_unnamed
 
 
-def _open_form(told: Mapping[str, Any]) -> str:
+def open_form(told: Mapping[str, Any]) -> str:
     """The day part of an open TIMEX3 value; where that holds nothing ("yesterday"), the words."""
     if told["kind"] not in ("date", "time") or told["first"] is not None or not str(told["value"]).startswith("XXXX-"):
         return ""
@@ -239,8 +245,8 @@ def _derived(told: Mapping[str, Any], known_names: frozenset[str]) -> dict[str, 
         "batch": told["batch"] or "",
         "timex": told["value"] if told["kind"] in ("date", "time") else "",
         "head": told["measure_head"],
-        "family": _family(told),
-        "names": _names(tuple(told["entities"] or ())),
+        "family": family_of(told),
+        "names": names_of(tuple(told["entities"] or ())),
         "place": canonical(told["place"]) if told["place"] else None,
         "event": signature(told["event"] or (), known_names),
         "speaker": canonical(told["speaker"]).lower() if told["speaker"] else None,
@@ -250,11 +256,13 @@ def _derived(told: Mapping[str, Any], known_names: frozenset[str]) -> dict[str, 
 
 
 @lru_cache(maxsize=4096)
-def _names(entities: tuple[str, ...]) -> tuple[str, ...]:
+def names_of(entities: tuple[str, ...]) -> tuple[str, ...]:
+    """Canonical names, in order, none twice."""
     return tuple(dict.fromkeys(canonical(name) for name in entities))
 
 
-def _family(told: Mapping[str, Any]) -> str | None:
+def family_of(told: Mapping[str, Any]) -> str | None:
+    """The family of a claim's measure."""
     return measures.named(told["measure"], is_time=told["kind"] in TIME_KINDS) if told["measure"] else None
 
 
@@ -309,14 +317,14 @@ def _period(told: Mapping[str, Any]) -> tuple[int, int] | None:
     return None if first is None or last is None else (first, last)
 
 
-_UPPER, _LOWER = ("at_most", "less_than"), ("at_least", "more_than")  # hedges that set one end only
+NOT_LOW, NOT_HIGH = ("at_most", "less_than"), ("at_least", "more_than")  # hedges that set no low, or no high end
 
 
 def _number(told: Mapping[str, Any]) -> Value:
     low, high = (NAN if told[end] is None else float(told[end]) for end in ("low", "high"))
     step = told["step"] or 0.0
     if told["kind"] == "duration" and low == high:  # a length of time holds one number, whatever its hedge
-        low, high = NAN if told["hedge"] in _UPPER else low, NAN if told["hedge"] in _LOWER else high
+        low, high = NAN if told["hedge"] in NOT_LOW else low, NAN if told["hedge"] in NOT_HIGH else high
     return Value(low, high, bool(told["low_closed"]), bool(told["high_closed"]), float(step), told["hedge"])
 
 

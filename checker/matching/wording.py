@@ -26,8 +26,18 @@ _SHORTEST_STEM = 3
 @lru_cache(maxsize=_KEPT)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text, lower case, in order; possessive endings dropped."""
+    return tuple([word.removesuffix("'s").rstrip("'") for word in tokens(text)])
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text with their possessive endings: what `word_of` makes `words` of."""
     found: list[str] = _WORD.findall(text.lower().replace("’", "'"))
-    return tuple([word.removesuffix("'s").rstrip("'") for word in found])
+    return found
+
+
+def word_of(token: str) -> str:
+    """A word without its possessive ending."""
+    return token.removesuffix("'s").rstrip("'")
 
 
 @lru_cache(maxsize=65536)
@@ -46,7 +56,12 @@ def is_empty(word: str) -> bool:
 
 def telling_words(text: str) -> frozenset[str]:
     """Stems of the words that tell what a text is about: no grammar, no figures, nothing of one letter."""
-    return frozenset(stem(w) for w in words(text) if w not in _EMPTY_WORDS and len(w) > 1 and not w[0].isdigit())
+    return frozenset(stem(word) for word in words(text) if is_telling(word))
+
+
+def is_telling(word: str) -> bool:
+    """Whether a word, in lower case, is one of those that tell what a text is about."""
+    return word not in _EMPTY_WORDS and len(word) > 1 and not word[0].isdigit()
 
 
 def as_written(stems: frozenset[str], text: str, most: int) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -74,6 +75,7 @@ class _Call:
     today: dt.date | None  # gate: the day by which its entries expire, where one is given
     shows_undecided: bool  # of `report` and `gate`
     is_brief: bool  # of `report` and `gate`
+    where: Mapping[str, Any]  # report: on which engine, and what comes of it, as `checker.report` takes it
     cache: Path | None  # gate: the folder of what is kept for the next one
     flags: frozenset[str]  # names of settings that flags have set, or added to
     has_origin: bool  # config: whether each value tells where it comes from
@@ -109,6 +111,7 @@ def _call(arguments: argparse.Namespace) -> _Call:
         today=getattr(arguments, "today", None),
         shows_undecided=getattr(arguments, "show", None) is not None,
         is_brief=getattr(arguments, "brief", False),
+        where=_where(arguments) if arguments.verb == "report" else {},
         cache=_cache(getattr(arguments, "cache", None)),
         flags=frozenset(name for name in (*_FLAGS, *_ADDED) if getattr(arguments, name, None) is not None),
         has_origin=getattr(arguments, "origin", False),
@@ -123,6 +126,15 @@ def _baseline(arguments: argparse.Namespace) -> baseline_verbs.Task:
 def _archive(arguments: argparse.Namespace) -> archive_verbs.Task:
     batch, spans_only = arguments.batch, arguments.spans_only
     return archive_verbs.task(arguments.first, arguments.paths, arguments.archive, batch, spans_only=spans_only)
+
+
+def _where(arguments: argparse.Namespace) -> dict[str, Any]:
+    engine, master = arguments.engine or "local", arguments.master
+    if engine == "local" and master is not None:
+        raise UsageError("--master is for --engine spark")
+    if engine == "spark" and (arguments.archive is not None or arguments.facts):
+        raise UsageError("--engine spark compares with no --archive and no --facts yet: leave them out")
+    return {"engine": engine, "master": master, "tables": arguments.tables, "top": arguments.top}
 
 
 def _cache(given: str | None) -> Path | None:
@@ -179,10 +191,21 @@ def _report(call: _Call) -> Outcome:
     from checker.pipeline import report
 
     rules = _rules(call)
-    with progress() as told:
-        found = report(call.paths, rules=rules, texts=_is_page(call), **_beside(call), **_way(call, told))
+    with progress() as told, _spark():
+        found = report(call.paths, rules=rules, texts=_is_page(call), **_beside(call), **_way(call, told), **call.where)
     found = _as_asked(call, found)
     return _delivered(call, found, found.render, _summary(found))
+
+
+@contextmanager
+def _spark() -> Iterator[None]:
+    """What Spark lacks is wrong usage: nothing was read."""
+    from checker.engine.spark.session import MissingError
+
+    try:
+        yield
+    except MissingError as error:
+        raise UsageError(str(error)) from None
 
 
 def _gate(call: _Call) -> Outcome:

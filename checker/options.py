@@ -13,6 +13,7 @@ from checker.settings import FAIL_ON, count, day
 # Names of `checker.rendering.FORMATS` and `CLAIM_FORMATS`, which are too heavy to load for `--help`; a test keeps them
 # equal. "none" silences standard output.
 REPORT_FORMATS = ("markdown", "html", "json", "text", "csv", "sarif", "junit", "github", "gitlab", "rdjson")
+ENGINES = ("local", "spark")
 CLAIM_FORMATS = ("table", "csv", "jsonl", "parquet")
 
 
@@ -143,6 +144,16 @@ OPTIONS = (
         "FILE",
         more={"action": "append"},
     ),
+    Option(
+        "--engine",
+        ("report",),
+        "local (the default), or spark: the same on as many machines as there are; PATHs may then be Parquet too",
+        "ENGINE",
+        more={"choices": ENGINES},
+    ),
+    Option("--master", ("report",), "spark: where it runs, as local[2] or the address of a cluster", "URL"),
+    Option("--tables", ("report",), "write the four tables into this folder, as Parquet", "FOLDER"),
+    Option("--top", ("report",), "tell only so many findings, the most pressing first", "N", _AT_LEAST_1),
     Option("--batch", ("archive",), "add: the name of the batch (default: one that follows from its content)", "NAME"),
     Option("--spans-only", ("archive",), "add: keep spans and values, no sentences and no headlines", more=_ON),
     Option("--reason", ("baseline",), "write: why the findings are accepted", "TEXT"),

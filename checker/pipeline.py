@@ -4,11 +4,14 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from checker.cache.claims import Known
 from checker.engine import local
+from checker.engine.arrow import lay
 from checker.exits import Outcome, exit_code
 from checker.extracting import extracted
 from checker.extraction import extract as extract_here
@@ -16,10 +19,10 @@ from checker.judging import Rule, Rules, judge, loaded
 from checker.judging.acceptance import compared
 from checker.judging.baseline import Entry
 from checker.matching import match
-from checker.reading import Published
+from checker.reading import Published, Reading
 from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
-from checker.references import References, archived, near, references
+from checker.references import References, archived, check_archive, near, references
 from checker.rendering import FORMATS, notebook
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.shares import share
@@ -58,12 +61,13 @@ class Report:
     cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
     shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
     is_brief: bool = False  # whether Markdown and text tell only what differs
+    totals: Mapping[str, int] | None = None  # rows of the four tables, where these hold what the first findings need
 
     @property
     def tables(self) -> Tables:
         """The frames as renderers take them."""
         frames = self.documents, self.claims, self.pairs, self.findings, self.skipped
-        return Tables(*frames, shows_undecided=self.shows_undecided, is_brief=self.is_brief)
+        return Tables(*frames, shows_undecided=self.shows_undecided, is_brief=self.is_brief, totals=self.totals)
 
     @property
     def counted(self) -> pd.DataFrame:
@@ -133,11 +137,16 @@ def report(
     archive: str | None = None,
     facts: Paths | None = None,
     texts: bool = False,
+    engine: Any = "local",
+    master: str | None = None,
+    tables: str | os.PathLike[str] | None = None,
+    top: int | None = None,
 ) -> Report:
     """Read, extract, match and judge.
 
     Args:
-        paths: files, and folders to walk; "-" is standard input.
+        paths: files, and folders to walk; "-" is standard input. For Spark also tables of documents, as `checker.read`
+            gives them: folders of Parquet whose names end with it, or a DataFrame of Spark.
         published: the day on which all documents were published, as a date or an ISO 8601 string; by default what
             each tells itself.
         rules: rules as `checker.judging.load` gives them, which are then all there is, or paths of packs beside the
@@ -150,6 +159,11 @@ def report(
         archive: address of the archive that the batch is compared with as well; what is told is the batch's.
         facts: tables of reference facts that the batch is compared with as well, as files of CSV.
         texts: keep the texts of the articles, which the HTML report shows with their claims marked.
+        engine: "local"; "spark", for as many machines as there are; or a session of Spark that exists. What is found
+            is the same. Spark compares with no archive and no reference facts.
+        master: Spark: where it runs, as "local[2]" or the address of a cluster; None is every core of this machine.
+        tables: a folder that gets the four tables, as Parquet; on a cluster, one that all machines reach.
+        top: how many findings come back, the most pressing first, with only what they are about; None is everything.
 
     Returns:
         The five tables. Whatever it found, its exit code is 0, or 3 where something could not be read.
@@ -157,14 +171,20 @@ def report(
     Raises:
         FileNotFoundError: one of the paths does not exist; nothing is read then.
         checker.archive.ArchiveError: there is no archive at the address.
-        checker.archive.DamagedError: it cannot be read.
         checker.reading.facts.FactsError: a table of reference facts of which nothing can be used.
-        ValueError: `processes` is below 1.
+        ValueError: `processes` is below 1, or the engine is none, or cannot do what is asked of it.
         checker.judging.RuleError: rules that cannot be used.
+        checker.engine.spark.session.MissingError: Spark or Java is not installed.
 
     """
     way = _Way(published, processes, fields, max_megabytes, max_claims, progress, archive, facts, texts=texts)
-    return _run(paths, rules, way)
+    where = None if tables is None else os.fspath(tables)
+    if engine != "local":
+        return _run_on_cluster(paths, rules, way, {"engine": engine, "master": master, "tables": where, "top": top})
+    found = _run(paths, rules, way)
+    if where is not None:
+        lay(found.tables, Path(where))
+    return found if top is None else _first(found, top)
 
 
 def gate(
@@ -213,7 +233,6 @@ def gate(
         ValueError: `fail_on` is no severity, `max_findings` is negative, or `processes` is below 1.
         FileNotFoundError: as `report`.
         checker.archive.ArchiveError: as `report`.
-        checker.archive.DamagedError: as `report`.
         checker.reading.facts.FactsError: as `report`.
         checker.judging.RuleError: as `report`.
 
@@ -295,16 +314,19 @@ def _claims(paths: Paths, way: _Way) -> Report:
     )
 
 
-def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[pd.DataFrame]) -> Iterator[pd.DataFrame]:
-    """The documents block by block; what outlives their texts is laid on the two lists."""
-    reading = blocks(
+def _blocks(paths: Paths, way: _Way) -> Iterator[Reading]:
+    return blocks(
         paths,
         published=way.published,
         fields=way.fields,
         most_bytes=way.max_megabytes << 20,
         progress=partial(way.told, "reading"),
     )
-    for block in reading:
+
+
+def _texts(paths: Paths, way: _Way, shelved: list[pd.DataFrame], skipped: list[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """The documents block by block; what outlives their texts is laid on the two lists."""
+    for block in _blocks(paths, way):
         shelved.append(block.documents if way.texts else without_texts(block.documents))
         skipped.append(block.skipped)
         yield block.documents
@@ -320,6 +342,34 @@ def _run(paths: Paths, rules: Rules, way: _Way) -> Report:
     return _run_beside(paths, chosen, way, told)
 
 
+def _run_on_cluster(paths: Paths, rules: Rules, way: _Way, where: Mapping[str, Any]) -> Report:
+    """A run over the workers of Spark; files are read here."""
+    if where["engine"] == "spark" or hasattr(where["engine"], "newSession"):
+        if way.archive is not None or way.facts is not None:
+            raise ValueError("Spark compares with no archive and no reference facts: leave them out, or Spark")
+        from checker import cluster
+
+        chosen = loaded(rules or None)
+        reader = partial(_blocks, way=way)
+        found = cluster.report(paths, reader, rules=chosen, most_claims=way.max_claims, texts=way.texts, **where)
+        frames = (found.tables[name] for name in ("documents", "claims", "pairs", "findings"))
+        documents, claims, pairs, findings = frames
+        totals = found.totals if where["top"] is not None else None
+        return Report(documents, claims, pairs, findings, found.skipped, totals=totals)
+    raise ValueError(f"engine is {where['engine']!r}; it must be local, spark, or a session of Spark")
+
+
+def _first(found: Report, top: int) -> Report:
+    """What the most pressing findings need."""
+    totals = {name: len(getattr(found, name)) for name in ("documents", "claims", "pairs", "findings")}
+    findings = found.findings.head(top)
+    pairs = found.pairs[found.pairs["fact"].isin(findings["fact"])].reset_index(drop=True)
+    named = {*pairs["left"], *pairs["right"]}.union(*findings["claims"])
+    claims = found.claims[found.claims["id"].isin(named)].reset_index(drop=True)
+    documents = found.documents[found.documents["id"].isin(claims["document"])].reset_index(drop=True)
+    return replace(found, documents=documents, claims=claims, pairs=pairs, findings=findings, totals=totals)
+
+
 def _judged(claims: pd.DataFrame, rules: Sequence[Rule], way: _Way) -> tuple[pd.DataFrame, pd.DataFrame]:
     way.told("matching")
     pairs = match(claims)
@@ -330,9 +380,7 @@ def _judged(claims: pd.DataFrame, rules: Sequence[Rule], way: _Way) -> tuple[pd.
 def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References) -> Report:
     """A run over the batch and what it is compared with; what the batch has no part in is left out."""
     if way.archive is not None:
-        from checker import archive
-
-        archive.check(way.archive)  # before anything is read
+        check_archive(way.archive)  # before anything is read
     read = _claims(paths, way)
     way.told("matching")
     known = archived(way.archive, read.documents, read.claims)
@@ -340,6 +388,6 @@ def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References
     claims = joined([read.claims, known.claims, near(told, read.claims).claims], CLAIMS)
     pairs, findings = _judged(claims, rules, way)
     found = share(read.documents, claims, witnesses, pairs, findings)
-    skipped = joined([told.skipped, read.skipped], SKIPPED)
+    skipped = joined([told.skipped, known.skipped, read.skipped], SKIPPED)
     tables = found.documents, found.claims, found.pairs, found.findings, skipped
     return Report(*tables, facts=len(told.documents), cut_off=known.lost)

@@ -4,104 +4,96 @@ Nothing comes to the calling process but what a report shows. The tables of ever
 reach; what is left there in the end are the four tables of the run.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import reduce
-from typing import Any
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
-from checker.cluster import judging, matching, reading
-from checker.engine.arrow import from_arrow
-from checker.engine.spark.ground import Ground, Table, f
+from checker.engine.spark import session as spark
 from checker.judging.rule import Rule
-from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SKIPPED, Column, frame, joined, without_texts
 
-TABLES = {"documents": DOCUMENTS, "claims": CLAIMS, "pairs": PAIRS, "findings": FINDINGS}
-_TEXTS = ("text", "offsets", "lines", "locators", "sections")  # of documents: not kept
-_ORDER: dict[str, tuple[str, ...]] = {
-    "documents": ("order", "path", "id"),
-    "claims": reading.PLACED,
-    "pairs": ("a", "b"),
-}
+if TYPE_CHECKING:
+    from checker.cluster.running import Found
 
+__all__ = ["report"]
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a run found: the tables as far as they are asked for, and how much there is in all."""
-
-    tables: dict[str, pd.DataFrame]
-    skipped: pd.DataFrame
-    totals: dict[str, int]  # rows of each table
+_WORK = "_steps"  # folder of the tables on the way; hidden from readers of Parquet by its first character
+_PARQUET = ".parquet"
 
 
-def run(
-    ground: Ground,
+def report(
     source: Any,
+    reader: Callable[[Sequence[str]], Iterator[Any]],
     *,
+    engine: Any,
+    master: str | None,
     rules: Sequence[Rule],
     most_claims: int,
+    tables: str | None = None,
     top: int | None = None,
-    target: str | None = None,
-) -> Found:
-    """Extract, match and judge; what is found lies in the folder `target` as well, where there is one.
+    texts: bool = False,
+) -> "Found":
+    """A run over a cluster.
 
     Args:
-        ground: where tables are laid down on the way.
-        source: blocks of documents as they are read, or a table of Spark with the columns of documents.
+        source: files and folders, which are read here; or tables of documents: as Parquet, or one of Spark.
+        reader: gives the blocks of documents of files.
+        engine: "spark", or a session of it.
+        master: where a new session runs; None is this machine.
         rules: in order.
         most_claims: of a document that are compared.
-        top: how many findings come back, most pressing first; None is all of them, with the whole tables.
-        target: address of the folder that gets the four tables as Parquet.
+        tables: folder that gets the four tables, as Parquet.
+        top: how many findings come back; None is all.
+        texts: whether the texts of the documents come back as well.
+
+    Raises:
+        checker.engine.spark.session.MissingError: there is no Spark, or no Java.
+        ValueError: documents in files and in Parquet at a time, or no folder that the workers of a cluster reach.
 
     """
-    documents, skipped = _documents(ground, source)
-    claims, failed = reading.claims(ground, documents, most_claims)
-    pairs = matching.match(ground, claims)
-    found = judging.judge(ground, pairs, claims, rules)
-    made = {"documents": reading.without(documents, failed), "claims": claims, "pairs": pairs, "findings": found}
-    kept = Ground(ground.session, target) if target is not None else ground
-    tables = {name: kept.laid(f"{name}.parquet", _told(name, table)) for name, table in made.items()}
-    whole = joined([skipped, reading.broken(failed)], SKIPPED)
-    totals = {name: table.count() for name, table in tables.items()}
-    return Found(_asked(tables, top, ground.session), whole, totals)
+    session = spark.session(master or "local[*]") if engine == "spark" else engine.newSession()
+    with _ground(session, tables) as ground:
+        from checker.cluster.running import run
+
+        documents = _documents(ground.session, source, reader)
+        target = None if tables is None else _address(ground.session, tables)
+        return run(ground, documents, rules=rules, most_claims=most_claims, top=top, target=target, texts=texts)
 
 
-def _documents(ground: Ground, source: Any) -> tuple[Table, pd.DataFrame]:
-    if isinstance(source, Iterator):
-        return reading.documents(ground, source)
-    return reading.given(ground, source), frame(SKIPPED, [])
+@contextmanager
+def _ground(session: Any, tables: str | None) -> Iterator[Any]:
+    """The ground of a run, in a folder that goes in the end."""
+    from checker.engine.spark.ground import Ground
+
+    spark.prepare(session)
+    if tables is None and not spark.is_local(session.sparkContext.master):
+        raise ValueError("a cluster needs a folder that all its workers reach: name one by `tables`")
+    folder = tempfile.mkdtemp(prefix="checker-") if tables is None else None
+    ground = Ground(session, _address(session, folder or f"{tables}/{_WORK}"))
+    try:
+        yield ground
+    finally:
+        ground.clear()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
-def _told(name: str, table: Table) -> Table:
-    """A table as it is handed out: in order, without the texts of the documents."""
-    order = judging.in_order() if name == "findings" else _ORDER[name]
-    dropped = _TEXTS if name == "documents" else ()
-    return table.orderBy(*order).select(*(_cell(column.name, dropped) for column in TABLES[name]))
+def _address(session: Any, folder: str) -> str:
+    """The address of a folder: a path of this machine is told apart from one of the cluster's own file system."""
+    is_here = "://" not in folder and spark.is_local(session.sparkContext.master)
+    return f"file://{os.path.abspath(folder)}" if is_here else folder  # noqa: PTH100 - resolves no link
 
 
-def _cell(name: str, dropped: Sequence[str]) -> Any:
-    return f.lit(None).cast("string").alias(name) if name in dropped else f.col(name)
-
-
-def _asked(tables: dict[str, Table], top: int | None, session: Any) -> dict[str, pd.DataFrame]:
-    """The tables, or of each what the first findings need."""
-    if top is None:
-        whole = {name: _frame(table, TABLES[name]) for name, table in tables.items()}
-        return whole | {"documents": without_texts(whole["documents"])}
-    found = _frame(tables["findings"].limit(top), FINDINGS)
-    facts = _ids(session, "fact", set(found["fact"]))
-    pairs = _frame(tables["pairs"].join(f.broadcast(facts), "fact", "left_semi"), PAIRS)
-    named = reduce(set.union, map(set, found["claims"]), {*pairs["left"], *pairs["right"]})
-    claims = _frame(tables["claims"].join(f.broadcast(_ids(session, "id", named)), "id", "left_semi"), CLAIMS)
-    of_claims = f.broadcast(_ids(session, "id", set(claims["document"])))
-    documents = _frame(tables["documents"].join(of_claims, "id", "left_semi"), DOCUMENTS)
-    return {"documents": without_texts(documents), "claims": claims, "pairs": pairs, "findings": found}
-
-
-def _ids(session: Any, name: str, words: set[str]) -> Table:
-    return session.createDataFrame([(word,) for word in sorted(words)], f"{name} string")
-
-
-def _frame(table: Table, columns: Sequence[Column]) -> pd.DataFrame:
-    return from_arrow(table.toArrow(), columns)
+def _documents(session: Any, source: Any, reader: Callable[[Sequence[str]], Iterator[Any]]) -> Any:
+    """The documents as `checker.cluster.running.run` takes them."""
+    if hasattr(source, "sparkSession"):
+        return source
+    names = [os.fspath(one) for one in ([source] if isinstance(source, (str, os.PathLike)) else source)]
+    packed = [name for name in names if name.rstrip("/").endswith(_PARQUET)]
+    if not packed:
+        return reader(names)
+    if len(packed) < len(names):
+        raise ValueError("give either files and folders of articles, or tables of documents as Parquet")
+    return session.read.parquet(*(_address(session, name) for name in packed))

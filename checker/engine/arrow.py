@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from checker.tables import Column
+from checker.tables import TABLES, Column, Tables
 
 # Of the documents: numbers, lists and mappings of many shapes, as JSON. Other objects are lists of strings.
 AS_JSON = frozenset({"offsets", "lines", "locators", "sections", "account"})
@@ -37,6 +39,14 @@ def to_arrow(data: pd.DataFrame, columns: Sequence[Column]) -> pa.Table:
 def from_arrow(data: pa.Table | pa.RecordBatch, columns: Sequence[Column]) -> pd.DataFrame:
     """A frame with exactly these columns, in the dtypes of the table; Arrow may hold further ones."""
     return pd.DataFrame({column.name: _cells(data.column(column.name), column) for column in columns})
+
+
+def lay(tables: Tables, folder: Path) -> None:
+    """Write the four tables as Parquet into a folder, which is made where there is none."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, columns in TABLES.items():
+        if name != "skipped":
+            pq.write_table(to_arrow(getattr(tables, name), columns), folder / f"{name}.parquet", compression="zstd")
 
 
 def _type(column: Column) -> Any:

@@ -13,7 +13,7 @@ def answer(shown: View) -> str:
     """As "2 documents read, 30 claims. No discrepancies between sources. Sources agree on 1 fact."."""
     if not shown.documents:
         return " ".join(f"{sentence}." for sentence in ["Nothing was read", *_rest(shown)])
-    said = [_read(shown), _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
+    said = [_read(shown), *_first(shown), _discrepancies(shown), *_moved(shown), *_agreements(shown), *_rest(shown)]
     return " ".join(f"{sentence}." for sentence in said)
 
 
@@ -26,7 +26,7 @@ def headline(shown: View) -> str:
 
 def beside(shown: View) -> str:
     """The answer without its headline."""
-    said = [_read(shown), *_moved(shown), *_agreements(shown)] if shown.documents else []
+    said = [_read(shown), *_first(shown), *_moved(shown), *_agreements(shown)] if shown.documents else []
     return " ".join(f"{sentence}." for sentence in [*said, *_rest(shown)])
 
 
@@ -37,8 +37,17 @@ def _read(shown: View) -> str:
     claims = sum(claim["document"] in own for claim in shown.claims)
     others = [f"{count_words(archived, 'document')} of the archive"] * bool(archived)
     others += [count_words(facts, "reference fact")] * bool(facts)
+    if (totals := shown.totals) is not None:
+        return f"{count_words(totals['documents'], 'document')} read, {count_words(totals['claims'], 'claim')}"
     read = f"{count_words(len(own), 'document')} read, {count_words(claims, 'claim')}"
     return read + (f", beside {' and '.join(others)}" if others else "")
+
+
+def _first(shown: View) -> list[str]:
+    """That a report tells not all findings, where it does not."""
+    if shown.totals is None or shown.totals["findings"] <= len(shown.findings):
+        return []
+    return [f"Of {shown.totals['findings']:,} findings the {len(shown.findings):,} most pressing are told"]
 
 
 def split(findings: tuple[Finding, ...]) -> tuple[int, int]:

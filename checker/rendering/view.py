@@ -76,6 +76,7 @@ class View:
     skipped: tuple[Row, ...]  # by path
     shows_undecided: bool = False  # whether what was not decided is listed
     is_brief: bool = False  # whether only what differs is
+    totals: Mapping[str, int] | None = None  # rows of each table of the run, where this shows its first findings only
 
     @property
     def reading(self) -> tuple[Finding, ...]:
@@ -121,6 +122,7 @@ def view(tables: Tables) -> View:
         skipped=tuple(sorted(rows(SKIPPED, tables.skipped), key=lambda row: (row["path"], row["reason"]))),
         shows_undecided=tables.shows_undecided,
         is_brief=tables.is_brief,
+        totals=tables.totals,
     )
 
 

@@ -106,6 +106,12 @@ class Ground:
         labels = edges.select(f.greatest("a", "b").alias("node"), f.least("a", "b").alias("label"))
         return labels.union(labels.select(f.col("label").alias("node"), "label")).distinct()
 
+    def clear(self) -> None:
+        """Take away the folder and all that lies in it."""
+        java = self.session._jvm  # noqa: SLF001 - the one way to the file systems that Spark writes to
+        path = java.org.apache.hadoop.fs.Path(self.folder)
+        path.getFileSystem(self.session._jsc.hadoopConfiguration()).delete(path, True)  # noqa: FBT003, SLF001 - Java
+
     def asked(self, text: str, **tables: Table) -> Table:
         """What a text of SQL answers; it names the tables by these words."""
         for name, table in tables.items():

@@ -2,7 +2,6 @@
 
 import sys
 import warnings
-from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -57,6 +56,13 @@ def session(master: str) -> Any:
         return _started(master)
 
 
+def prepare(session: Any) -> None:
+    """Set what a session needs: of one that somebody else made, `newSession()` keeps its own settings as they are."""
+    for name, value in {**_OURS, **NEEDED}.items():
+        if name.startswith("spark.sql.") and session.conf.isModifiable(name):
+            session.conf.set(name, value)
+
+
 def _started(master: str) -> Any:
     from pyspark import SparkConf, SparkContext
     from pyspark.errors import PySparkException
@@ -101,11 +107,3 @@ def _reason(told: str) -> str:
     if not any("Spark" in line for line in lines) or any("JAVA_HOME" in line for line in lines):
         return "Spark needs Java 17 or newer: install it, or set JAVA_HOME"
     return f"Spark did not start: {lines[-1].strip()[:200]}"
-
-
-def folder(text: str) -> Path | None:
-    """The local folder that an address of files means; None where it is on another file system."""
-    scheme, colon, rest = text.partition("://")
-    if not colon:
-        return Path(text)
-    return Path(rest) if scheme == "file" else None

@@ -1,9 +1,10 @@
 """What a batch is compared with: reference facts, made claims of the sources that the rows name, and the archive."""
 
+import contextlib
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -94,19 +95,37 @@ class Archived:
     documents: pd.DataFrame
     claims: pd.DataFrame
     lost: str | None = None  # the batch that was being added when that was cut off
+    skipped: pd.DataFrame = field(default_factory=lambda: frame(SKIPPED, []))  # the archive, where it is damaged
 
 
-def archived(address: str | None, documents: pd.DataFrame, claims: pd.DataFrame) -> Archived:
-    """What the archive at an address holds of the events that a batch tells.
+def check_archive(address: str) -> None:
+    """See that an archive is there, before anything is read. Damage is told beside what the batch itself says.
 
     Raises:
         checker.archive.ArchiveError: there is no archive at the address.
-        checker.archive.DamagedError: it cannot be read.
+
+    """
+    from checker import archive
+
+    with contextlib.suppress(archive.DamagedError):
+        archive.check(address)
+
+
+def archived(address: str | None, documents: pd.DataFrame, claims: pd.DataFrame) -> Archived:
+    """What the archive at an address holds of the events that a batch tells; nothing but a word where it is damaged.
+
+    Raises:
+        checker.archive.ArchiveError: there is no archive at the address.
 
     """
     if address is None:
         return Archived(frame(DOCUMENTS, []), frame(CLAIMS, []))
     from checker import archive
 
-    known = archive.related(address, documents, lasting_keys(claims))
+    try:
+        known = archive.related(address, documents, lasting_keys(claims))
+    except archive.DamagedError as error:
+        name, _, why = str(error).partition(": ")
+        unread = frame(SKIPPED, [{"path": name, "reason": why or str(error), "unread": True}])
+        return Archived(frame(DOCUMENTS, []), frame(CLAIMS, []), skipped=unread)
     return Archived(known.documents, known.claims, known.lost)

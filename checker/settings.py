@@ -15,7 +15,7 @@ from checker.exits import UsageError
 
 MOST_BYTES = 1 << 20
 MOST_MEGABYTES = 20  # of a file of articles
-MOST_CLAIMS = 20_000  # of one document
+MOST_CLAIMS = 5_000  # of one document: no article holds as many
 LARGEST = 1e30  # of a tolerance
 FAIL_ON = ("error", "warning", "note")
 # The parts of an article that `fields` names paths for; checker/reading/records/fields.py holds the known ones.

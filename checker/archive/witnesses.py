@@ -127,6 +127,8 @@ def _fetched(where: Address, connection: Connection, numbers: Sequence[int], los
                 raise DamagedError(f"{where.shown}: {cells.text(row['id'])} is damaged; see `checker archive verify`")
             documents.append(row)
             claims.extend(own)
+    if len(documents) < len(numbers):
+        raise DamagedError(f"{where.shown}: is damaged, documents are missing; see `checker archive verify`")
     batches = _batches(connection, numbers)
     rows = [{**row, "account": _account(batches[row["number"]])} for row in documents]
     return Related(cells.told(_DOCUMENTS, rows), cells.told(CLAIMS, claims), lost)

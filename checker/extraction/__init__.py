@@ -36,6 +36,8 @@ _ABOUT = (
     "cue",
     "quoted",
 )
+# Characters of a long text that are looked at first, and how many times as many then: it may hold too many claims.
+_FIRST, _MORE = 1 << 15, 8
 # What English grammar would make up of another language's words.
 _NOT_READ = ("measure", "measure_head")
 
@@ -52,13 +54,12 @@ def extract(documents: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
 
     """
     records = cast("list[dict[str, Any]]", documents.to_dict("records"))
-    rows = [row for document in records for row in islice(_claims(document), most)]
+    rows = [row for document in records for row in islice(_claims(document, most), most)]
     return frame(CLAIMS, rows)
 
 
-def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    page = _page(document)
-    found = mentions(page)
+def _claims(document: Mapping[str, Any], most: int | None) -> Iterator[dict[str, Any]]:
+    page, found = _found(document, most)
     shared = {name: document[name] for name in OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
     is_english = document["language"] == "en"
     rows: dict[int, dict[str, Any]] = {}  # by where a claim begins
@@ -74,16 +75,30 @@ def _claims(document: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield row if is_english else _without_measure(row)
 
 
+def _found(document: Mapping[str, Any], most: int | None) -> tuple[Page, list[Mention]]:
+    """The page with its mentions; of a long text only as much of it as holds so many and one more."""
+    text, reach = document["text"], _FIRST
+    while most is not None and 2 * reach <= len(text):
+        page = _page(document, max(text.rfind("\n", 0, reach), text.rfind(" ", 0, reach)))
+        found = mentions(page)
+        if len(found) > most:
+            return page, found
+        reach *= _MORE
+    page = _page(document)
+    return page, mentions(page)
+
+
 def _without_measure(row: dict[str, Any]) -> dict[str, Any]:
     """A figure of a text that is not English: what it counts and whom it is about is not known, and never guessed."""
     trace = f"{row['trace']}; not English: what it measures is not read"
     return row | dict.fromkeys(_NOT_READ) | {"entities": [], "event": [], "trace": trace}
 
 
-def _page(document: Mapping[str, Any]) -> Page:
+def _page(document: Mapping[str, Any], most: int = -1) -> Page:
+    """A document as a page, of at most so many characters where that is told."""
     known = {name: None if pd.isna(document[name]) else document[name] for name in ("published", "title", "outlet")}
     return Page(
-        text=fold(document["text"]),
+        text=fold(document["text"][:most] if most > 0 else document["text"]),
         published=known["published"].date() if known["published"] is not None else None,
         title=known["title"],
         outlet=known["outlet"],

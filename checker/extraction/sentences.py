@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from checker.language.lexicon import lexicon
 
@@ -30,6 +31,8 @@ _CLOSERS = "\"'”’»)]*_ \t\u00a0"
 _BLANKS = " \t\r\u00a0"
 _OPENERS = "\"'“‘«([*_"
 _LONGEST = 1_500  # characters: every claim carries its sentence, and a list without a stop would carry itself each time
+_FIGURE = re.compile(r"[0-9]+")
+_MOST_FIGURES = 60  # likewise, since a claim looks at all figures of its sentence
 _WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 50, 110, 24, 3
 
 
@@ -42,12 +45,21 @@ def split(text: str) -> list[Sentence]:
 def _bounded(text: str, sentence: Sentence) -> Iterator[Sentence]:
     """The sentence, cut at blanks where it is longer than any sentence of news."""
     start = sentence.start
-    while sentence.end - start > _LONGEST:
-        blank = text.rfind(" ", start, start + _LONGEST)
-        end = blank + 1 if blank > start else start + _LONGEST
+    while (most := _most(text, start, sentence.end)) < sentence.end:
+        blank = text.rfind(" ", start, most)
+        end = blank + 1 if blank > start else most
         yield _trimmed(text, start, end)
         start = end
     yield _trimmed(text, start, sentence.end) if start > sentence.start else sentence
+
+
+def _most(text: str, start: int, end: int) -> int:
+    """How far a sentence may reach from a place: to its end, or where it is too long or holds too many figures."""
+    if end - start < 2 * _MOST_FIGURES:
+        return end
+    most = min(end, start + _LONGEST)
+    figure = next(islice(_FIGURE.finditer(text, start, most), _MOST_FIGURES, None), None)
+    return figure.start() if figure is not None else most
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:

@@ -1,21 +1,42 @@
-"""Fourteen events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Eighteen events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Ten of the events were read while the rules of reading and matching were made; four, kept aside, only measure.
+Fourteen of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
 
 import checker
-from tests.planted.scoring import EVENTS, EVERYDAY, LOCAL, PUBLIC, TRADE, TUNED, articles, key, reported, score
+from tests.planted.scoring import (
+    COUNTED,
+    EVENTS,
+    EVERYDAY,
+    HEAPS,
+    KEPT_ASIDE,
+    LOCAL,
+    PUBLIC,
+    TRADE,
+    TUNED,
+    articles,
+    key,
+    reported,
+    score,
+)
 
 PRECISION, RECALL = 0.95, 0.85
-REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7}  # recall on the events that were read
-NAMES = ["works and storms", "public life", "every day", "trade", "of a town"]  # of these, in their order
+# Recall on the events that were read.
+REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7, COUNTED: 0.05}
+NAMES = ["works and storms", "public life", "every day", "trade", "of a town", "full of figures"]  # of these
 
 
 @pytest.fixture(scope="module")
 def report():
     return checker.report([str(path) for path in articles()])
+
+
+@pytest.fixture(scope="module")
+def found():
+    """What is reported where each heap is read by itself."""
+    return [told for heap in HEAPS for told in reported(checker.report([str(path) for path in articles(*heap)]))]
 
 
 def test_every_article_is_read_with_its_day_and_its_outlet(report):
@@ -31,19 +52,63 @@ def test_the_keys_hold_what_they_promise():
 
 
 @pytest.mark.xfail(reason="nearly reached on the tuned events, not on those kept aside", strict=True)
-def test_what_is_planted_is_found_and_nothing_else(report):
-    result = score(reported(report), *EVENTS)
+def test_what_is_planted_is_found_and_nothing_else(found):
+    result = score(found, *EVENTS)
     assert (result.precision >= PRECISION, result.recall >= RECALL) == (True, True), f"\n{result}"
 
 
+@pytest.mark.xfail(reason="keys that many claims have are dropped: deaths of many events", strict=True)
+def test_what_is_found_of_an_event_does_not_hang_on_the_others_read_with_it(report, found):
+    together, apart = (
+        {told.message for told in each if told.event not in KEPT_ASIDE} for each in (reported(report), found)
+    )
+    assert together == apart
+
+
 @pytest.mark.parametrize("events", REACHED, ids=NAMES)
-def test_what_was_found_on_the_events_that_were_read_stays(report, events):
-    result = score(reported(report), *events)
+def test_what_was_found_on_the_events_that_were_read_stays(found, events):
+    result = score(found, *events)
     assert result.recall >= REACHED[events], f"\n{result}"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        TUNED,
+        PUBLIC,
+        EVERYDAY,
+        TRADE,
+        LOCAL,
+        pytest.param(
+            COUNTED,
+            marks=pytest.mark.xfail(reason="the injured at noon are held against those in the evening", strict=True),
+        ),
+    ],
+    ids=NAMES,
+)
+def test_no_trap_is_sprung_on_the_events_that_were_read(found, events):
+    result = score(found, *events)
     assert result.sprung == (), f"\n{result}"
 
 
-@pytest.mark.parametrize("events", REACHED, ids=NAMES)
-def test_nothing_else_is_called_a_discrepancy_on_the_events_that_were_read(report, events):
-    result = score(reported(report), *events)
+@pytest.mark.parametrize(
+    "events",
+    [
+        TUNED,
+        PUBLIC,
+        EVERYDAY,
+        TRADE,
+        LOCAL,
+        pytest.param(
+            COUNTED,
+            marks=pytest.mark.xfail(
+                reason="goals of another player, the injured at noon, a speed for passengers; 2 of 5 are right",
+                strict=True,
+            ),
+        ),
+    ],
+    ids=NAMES,
+)
+def test_nothing_else_is_called_a_discrepancy_on_the_events_that_were_read(found, events):
+    result = score(found, *events)
     assert result.precision >= PRECISION, f"\n{result}"

@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of fourteen events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of eighteen events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -17,8 +17,10 @@ PUBLIC = ("election", "sanctions")  # of public life: parliaments, lenders, armi
 TRADE = ("merger",)
 EVERYDAY = ("ferry", "trial")  # what most pages are filled with
 LOCAL = ("wildfire", "layoffs")  # what befalls a town
+COUNTED = ("transfer", "derailment", "census", "spaceprobe")  # where nearly every sentence holds a figure
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
-EVENTS = (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE)
+HEAPS = ((*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE), COUNTED)  # each read together, in one report
+EVENTS = tuple(event for heap in HEAPS for event in heap)
 REPORTED = ("error", "warning")
 
 Place = tuple[str, int, int]  # file as "event/name", first character of the figure, and past its last
@@ -100,9 +102,9 @@ class Score:
         return "\n".join(lines)
 
 
-def articles() -> list[Path]:
-    """The files of all events, the keys left out."""
-    return sorted(path for event in EVENTS for path in (FOLDER / event).iterdir() if path.name != "key.toml")
+def articles(*events: str) -> list[Path]:
+    """The files of some events, or of all, the keys left out."""
+    return sorted(path for event in events or EVENTS for path in (FOLDER / event).iterdir() if path.name != "key.toml")
 
 
 def key(event: str) -> Key:

@@ -81,7 +81,7 @@ def test_what_was_found_on_the_events_that_were_read_stays(found, events):
         LOCAL,
         pytest.param(
             COUNTED,
-            marks=pytest.mark.xfail(reason="the injured at noon are held against those in the evening", strict=True),
+            marks=pytest.mark.xfail(reason="the dead at noon are held against those in the evening", strict=True),
         ),
     ],
     ids=NAMES,
@@ -102,7 +102,7 @@ def test_no_trap_is_sprung_on_the_events_that_were_read(found, events):
         pytest.param(
             COUNTED,
             marks=pytest.mark.xfail(
-                reason="goals of another player, the injured at noon, a speed for passengers; 2 of 5 are right",
+                reason="goals of another player, the dead at noon, a speed for passengers; 2 of 5 are right",
                 strict=True,
             ),
         ),

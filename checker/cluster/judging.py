@@ -46,8 +46,9 @@ def _of_facts(ground: Ground, pairs: Table, claims: Table, rules: Sequence[Rule]
     own = pairs.where("fact is not null").withColumn("bucket", bucket(f.col("fact"), parts))
     owners = _ends(own).select("bucket", "id").distinct()
     loose = pairs.where("fact is null")
-    touched = [loose.join(owners.withColumnRenamed("id", end), end) for end in ("left", "right")]
-    near = touched[0].unionByName(touched[1]).dropDuplicates(["bucket", "a", "b"])
+    ends = loose.select("a", "b", f.explode(f.array("left", "right")).alias("id"))
+    touching = ends.join(owners, "id").select("a", "b", "bucket").distinct()
+    near = loose.join(touching, ["a", "b"])
     seen = own.unionByName(near)
     named = _ends(seen).select("bucket", "id").distinct().join(claims, "id")
     adding = claims.where("role = 'additional'")

@@ -83,14 +83,11 @@ def _with_facts(pairs: Table, members: Table) -> Table:
 
 def _with_copies(ground: Ground, pairs: Table, sides: Table) -> Table:
     """The pairs with whether their documents are copies."""
-    document = sides.select("position", "document")
-    placed = pairs.join(document.select(f.col("position").alias("a"), f.col("document").alias("one")), "a")
-    placed = placed.join(document.select(f.col("position").alias("b"), f.col("document").alias("other")), "b")
     told = sides.groupBy("document").agg(f.collect_set("sentence").alias("told"))
-    couples = placed.where("one <> other").select("one", "other").distinct()
+    couples = pairs.where("one <> other").select("one", "other").distinct()
     couples = couples.join(_called(told, "one"), "one").join(_called(told, "other"), "other")
     copied = ground.mapped(couples, steps.copied, steps.COUPLES, steps.COPIED)
-    whole = placed.join(copied, ["one", "other"], "left")
+    whole = pairs.join(copied, ["one", "other"], "left")
     return whole.withColumn("copies", f.coalesce(f.col("copies"), f.lit(False)))  # noqa: FBT003 - a cell
 
 

@@ -62,7 +62,8 @@ MET = (
 )
 # Columns that only the other pairs, or the documents, of a pair tell.
 _LATER = ("fact", "copies")
-SCORED = (*MET[:2], *(column for column in PAIRS if column.name not in _LATER))
+_DOCUMENTS = (Column("one", "str", "id of the document of the first"), Column("other", "str", "that of the second"))
+SCORED = (*MET[:2], *_DOCUMENTS, *(column for column in PAIRS if column.name not in _LATER))
 SURE = (*MET[:2], Column("score", "float64", "of the pair, SAME_FACT or more"))
 MEMBERS = (
     Column("position", "int64", "of a side that is of a fact"),
@@ -71,8 +72,7 @@ MEMBERS = (
     Column("start", "int64", "of that claim"),
 )
 COUPLES = (
-    Column("one", "str", "id of a document"),
-    Column("other", "str", "id of another"),
+    *_DOCUMENTS,
     Column("told_by_one", "object", "list of the sentences of the first in which claims stand"),
     Column("told_by_other", "object", "those of the second"),
 )
@@ -123,7 +123,8 @@ def scored(met: pd.DataFrame, *, every: bool = False) -> pd.DataFrame:
         known = {a: _side(left), b: _side(right)}
         verdict = pairing.Scores(known)(a, b)
         if every or pairing.is_worth_showing(verdict):
-            rows.append({"a": a, "b": b, **pairing.row((a, b), verdict, known)})
+            one, other = pairing.documents((a, b), known)
+            rows.append({"a": a, "b": b, "one": one, "other": other, **pairing.row((a, b), verdict, known)})
     return frame(SCORED, rows)
 
 

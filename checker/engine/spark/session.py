@@ -25,7 +25,10 @@ _ON_ONE_MACHINE = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.memory": "2g",
-    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "true",
+    # Parts of a few megabytes: a small run has few tasks, whose number is most of what it costs.
+    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
+    "spark.sql.adaptive.advisoryPartitionSizeInBytes": "4m",
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 _PARTITIONS_EACH = 2  # of a shuffle, a core
 

@@ -37,7 +37,7 @@ _ABOUT = (
     "quoted",
 )
 # Characters of a long text that are looked at first, and how many times as many then: it may hold too many claims.
-_FIRST, _MORE = 1 << 15, 8
+_FIRST, _MORE = 1 << 14, 8
 # What English grammar would make up of another language's words.
 _NOT_READ = ("measure", "measure_head")
 

@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.torture import kit
+from tests.torture import kit, plan
 from tests.torture.forks import Forks
 
 
@@ -43,7 +43,19 @@ def _growing(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
     return wrong
 
 
-_RUNS = {"kit": _kit, "growing": _growing}
+def _faults(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
+    """Every operation on files failing in five ways, then limits, signals, spoilt bytes, full disks, many writers."""
+    count, wrong = 0, Counter()
+    for name, found in plan.everything(forks, folder, given.seed, given.share):
+        count += 1
+        wrong[name] += bool(found)
+        for fault in found:
+            say(f"{name}: {fault}")
+    say(f"{count} faults injected, {wrong.total()} answered wrongly")
+    return wrong.total()
+
+
+_RUNS = {"kit": _kit, "growing": _growing, "faults": _faults}
 
 
 def main() -> int:
@@ -51,6 +63,8 @@ def main() -> int:
     parser.add_argument("run", choices=_RUNS)
     parser.add_argument("--only", default="", help="names that hold this")
     parser.add_argument("--size", type=int, default=250_000, help="bytes of a growing input")
+    parser.add_argument("--seed", type=int, default=1, help="of what is drawn")
+    parser.add_argument("--share", type=float, default=1.0, help="of the faults, from 0 to 1")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, Forks() as forks:
         return min(_RUNS[given.run](given, forks, Path(name)), 1)

@@ -42,6 +42,7 @@ class Call:
     file_size: int = 0  # bytes of the largest file it may write, 0 for no limit
     kill_after: float = 0  # seconds after which it is killed, 0 for never
     signal: int = signal.SIGKILL
+    tag: str = ""  # tells its output from that of others in the same folder
     environment: dict[str, str] = field(default_factory=dict)
 
 
@@ -58,10 +59,22 @@ class Forks:
         self._server.wait()
         self._server.stdout.close()
 
-    def run(self, call: Call) -> Ran:
+    @property
+    def number(self) -> int:
+        """The process that forks."""
+        return self._server.pid
+
+    def begin(self, call: Call) -> None:
+        """Have a command line run; `end` waits for it."""
         self._server.stdin.write(json.dumps(asdict(call)) + "\n")
         self._server.stdin.flush()
+
+    def end(self) -> Ran:
         return Ran(**json.loads(self._server.stdout.readline()))
+
+    def run(self, call: Call) -> Ran:
+        self.begin(call)
+        return self.end()
 
     def main(self, folder: Path, *words: str, **more: Any) -> Ran:
         """Run `checker WORDS` in a folder."""
@@ -96,7 +109,7 @@ def _warm() -> None:
 
 
 def _forked(call: Call) -> Ran:
-    names = [os.path.join(call.folder, f".{name}") for name in ("out", "err")]  # noqa: PTH118 - as os.open takes them
+    names = [os.path.join(call.folder, f".{name}{call.tag}") for name in ("out", "err")]  # noqa: PTH118 - as os.open takes them
     child = os.fork()
     if not child:
         _be(call, names)

@@ -151,3 +151,18 @@ WORD = {
     "a checksum that is wrong": ("x.docx", word.package({"_rels/.rels": word.relations(officeDocument="word/document.xml"), "word/document.xml": word.body(WORDS)}, 0).replace(b"5 people", b"6 people"), UNREAD),
     "a size that lies": ("x.docx", word.document(WORDS * 99).replace(struct.pack("<I", len(word.body(WORDS * 99))), struct.pack("<I", 12)), UNREAD),
 }  # fmt: skip
+# An article in each format, of which bytes may be spoilt.
+ARTICLES = {
+    "x.txt": WORDS.encode() * 3,
+    "x.md": f"---\ntitle: Fire\ndate: 2025-03-04\n---\n\n**{WORDS}**".encode(),
+    "x.html": _PAGE.format(f"<h1>Fire</h1><p>{WORDS * 9}</p>").encode(),
+    "x.json": json.dumps([_RECORD] * 3).encode(),
+    "x.jsonl": (json.dumps(_RECORD) + "\n").encode() * 3,
+    "x.rss": _FEED.format("", _ENTRY * 3).encode(),
+    "x.eml": (_HEAD + f"Content-Type: text/plain; charset=utf-8\n\n{WORDS}").encode(),
+    "x.warc": _ARTICLE + _BEHIND,
+    "x.warc.gz": gz(_ARTICLE) + gz(_BEHIND),
+    "x.txt.gz": gz(WORDS * 9),
+    "x.docx": word.document("Fire", WORDS),
+    "x.pdf": pdfs.pdf(pdfs.text("The council said on Friday that 5 people were hurt.")),
+}

@@ -28,10 +28,13 @@ bench: $(STAMP)
 	$(BIN)/python -m bench score --check
 
 # Pins every dependency, the build backend included, for all platforms and Python versions; needs uv (pip install uv).
-# `make lock UPGRADE=--upgrade` takes the newest of each.
+# `make lock UPGRADE=--upgrade` takes the newest of each. What the Spark engine needs has a lock of its own, which agrees
+# with the first: PySpark is half a gigabyte.
+COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url $(UPGRADE) pyproject.toml
 lock:
-	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --extra dev --extra all $(UPGRADE) pyproject.toml --output-file requirements.lock
+	$(COMPILE) --extra dev --extra all --output-file requirements.lock
+	$(COMPILE) --extra spark --constraints requirements.lock --output-file requirements-spark.lock
 
 clean:
 	rm -rf $(VENV) dist build

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from checker.engine.spark import session as spark
+from checker.engine.spark.quiet import quiet
 from checker.judging.rule import Rule
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def report(
 
     """
     session = spark.session(master or "local[*]") if engine == "spark" else engine.newSession()
-    with _ground(session, tables) as ground:
+    with quiet(), _ground(session, tables) as ground:
         from checker.cluster.running import run
 
         documents = _documents(ground.session, source, reader)

@@ -4,7 +4,6 @@ So no step runs twice, whatever the plan; a worker that is lost is made up for f
 rows stay what they were.
 """
 
-import warnings
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,9 +11,10 @@ import pyarrow as pa
 
 from checker.engine.arrow import schema
 from checker.engine.spark.linking import stars
+from checker.engine.spark.quiet import quiet
 from checker.engine.spark.running import Columns, Couple, Step, cogrouped, grouped, mapped
 
-with warnings.catch_warnings(action="ignore"):  # of pandas 3, whose frames Spark is never handed here
+with quiet():
     from pyspark.sql import functions as f
     from pyspark.sql.pandas.types import from_arrow_schema
     from pyspark.sql.window import Window
@@ -42,8 +42,7 @@ class Ground:
 
     def add(self, name: str, rows: pa.Table, *, is_first: bool) -> None:
         """Lay down rows that stand here, behind those of the name that lie already."""
-        with warnings.catch_warnings(action="ignore"):
-            table = self.session.createDataFrame(rows, from_arrow_schema(rows.schema, prefer_timestamp_ntz=True))
+        table = self.session.createDataFrame(rows, from_arrow_schema(rows.schema, prefer_timestamp_ntz=True))
         table.write.mode("overwrite" if is_first else "append").parquet(f"{self.folder}/{name}")
 
     def lying(self, name: str) -> Table:
@@ -52,8 +51,7 @@ class Ground:
 
     def mapped(self, table: Table, step: Step, taken: Columns, given: Columns) -> Table:
         """What a step that treats every row by itself makes of a table."""
-        with warnings.catch_warnings(action="ignore"):
-            return table.select(*_names(taken)).mapInArrow(mapped(step, taken, given), _types(given))
+        return table.select(*_names(taken)).mapInArrow(mapped(step, taken, given), _types(given))
 
     def grouped(
         self, table: Table, by: Any, step: Step, taken: Columns, given: Columns, *, keeps: bool = False
@@ -61,8 +59,7 @@ class Ground:
         """What a step makes of each group; where it `keeps`, with the number of the group as `bucket`."""
         groups = table.select(*_names(taken), by.alias("bucket")).groupBy("bucket")
         types = _types(given).add("bucket", "long") if keeps else _types(given)
-        with warnings.catch_warnings(action="ignore"):
-            return groups.applyInArrow(grouped(step, taken, given, keeps=keeps), types)
+        return groups.applyInArrow(grouped(step, taken, given, keeps=keeps), types)
 
     def cogrouped(
         self,
@@ -76,8 +73,7 @@ class Ground:
         columns = zip(("_left", "_right"), tables, taken, strict=True)
         parted = {name: t.select(*_names(c), f.col("bucket").alias(name)) for name, t, c in columns}
         one, other = (table.groupBy(name) for name, table in parted.items())
-        with warnings.catch_warnings(action="ignore"):
-            return one.cogroup(other).applyInArrow(cogrouped(step, taken, given), _types(given))
+        return one.cogroup(other).applyInArrow(cogrouped(step, taken, given), _types(given))
 
     def ranked(self, name: str, table: Table, order: Sequence[Any], into: str) -> Table:
         """The table with the place of each row in an order, from 0, in the column `into`; laid down."""

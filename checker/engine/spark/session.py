@@ -1,9 +1,10 @@
 """A session of Spark that keeps to itself: no page, no traffic but on the loopback interface, hardly a log."""
 
 import sys
-import warnings
 from tempfile import TemporaryFile
 from typing import Any
+
+from checker.engine.spark.quiet import quiet
 
 # What a session needs whoever made it: SQL texts quote names as the standard does.
 NEEDED = {"spark.sql.ansi.doubleQuotedIdentifiers": "true", "spark.sql.ansi.enabled": "true"}
@@ -30,6 +31,7 @@ _ON_ONE_MACHINE = {
     "spark.sql.adaptive.advisoryPartitionSizeInBytes": "4m",
     "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
+_TRIES = 4  # of a part whose worker dies, as on a cluster
 _PARTITIONS_EACH = 2  # of a shuffle, a core
 
 
@@ -48,14 +50,14 @@ def session(master: str) -> Any:
 
     """
     try:
-        with warnings.catch_warnings(action="ignore"):  # of pandas 3, whose frames Spark is never handed
+        with quiet():
             from pyspark.sql import SparkSession
     except ImportError:
         raise MissingError("Spark is not installed: pip install 'checker[spark]'") from None
     active = SparkSession.getActiveSession()
     if active is not None:
         return active
-    with warnings.catch_warnings(action="ignore"):
+    with quiet():
         return _started(master)
 
 
@@ -72,7 +74,7 @@ def _started(master: str) -> Any:
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
-    conf = SparkConf().setMaster(master)
+    conf = SparkConf().setMaster(_patient(master))
     for name, value in settings(master).items():
         conf.set(name, value)
     with TemporaryFile() as told:  # what Java says on standard error, warnings of its own before all
@@ -98,6 +100,11 @@ def settings(master: str) -> dict[str, str]:
 def is_local(master: str) -> bool:
     """Whether everything runs on this machine."""
     return master.startswith("local")
+
+
+def _patient(master: str) -> str:
+    """On one machine Spark gives up when a worker dies once, unless it is told otherwise."""
+    return f"{master[:-1]},{_TRIES}]" if master.startswith("local[") and "," not in master else master
 
 
 def _cores(master: str) -> int:

@@ -70,6 +70,7 @@ class Columns:
     place: Codes
     timex: Codes
     open_form: Codes
+    is_said: Mask  # whether it has a speaker
     published: Rows  # ordinals; NEVER where none is told
     period_first: Rows
     period_last: Rows
@@ -117,6 +118,7 @@ def columns(claims: pd.DataFrame, rows: Rows) -> Columns:
         place=told["place"].of(kept).mapped(lambda place: canonical(place) if place else None),
         timex=Codes(np.where(told["kind"].are(_TIMES), told["value"].codes, -1)[kept], told["value"].words),
         open_form=forms.of(kept),
+        is_said=_is_told(claims["speaker"], rows)[kept],
         published=days["published"][kept],
         period_first=np.where(period, days["period_first"], NEVER)[kept],
         period_last=np.where(period, days["period_last"], NEVER)[kept],
@@ -137,6 +139,11 @@ def coded(column: "pd.Series[Any]", rows: Rows) -> Codes:
     """The codes of a column of words, in order of the rows."""
     codes, words = pd.factorize(column)
     return Codes(codes.astype(np.int64)[rows], words.tolist())
+
+
+def _is_told(column: "pd.Series[Any]", rows: Rows) -> Mask:
+    told: Mask = (column.notna() & (column != "")).to_numpy(dtype=bool)[rows]
+    return told
 
 
 def _kinds(told: Mapping[str, Codes]) -> Codes:

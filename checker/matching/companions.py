@@ -1,6 +1,6 @@
 """Companions: the other figures that two documents both tell, "two killed" beside "five injured" on either side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker.matching.people import name_parts
 from checker.matching.side import Side, changed
@@ -17,7 +17,8 @@ def with_companions(sides: Sequence[Side]) -> list[Side]:
     values: dict[tuple[str, str], set[float]] = {}
     for side in sides:
         told.setdefault(side.document, set()).update(_figures(side))
-        values.setdefault((side.document, side.dimension), set()).update([side.value.low] if side.value.is_point else [])
+        own = [side.value.low] if side.value.is_point else []
+        values.setdefault((side.document, side.dimension), set()).update(own)
     known = {document: frozenset(figures) for document, figures in told.items()}
     beside = {slot: frozenset(found) for slot, found in values.items()}
     return [
@@ -40,13 +41,21 @@ def weight(figure: str) -> float:
 
 
 def _figures(side: Side) -> Iterator[str]:
-    """An age with the last name of whom it is of, a count with what it counts; nothing for others."""
     if side.kind == "age":
-        yield from (f"age {name_parts(name)[-1]} {_digits(side.value.low)}" for name in side.names if name_parts(name))
-        return
-    measure = side.family or (stem(side.head) if side.head else None)
-    if measure is not None and not side.is_time and side.value.is_point:
-        yield f"{measure.replace('_', ' ')} {_digits(side.value.low)}"
+        return of_age(side.names, side.value.low)
+    counted = side.family or (stem(side.head) if side.head else None)
+    return of_count(counted, side.value.low) if not side.is_time and side.value.is_point else iter(())
+
+
+def of_age(names: Iterable[str], low: float) -> Iterator[str]:
+    """An age with the last name of whom it is of."""
+    return (f"age {name_parts(name)[-1]} {_digits(low)}" for name in names if name_parts(name))
+
+
+def of_count(counted: str | None, low: float) -> Iterator[str]:
+    """A figure with what it counts."""
+    if counted is not None:
+        yield f"{counted.replace('_', ' ')} {_digits(low)}"
 
 
 def _digits(number: float) -> str:

@@ -1,7 +1,7 @@
 """Facts: claims about one thing, grouped. What a disqualifier separates is never joined."""
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 SAME_FACT = 0.5  # from this score on two claims are taken to be about one fact
 _LARGEST = 64  # claims of a fact: beyond this no further ones join
@@ -43,7 +43,10 @@ def pairs_within(members: Sequence[int]) -> list[tuple[int, int]]:
 def _may_join(left: Sequence[int], right: Sequence[int], judge: Judge) -> bool:
     if len(left) + len(right) > _LARGEST:
         return False
-    judged = [judge(min(a, b), max(a, b)) for a in left for b in right]
-    if any(is_separated for _, is_separated in judged):
-        return False
-    return sum(value for value, _ in judged) / len(judged) >= _MEAN
+    scores = []
+    for a, b in product(left, right):
+        value, is_separated = judge(min(a, b), max(a, b))
+        if is_separated:
+            return False
+        scores.append(value)
+    return sum(scores) / len(scores) >= _MEAN

@@ -14,7 +14,7 @@ import pandas as pd
 from checker.matching.particular import particularity
 from checker.matching.people import name_parts
 from checker.matching.side import Side
-from checker.matching.slip import digits
+from checker.matching.slip import digits as digits_of
 from checker.matching.wording import stem
 
 RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
@@ -77,7 +77,7 @@ def of_digits(side: Side) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def digits_and_size(number: float) -> str:
     """The digits of a number, the least first, and its power of ten; nothing for few digits, and for zero and less."""
-    found = digits(number) if number > 0 else ""
+    found = digits_of(number) if number > 0 else ""
     return f"{''.join(sorted(found))}e{math.floor(math.log10(number))}" if len(found) >= _DIGITS else ""
 
 

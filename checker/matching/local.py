@@ -9,8 +9,10 @@ import pandas as pd
 from checker.matching.blocks import Pairs, blocked
 from checker.matching.copies import are_copies, shingles
 from checker.matching.facts import group, pairs_within
-from checker.matching.pairing import Pair, Scores, fact_names, fact_of, is_worth_showing, row, stood
+from checker.matching.pairing import WORTH_SHOWING, Pair, Scores, fact_names, fact_of, is_worth_showing, row, stood
 from checker.matching.score import Verdict
+from checker.matching.sieve import sieved
+from checker.matching.stories import Stories
 from checker.matching.told import Told
 from checker.tables import PAIRS, frame, joined
 
@@ -29,7 +31,9 @@ def match(claims: pd.DataFrame) -> pd.DataFrame:
 
     """
     told = Told(claims)
-    pairs, _ = blocked(claims, told.columns)
+    met, words = blocked(claims, told.columns)
+    pairs = sieved(met, told.columns, words, Stories(claims, told.columns), WORTH_SHOWING)
+    del met, words
     scores = Scores(told)
     tried = _worth_showing(pairs, scores, told)
     facts = group({pair: verdict.score for pair, verdict in tried.items()}, scores.judged)

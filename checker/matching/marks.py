@@ -9,7 +9,16 @@ import pandas as pd
 
 from checker.matching.columns import NEVER, Codes, Columns, Mask
 from checker.matching.keys import PARTICULAR, RAREST, classes, digits_and_size
-from checker.matching.particular import LONGEST_MONTH, NEAR_DAYS, SHORTEST_MONTH, of_number
+from checker.matching.particular import (
+    DAY_NAMED,
+    LONGEST_MONTH,
+    MONTH_NAMED,
+    NEAR_DAYS,
+    OF_AGE,
+    OPEN,
+    SHORTEST_MONTH,
+    of_number,
+)
 from checker.matching.people import name_parts
 from checker.matching.side import names_of
 from checker.matching.vocabulary import AT_ONCE, Table, Words
@@ -120,16 +129,22 @@ def digits(told: Columns, table: Table) -> Marks:
 
 
 def with_particular_values(marks: Marks, told: Columns) -> Marks:
-    """Those of claims whose value alone identifies, see `checker.matching.particular`."""
-    is_time, is_point = told.dimension.are(["day"]), told.low == told.high
-    length = told.high - told.low + 1
-    is_named = (length == 1) | ((length >= SHORTEST_MONTH) & (length <= LONGEST_MONTH))
+    """Those of claims whose value alone identifies."""
+    return marks.of((particularities(told) >= PARTICULAR)[marks.claims])
+
+
+def particularities(told: Columns) -> npt.NDArray[np.float64]:
+    """How particular each value is, see `checker.matching.particular`."""
+    is_time, length = told.dimension.are(["day"]), told.high - told.low + 1
+    is_month = (length >= SHORTEST_MONTH) & (length <= LONGEST_MONTH)
     is_near = (told.published != NEVER) & (np.abs(told.low - told.published) <= NEAR_DAYS)
-    is_particular = is_time & ((told.open_form.codes >= 0) | (is_named & ~is_near))
-    figures = np.flatnonzero(~is_time & is_point)
+    of_day = np.where(is_near, 0.0, np.where(length == 1, DAY_NAMED, np.where(is_month, MONTH_NAMED, 0.0)))
+    found = np.where(told.open_form.codes >= 0, OPEN, np.where(is_time, of_day, 0.0))
+    figures = np.flatnonzero(~is_time & (told.low == told.high))
     couples = zip(told.low[figures].tolist(), told.step[figures].tolist(), strict=True)
-    is_particular[figures] = [of_number(Value(low, low, step=step)) >= PARTICULAR for low, step in couples]
-    return marks.of(is_particular[marks.claims])
+    found[figures] = [of_number(Value(low, low, step=step)) for low, step in couples]
+    found[told.kind.are(["age"]) & (found > 0)] = OF_AGE
+    return found
 
 
 def people(claims: pd.DataFrame, told: Columns, table: Table) -> tuple[Marks, Marks]:

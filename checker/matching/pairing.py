@@ -13,12 +13,23 @@ from checker.matching.score import Verdict, score
 from checker.matching.side import Side
 from checker.matching.told import in_order
 
-__all__ = ["Pair", "Scores", "documents", "fact_names", "fact_of", "in_order", "is_worth_showing", "row", "stood"]
+__all__ = [
+    "WORTH_SHOWING",
+    "Pair",
+    "Scores",
+    "documents",
+    "fact_names",
+    "fact_of",
+    "in_order",
+    "is_worth_showing",
+    "row",
+    "stood",
+]
 
 Pair = tuple[int, int]  # positions of two sides, smaller first: the one reported earlier
 
 # Candidates below this are forgotten; from here to SAME_FACT they stay, without a fact, to show why not.
-_WORTH_SHOWING = 0.25
+WORTH_SHOWING = 0.25
 
 
 class Scores:
@@ -56,7 +67,7 @@ def fact_names(facts: Sequence[Sequence[int]], sides: Mapping[int, Side]) -> dic
 
 def is_worth_showing(verdict: Verdict) -> bool:
     """Whether a pair stays even where it is of no fact."""
-    return verdict.score >= _WORTH_SHOWING
+    return verdict.score >= WORTH_SHOWING
 
 
 def documents(pair: Pair, sides: Mapping[int, Side]) -> tuple[str, str]:

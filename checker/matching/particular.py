@@ -10,13 +10,13 @@ from checker.values.value import Value
 _LARGE = 1e6  # from here on a figure is not one of the many small counts of a text
 _OF_LARGE = 0.5
 _OF_ANY = 0.4  # small counts are equal by chance often enough
-_OF_AGE = 0.25  # beside the same name; two people of one name are seldom of one age
+OF_AGE = 0.25  # beside the same name; two people of one name are seldom of one age
 _OF_DIGIT = 0.25
 _DIGITS = 3  # more digits than these tell no more
 
 DAY_NAMED = 0.8
 MONTH_NAMED = 0.6
-_OPEN = 0.6  # the same weekday, in two undated documents
+OPEN = 0.6  # the same weekday, in two undated documents
 SHORTEST_MONTH, LONGEST_MONTH = 28, 31
 NEAR_DAYS = 45  # the days around publication are named in every text
 
@@ -29,7 +29,7 @@ def particularity(one: Side) -> float:
     """
     if one.is_time:
         return _of_time(one)
-    return _OF_AGE if one.kind == "age" and one.value.is_point and one.value.low else of_number(one.value)
+    return OF_AGE if one.kind == "age" and one.value.is_point and one.value.low else of_number(one.value)
 
 
 @lru_cache(maxsize=65536)
@@ -46,7 +46,7 @@ def of_number(value: Value) -> float:
 
 def _of_time(one: Side) -> float:
     if one.open_form:
-        return _OPEN
+        return OPEN
     if not one.value.is_bounded or _is_near_publication(one):
         return 0.0
     days = one.value.high - one.value.low + 1

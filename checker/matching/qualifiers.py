@@ -22,7 +22,7 @@ from checker.matching.wording import share, spelling
 Qualifier = Callable[[Side, Side], str | None]
 
 # Roles of numbers that can be one figure; roles of different groups never are.
-_ROLE_GROUPS: Mapping[str, str] = MappingProxyType(
+ROLE_GROUPS: Mapping[str, str] = MappingProxyType(
     {
         "level": "amount",
         "total": "amount",
@@ -51,10 +51,10 @@ _ROLE_GROUPS: Mapping[str, str] = MappingProxyType(
     }
 )
 # A day and the start of what happened on it may be told either way; a bound period may too.
-_MIXED_GROUPS = frozenset({frozenset({"day", "start"}), frozenset({"day", "end"}), frozenset({"day", "period"})})
+MIXED_GROUPS = frozenset({frozenset({"day", "start"}), frozenset({"day", "end"}), frozenset({"day", "period"})})
 
 # How firmly the text stands to a figure: what is wished for is not what is.
-_STANCES: Mapping[str, str] = MappingProxyType(
+STANCES: Mapping[str, str] = MappingProxyType(
     {
         "asserted": "stated",
         "estimated": "stated",
@@ -67,18 +67,18 @@ _STANCES: Mapping[str, str] = MappingProxyType(
 # Ages that one person may be given on two days, or by two careless hands.
 _SAME_AGE_YEARS = 3
 # A document's own news is of the days around its publication.
-_NEWS_DAYS = 10
+NEWS_DAYS = 10
 # Days within which two documents tell of one announcement.
-_SAME_NEWS_DAYS = 3
+SAME_NEWS_DAYS = 3
 # Sums one of which is so many times the other, and how near a power of ten shows the same digits.
-_FAR, _SAME_DIGITS = 100, 1e-6
+FAR, SAME_DIGITS = 100, 1e-6
 _SAME_SENTENCE, _SAME_ORDER = 0.8, 0.8  # telling words in common, and likeness of the sentences letter by letter
 # Periods one of which is so many times the other, and longer than so many days, are not of one figure.
 _LONGER, _LONG = 2, 14
 # What documents say of themselves.
-_OWN_HEADS = frozenset({"publication", "update", "posting"})
+OWN_HEADS = frozenset({"publication", "update", "posting"})
 # What is said on one day may be said again on the next; every verb of saying has this head.
-_SAID = "statement"
+SAID = "statement"
 
 
 def _kind(left: Side, right: Side) -> str | None:
@@ -109,8 +109,8 @@ def _news(left: Side, right: Side) -> str | None:
     """Two documents, each with the day of its own news."""
     if not left.is_time or left.published is None or right.published is None:
         return None
-    is_own = all(abs(one.value.low - (one.published or 0)) <= _NEWS_DAYS for one in (left, right))
-    is_other = abs(left.value.low - right.value.low) > _NEWS_DAYS and is_own
+    is_own = all(abs(one.value.low - (one.published or 0)) <= NEWS_DAYS for one in (left, right))
+    is_other = abs(left.value.low - right.value.low) > NEWS_DAYS and is_own
     return "each document tells of a day of its own" if is_other else None
 
 
@@ -228,15 +228,15 @@ def _scale(left: Side, right: Side) -> str | None:
     """Sums far apart are two figures, a profit and one per share; with the same digits one may be a slip."""
     a, b = abs(left.value.low), abs(right.value.low)
     is_sum = left.kind == right.kind == "count" or (left.currency and left.currency == right.currency)
-    if not is_sum or not (a > 0 and b > 0) or max(a, b) < _FAR * min(a, b):
+    if not is_sum or not (a > 0 and b > 0) or max(a, b) < FAR * min(a, b):
         return None
     places = math.log10(a / b)
-    return None if abs(places - round(places)) < _SAME_DIGITS else "figures of quite another size"
+    return None if abs(places - round(places)) < SAME_DIGITS else "figures of quite another size"
 
 
 def _role(left: Side, right: Side) -> str | None:
-    groups = frozenset({_ROLE_GROUPS[left.role], _ROLE_GROUPS[right.role]})
-    if len(groups) == 1 or left.kind == "score" or groups in _MIXED_GROUPS or _is_told_either_way(left, right, groups):
+    groups = frozenset({ROLE_GROUPS[left.role], ROLE_GROUPS[right.role]})
+    if len(groups) == 1 or left.kind == "score" or groups in MIXED_GROUPS or _is_told_either_way(left, right, groups):
         return None
     return f"{left.role.replace('_', ' ')} is not {right.role.replace('_', ' ')}"
 
@@ -250,14 +250,14 @@ def _is_told_either_way(left: Side, right: Side, groups: frozenset[str]) -> bool
 
 def _publication(left: Side, right: Side) -> str | None:
     is_own = left.document != right.document and any(
-        one.role == "published" or (one.is_time and one.head in _OWN_HEADS) for one in (left, right)
+        one.role == "published" or (one.is_time and one.head in OWN_HEADS) for one in (left, right)
     )
     return "each document has a day of publication of its own" if is_own else None
 
 
 def _said(left: Side, right: Side) -> str | None:
     """The day on which somebody speaks is that of the speaking alone: "said on Wednesday", "said on Friday"."""
-    if not left.is_time or _SAID not in (left.head, right.head) or compare(left, right).relation != "disjoint":
+    if not left.is_time or SAID not in (left.head, right.head) or compare(left, right).relation != "disjoint":
         return None
     return "each day is that of a statement of its own"
 
@@ -271,7 +271,7 @@ def _direction(left: Side, right: Side) -> str | None:
 
 
 def _stance(left: Side, right: Side) -> str | None:
-    a, b = _STANCES[left.modality], _STANCES[right.modality]
+    a, b = STANCES[left.modality], STANCES[right.modality]
     if left.is_time or left.kind == "score" or "denied" in (a, b):
         return None
     if a != b and not _is_told_as_done(left, right):
@@ -289,7 +289,7 @@ def _is_told_as_done(left: Side, right: Side) -> bool:
     is_decided = left.family in lexicon("measures")["decided"]["families"] or _is_of_time_to_come(left, right)
     is_wanted_only = "demanded" in (left.modality, right.modality) and left.family not in _IMPOSED
     is_guess = "estimated" in (left.modality, right.modality)
-    return is_decided and not (is_wanted_only or is_guess) and abs(left.published - right.published) <= _SAME_NEWS_DAYS
+    return is_decided and not (is_wanted_only or is_guess) and abs(left.published - right.published) <= SAME_NEWS_DAYS
 
 
 _IMPOSED = ("fine", "bail")  # what has to be paid is what was imposed

@@ -13,7 +13,7 @@ from checker.values.relate import is_agreeing, last_place, relate
 from checker.values.value import NAN, Value
 
 # Dimensions whose figures compare as they stand.
-_WITHOUT_UNIT = ("count", "score", "rank")
+WITHOUT_UNIT = ("count", "score", "rank")
 # Conversions between units of one dimension that are arithmetic, not physics.
 _FRACTION = {("percent", "fraction"): 0.01, ("fraction", "percent"): 100.0}
 
@@ -38,7 +38,7 @@ def compare(left: Side, right: Side) -> Relation:
         return Relation("disjoint" if apart else "equal", apart, None)
     if _is_other_currency(left, right):
         return _cents(left, right) if _has_cents_of_other(left, right) else _exchanged(left, right)
-    if left.unit == right.unit or left.dimension in _WITHOUT_UNIT:
+    if left.unit == right.unit or left.dimension in WITHOUT_UNIT:
         return _related(left, left.value, right.value, None)
     return _converted(left, right)
 

@@ -11,6 +11,7 @@ from checker.language.names import canonical
 from checker.matching.side import MASK, names_of
 from checker.matching.signature import signature
 from checker.matching.wording import is_telling, stem, tokens, word_of
+from checker.matching.wording import words as words_of
 
 Rows = npt.NDArray[np.int64]
 AT_ONCE = 50_000  # claims whose cells are read together
@@ -44,6 +45,9 @@ class Words:
 
     numbers: npt.NDArray[np.int32]
     starts: Rows  # where those of each claim begin, and at last where they end
+    stems: Rows  # how many words of its sentence each claim has: the first of its words
+    is_named: npt.NDArray[np.bool_]  # whether it has names
+    names: npt.NDArray[np.uint64]  # one of 64 bits for each word of its names
 
     def parts(self, most: int) -> Iterator[tuple[Rows, slice]]:
         """So many claims at a time: the position of the claim of each word, and which words they are."""
@@ -56,10 +60,9 @@ class Words:
 def words(claims: pd.DataFrame, rows: Rows, table: Table) -> Words:
     """The words of some claims, told by their rows; `table` gives numbers to new ones."""
     reader = _Reader(table)
-    parts = [reader.read(claims.iloc[rows[start : start + AT_ONCE]]) for start in range(0, len(rows), AT_ONCE)]
-    numbers = np.concatenate([np.zeros(0, dtype=np.int32), *(numbers for numbers, _ in parts)])
-    lengths = np.concatenate([np.zeros(1, dtype=np.int64), *(lengths for _, lengths in parts)])
-    return Words(numbers, np.cumsum(lengths))
+    parts = [reader.read(claims.iloc[rows[start : start + AT_ONCE]]) for start in range(0, len(rows) or 1, AT_ONCE)]
+    numbers, counts, bits = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return Words(numbers, np.cumsum(np.append(0, counts[:, 0])), counts[:, 1], counts[:, 2] > 0, bits)
 
 
 class _Reader:
@@ -69,33 +72,46 @@ class _Reader:
         self._of_sentence = _Derived(table, _of_sentence)
         self._of_event = _Derived(table, _of_event)
         self._of_name = _Derived(table, str.lower)
-        self._of_names: dict[tuple[str, ...], frozenset[int]] = {}
+        self._of_part = _Derived(table, str)
+        self._of_names: dict[tuple[str, ...], tuple[frozenset[int], int]] = {}
 
-    def read(self, claims: pd.DataFrame) -> tuple[npt.NDArray[np.int32], Rows]:
-        """Numbers of the words, and how many each claim has."""
+    def read(self, claims: pd.DataFrame) -> tuple[npt.NDArray[np.int32], Rows, npt.NDArray[np.uint64]]:
+        """Numbers of the words; of each claim how many, how many of its sentence, and of names; bits of these."""
         cells = (claims[name].tolist() for name in ("sentence", "at", "text", "entities", "event", "place"))
         flat: list[int] = []
-        counts: list[int] = []
+        counts: list[tuple[int, int, int]] = []
+        bits: list[int] = []
         event_before: Sequence[str] = ()
         of_event: set[int] = set()
         for sentence, at, text, entities, event, place in zip(*cells, strict=True):
             if event is not event_before and event != event_before:
-                event_before, of_event = event, set(map(self._of_event.__getitem__, event or ()))
+                event_before, of_event = event, set(map(self._of_event.__getitem__, event or ())) - {-1}
             found = tokens(f"{sentence[:at]}{MASK}{sentence[at + len(text) :]}")
-            own = of_event.union(map(self._of_sentence.__getitem__, found), self._names(entities))
-            own.discard(-1)
+            stems = set(map(self._of_sentence.__getitem__, found))
+            stems.discard(-1)
+            names, bit = self._names(entities)
+            bits.append(bit)
+            rest = of_event.union(names)
             if isinstance(place, str) and place:
-                own.add(self._of_name[canonical(place)])
-            flat += own
-            counts.append(len(own))
-        return np.array(flat, dtype=np.int32), np.array(counts, dtype=np.int64)
+                rest.add(self._of_name[canonical(place)])
+            rest -= stems
+            flat += stems
+            flat += rest
+            counts.append((len(stems) + len(rest), len(stems), len(names)))
+        each = np.array(counts, dtype=np.int64).reshape(-1, 3)
+        return np.array(flat, dtype=np.int32), each, np.array(bits, dtype=np.uint64)
 
-    def _names(self, entities: Sequence[str] | None) -> frozenset[int]:
+    def _names(self, entities: Sequence[str] | None) -> tuple[frozenset[int], int]:
+        """Numbers of the names, and the bits of their words; a name without a word is as good as any."""
         if not entities:
-            return frozenset()
+            return frozenset(), 0
         key = tuple(entities)
         if key not in self._of_names:
-            self._of_names[key] = frozenset(self._of_name[name] for name in names_of(key))
+            names = names_of(key)
+            bits = 0
+            for part in (part for name in names for part in words_of(name) or (name,)):
+                bits |= 1 << (self._of_part[part] & 63)
+            self._of_names[key] = frozenset(self._of_name[name] for name in names), bits
         return self._of_names[key]
 
 

@@ -5,7 +5,7 @@ from checker.matching.side import Side
 from checker.matching.wording import as_written, likeness, share
 
 # Likeness at or below this is what two sentences on nothing in common reach.
-_BY_CHANCE = 0.3
+BY_CHANCE = 0.3
 _NAMED = 5  # words named in the reason
 
 
@@ -15,6 +15,6 @@ def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
     if shared is None:
         return None
     alike = (shared + likeness(left.wording, right.wording)) / 2
-    score = max(alike - _BY_CHANCE, 0.0) / (1 - _BY_CHANCE)
+    score = max(alike - BY_CHANCE, 0.0) / (1 - BY_CHANCE)
     common = as_written(left.words & right.words, left.wording, _NAMED)
     return Evidence(score, f"sentences share {common}" if common else "sentences share no telling word")

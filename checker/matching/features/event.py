@@ -26,17 +26,22 @@ def same_event(left: Side, right: Side) -> Evidence | None:
         return None
     common = sorted(left.event.keys() & right.event.keys(), key=lambda word: (-left.event[word], word))
     shared = sum(min(left.event[word], right.event[word]) for word in common)
-    score = _timed(shared / min(max(lesser, _LEAST), _ENOUGH), left, right)
+    score = timed(shared / least_shared(lesser), left.published, right.published)
     lifted = min(score + sum(weight(figure) for figure in companions), 1.0)
     told = [*common[:_NAMED], *companions[:_NAMED]]
     return Evidence(lifted, f"events share {', '.join(told)}" if told else "events share no word")
 
 
-def _timed(score: float, left: Side, right: Side) -> float:
+def least_shared(lesser: float) -> float:
+    """What two documents have to share to be surely of one story, by the weight of what the lesser tells."""
+    return min(max(lesser, _LEAST), _ENOUGH)
+
+
+def timed(score: float, day: int | None, other: int | None) -> float:
     """The score with the days between both publications counted in, at most 1."""
-    if left.published is None or right.published is None or not score:
+    if day is None or other is None or not score:
         return min(score, 1.0)
-    days = abs(left.published - right.published)
+    days = abs(day - other)
     if days <= _SAME_NEWS:
         return min(score + _SAME_NEWS_LIFT, 1.0)
     return min(score, 1.0) * (_LATER_SHARE if days > _LATER_DAYS else 1.0)

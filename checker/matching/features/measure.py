@@ -9,16 +9,16 @@ from checker.matching.side import Side
 from checker.matching.wording import likeness, share, stem
 
 # One word the same among others that differ is no measure in common.
-_SAME_HEAD = 0.6
+SAME_HEAD = 0.6
 # One family, but of two sorts ("soldiers killed", "civilians killed"), or of a sort and of people at large.
 _OTHER_SORT = 0.2
 _ONE_SORT = 0.75
 # Witnesses and witnesses, passengers and passengers.
 _ONE_SORT_OF_PEOPLE = 0.9
 # Times in sentences of the same words; so many of them, but for one or two.
-_OF_WORDING, _FEWEST, _ALL_BUT_VERB = 0.9, 2, 0.6
+OF_WORDING, _FEWEST, _ALL_BUT_VERB = 0.9, 2, 0.6
 # "Victims" beside "people killed": it may be them.
-_VAGUE = 0.4
+VAGUE = 0.4
 # "Guests" or "rooms" beside "people killed".
 _OTHER_NOUN = 0.1
 
@@ -102,12 +102,12 @@ def _is_outcome_alone(side: Side) -> bool:
 def _by_words(left: Side, right: Side) -> Evidence | None:
     if not (left.sort and right.sort):
         is_unknown = left.family is None and right.family is None
-        return None if is_unknown else _of_outcome(left, right) or Evidence(_VAGUE, _vague(left, right))
+        return None if is_unknown else _of_outcome(left, right) or Evidence(VAGUE, _vague(left, right))
     shared = share(left.measure_words, right.measure_words) or 0.0
     alike = likeness(" ".join(sorted(left.measure_words)), " ".join(sorted(right.measure_words)))
-    head = _SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0
-    score = max(min(shared, alike), head, _OF_WORDING if left.is_time and _is_worded_alike(left, right) else 0.0)
-    words = "alike" if score >= _SAME_HEAD else "not alike"
+    head = SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0
+    score = max(min(shared, alike), head, OF_WORDING if left.is_time and _is_worded_alike(left, right) else 0.0)
+    words = "alike" if score >= SAME_HEAD else "not alike"
     return Evidence(score, f"measures {words}: {left.measure!r}, {right.measure!r}")
 
 

@@ -1,42 +1,56 @@
-"""Misprints: two articles of one story, and two figures whose digits stand in another order in the one and the other.
+"""Misprints: two articles of one story, and two figures of which one is the other, mistyped.
 
-Figures that have nothing to do with each other are seldom of the same digits: among the 208,000 pairs of figures of one
-unit in labelled stories, five swaps of two and more digits were of one story, and four of them of one fact. So what
-speaks of one fact need not be much. It is no misprint where one article tells both figures.
+Two digits swapped, a zero too many or a million for a billion, the right number in the wrong unit. Figures that have
+nothing to do with each other are seldom so alike: among the 208,000 pairs of figures of one unit in labelled stories,
+five swaps of two and more digits were of one story, ages aside, and four of them of one fact. So what speaks of one
+fact need not be much. It is no misprint where one article tells both figures.
 """
 
 from checker.matching.features.event import same_event
 from checker.matching.features.measure import same_measure
 from checker.matching.side import Side
-from checker.matching.slip import SWAPPED, slip, swapped
+from checker.matching.slip import SWAPPED, mistaken_unit, shifted, slip, swapped
 
 SURE = 0.85  # the least that such a pair scores
-# What separates other figures of two articles, and doubts that hold for them: swapped digits tell more.
+# What separates other figures of two articles, and doubts that hold for them: a misprint tells more.
 OVERRULED = frozenset({"part", "of nobody", "length", "stance", "past"})
 DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})
 
 _ONE_STORY = 0.5  # score of the event feature
-_TELLING = 3  # telling words that two sentences share
 _ALIKE, _UNLIKE = 0.6, 0.4  # of the measure feature
+_TELLING = 3  # telling words that two sentences share
 
 
 def is_misprint(left: Side, right: Side) -> bool:
-    """Whether one of two figures is likely the other with its digits in another order.
+    """Whether one of two figures of two articles is likely the other, mistyped; ages are their persons' alone.
 
-    Three digits are enough where the measures are not quite unlike, or the sentences share a word; two need both, or
-    sentences that share several.
+    Three swapped digits are enough where the measures are not quite unlike, or the sentences share a word; two need
+    both, or sentences that share several words; and so does a figure of another size or unit.
     """
-    if left.document == right.document or left.kind == "age" or not swapped(left, right):
+    if left.document == right.document or left.kind == "age" or not _is_one_story(left, right):
         return False
-    if right.value.low in left.values or left.value.low in right.values:
-        return False
-    shared, measure = same_event(left, right), same_measure(left, right)
-    if shared is None or shared.score < _ONE_STORY:
-        return False
+    if swapped(left, right):
+        return not _are_both_told(left, right) and _is_alike(left, right, is_sure=slip(left, right) >= SWAPPED)
+    is_other_size = shifted(left, right) and not _are_both_told(left, right)
+    return (is_other_size or mistaken_unit(left, right)) and _is_alike(left, right, is_sure=False)
+
+
+def _is_one_story(left: Side, right: Side) -> bool:
+    shared = same_event(left, right)
+    return shared is not None and shared.score >= _ONE_STORY
+
+
+def _are_both_told(left: Side, right: Side) -> bool:
+    """Whether one article tells both figures."""
+    return right.value.low in left.values or left.value.low in right.values
+
+
+def _is_alike(left: Side, right: Side, *, is_sure: bool) -> bool:
+    """Whether what is told of both speaks for one fact, or where the digits alone make it sure, not against it."""
+    measure, common = same_measure(left, right), len(left.words & right.words)
     is_unlike = measure is not None and measure.score < _UNLIKE
-    is_alike = measure is not None and measure.score >= _ALIKE
-    common = len(left.words & right.words)
+    is_one = measure is not None and measure.score >= _ALIKE
     is_told_alike = common > 0 or not set(left.names).isdisjoint(right.names)
-    if slip(left, right) >= SWAPPED or common >= _TELLING:
+    if is_sure or common >= _TELLING:
         return is_told_alike or not is_unlike
-    return is_alike or (is_told_alike and not is_unlike)
+    return is_one or (is_told_alike and not is_unlike)

@@ -32,6 +32,25 @@ def swapped(left: Side, right: Side) -> bool:
     return is_plain and _is_swapped(left.value.low, right.value.low)
 
 
+def shifted(left: Side, right: Side) -> bool:
+    """Whether two figures of one unit have the same digits, two and more, at another power of ten."""
+    if left.is_time or left.unit != right.unit or not (_is_plain(left.value) and _is_plain(right.value)):
+        return False
+    one, other = digits(left.value.low), digits(right.value.low)
+    return one == other and len(one) >= _SHORTEST and 0 < _places(left.value.low, right.value.low) <= _MOST_PLACES
+
+
+def mistaken_unit(left: Side, right: Side) -> bool:
+    """Whether one number, of two digits and more, is given in two units of one dimension: 142 km/h and 142 mph."""
+    is_other = left.unit != right.unit and left.dimension == right.dimension and not left.is_time
+    is_one = is_other and _is_plain(left.value) and left.value.low == right.value.low and right.value.is_point
+    return is_one and len(digits(left.value.low)) >= _SHORTEST
+
+
+def _places(a: float, b: float) -> float:
+    return abs(math.log10(a / b))
+
+
 def _is_plain(value: Value) -> bool:
     return value.is_point and value.low > 0
 
@@ -41,14 +60,21 @@ def _of_numbers(a: float, b: float) -> float:
     if a == b or (min(len(one), len(other)) < _SHORTEST and one != other):
         return 0.0
     if one == other:
-        return _of_length(one) if abs(math.log10(a / b)) <= _MOST_PLACES else 0.0
+        return _of_length(one) if _places(a, b) <= _MOST_PLACES else 0.0
     return _of_length(one) if _is_swapped(a, b) else 0.0
 
 
 def _is_swapped(a: float, b: float) -> bool:
-    """Whether the digits are the same ones in another order, and as many."""
-    is_other = a != b and math.floor(math.log10(a)) == math.floor(math.log10(b))
-    return is_other and sorted(digits(a)) == sorted(digits(b))
+    """Whether two digits of the one have changed places in the other."""
+    if a == b or math.floor(math.log10(a)) != math.floor(math.log10(b)):
+        return False
+    one, other = digits(a), digits(b)
+    size = max(len(one), len(other))
+    moved = [pair for pair in zip(one.ljust(size, "0"), other.ljust(size, "0"), strict=True) if pair[0] != pair[1]]
+    return len(moved) == _SWAP and moved[0] == moved[1][::-1]
+
+
+_SWAP = 2  # digits
 
 
 def _of_length(digits: str) -> float:

@@ -5,6 +5,7 @@ from typing import Any
 
 from checker.extraction.context.carried import of_pronoun, subject_told_before
 from checker.extraction.context.happening import event
+from checker.extraction.context.labels import labelled
 from checker.extraction.context.people import counted_noun, family_at
 from checker.extraction.context.phrases import head, is_verb, is_word, normal, noun_phrase_after
 from checker.extraction.context.scene import Scene
@@ -31,7 +32,9 @@ def find(scene: Scene) -> Mapping[str, Any]:
     kind, view = scene.mention.kind, scene.view
     if kind == "age":
         return {"measure": "age", "measure_head": "age"}
-    found = event(view) if kind in TIME_KINDS else _per_share(scene, _number(scene, view))
+    found = labelled(view, is_time=kind in TIME_KINDS)
+    if found is None:
+        found = event(view) if kind in TIME_KINDS else _per_share(scene, _number(scene, view))
     if found is None:
         return {"measure": None, "measure_head": None}
     measure, one, why = found

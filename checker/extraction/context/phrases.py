@@ -49,9 +49,18 @@ def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
     ):
         index += 1
     stop = index
-    while stop < min(index + _LONGEST, len(words)) and _is_nominal(words, stop, index):
+    while stop < min(index + _LONGEST, len(words)) and _is_nominal(words, stop, index) and not _is_when(words, stop):
         stop += 1
     return index, stop
+
+
+def _is_when(words: Words, index: int) -> bool:
+    """Whether a time begins there, as in "scored 16 times [last season]"."""
+    is_told = words.low[index] in ("last", "next") and index + 1 < len(words)
+    return is_told and words.low[index + 1] in _SEASONS | word_class("time")
+
+
+_SEASONS = frozenset({"season", "term", "spring", "summer", "autumn", "winter"})
 
 
 def noun_phrase_before(words: Words, index: int) -> tuple[int, int]:

@@ -41,6 +41,9 @@ _LIST = (", ", " and ", ", and ", " or ")
 _LEFT = 40
 _SAID_BEFORE = 4  # times that a name is said, among which a first name may stand
 _FAR = 60
+_PERSON_OF = re.compile(
+    r"\b[Aa]n? (?:[a-z-]+ )?(?:man|woman|boy|girl|youth|teenager|driver|pensioner|student|passenger|cyclist) of $"
+)
 _NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?(?:(?:now|then|just|only) )?$")
 
 
@@ -98,9 +101,11 @@ def _is_told(text: str, figure: Figure) -> bool:
         return _ON.match(behind) is None
     is_then = _THEN.match(behind) is not None
     is_ended = _ENDS.match(behind) is not None
+    is_person = is_ended and _PERSON_OF.search(ahead) is not None
     is_dead = is_ended and _DIED_WAS.search(_ahead(text, figure, _FAR)) is not None
     return (
         is_dead
+        or is_person
         or (_IS.search(ahead) is not None and (is_then or is_ended))
         or (
             (is_then and _NAMED_IS.search(ahead) is not None)

@@ -17,6 +17,7 @@ from checker.matching.slot import is_one_slot
 from checker.matching.told_of import (
     alone,
     counted_in,
+    early_count,
     guess,
     other_charges,
     other_convict,
@@ -254,6 +255,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "guess": guess,
         "alone": alone,
         "span": span,
+        "early count": early_count,
         "other gathering": other_gathering,
         "other convict": other_convict,
         "other charges": other_charges,

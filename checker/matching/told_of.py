@@ -60,6 +60,20 @@ def _length(one: Side) -> int:
     return 0 if one.period is None else one.period[1] - one.period[0]
 
 
+def early_count(left: Side, right: Side) -> str | None:
+    """As in "by noon police spoke of two dead": what was known at an hour, beside what is known now."""
+    if left.kind != "count" or left.document == right.document:
+        return None
+    marks = [_EARLY.search(one.wording) is not None for one in (left, right)]
+    return "one was counted at an earlier hour" if marks[0] != marks[1] else None
+
+
+_EARLY = pattern(
+    r"\bby\s(?:noon|midday|dawn|daybreak|mid-morning|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
+    r"|\b(?:at\sfirst|initially|(?:early|earlier|first)\s(?:reports?|counts?|estimates?|figures?|tolls?))\b"
+)
+
+
 def other_people(left: Side, right: Side) -> str | None:
     """Soldiers of one army and of another: one sort of people, and no name in common."""
     is_sort = left.kind == "count" and left.family is None and left.measure_words == right.measure_words

@@ -3,7 +3,6 @@
 import math
 
 from checker.matching.side import Side
-from checker.values.value import Value
 
 SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
 _MOST_PLACES = 4  # powers of ten: more is no slip of a hand
@@ -19,22 +18,21 @@ def slip(left: Side, right: Side) -> float:
     """
     if left.is_time:
         return _of_times(left, right)
-    if left.unit != right.unit or not (_is_plain(left.value) and _is_plain(right.value)):
+    if not _are_plain(left, right):
         return 0.0
-    return _of_numbers(left.value.low, right.value.low)
+    return _of_numbers(abs(left.value.low), abs(right.value.low))
 
 
 def swapped(left: Side, right: Side) -> bool:
     """Whether two figures of one unit, or two years, are of the same digits in another order."""
     if left.is_time:
         return _of_times(left, right) > 0
-    is_plain = left.unit == right.unit and _is_plain(left.value) and _is_plain(right.value)
-    return is_plain and _is_swapped(left.value.low, right.value.low)
+    return _are_plain(left, right) and _is_swapped(abs(left.value.low), abs(right.value.low))
 
 
 def shifted(left: Side, right: Side) -> bool:
     """Whether two figures of one unit have the same digits, two and more, at another power of ten."""
-    if left.is_time or left.unit != right.unit or not (_is_plain(left.value) and _is_plain(right.value)):
+    if left.is_time or not _are_plain(left, right):
         return False
     one, other = digits(left.value.low), digits(right.value.low)
     return one == other and len(one) >= _SHORTEST and 0 < _places(left.value.low, right.value.low) <= _MOST_PLACES
@@ -43,7 +41,7 @@ def shifted(left: Side, right: Side) -> bool:
 def mistaken_unit(left: Side, right: Side) -> bool:
     """Whether one number, of two digits and more, is given in two units of one dimension: 142 km/h and 142 mph."""
     is_other = left.unit != right.unit and left.dimension == right.dimension and not left.is_time
-    is_one = is_other and _is_plain(left.value) and left.value.low == right.value.low and right.value.is_point
+    is_one = is_other and left.value.is_point and right.value.is_point and left.value.low == right.value.low
     return is_one and len(digits(left.value.low)) >= _SHORTEST
 
 
@@ -51,8 +49,10 @@ def _places(a: float, b: float) -> float:
     return abs(math.log10(a / b))
 
 
-def _is_plain(value: Value) -> bool:
-    return value.is_point and value.low > 0
+def _are_plain(left: Side, right: Side) -> bool:
+    """Whether both are single figures of one unit, on one side of zero."""
+    is_one_unit = left.unit == right.unit and left.value.is_point and right.value.is_point
+    return is_one_unit and left.value.low * right.value.low > 0
 
 
 def _of_numbers(a: float, b: float) -> float:
@@ -83,7 +83,7 @@ def _of_length(digits: str) -> float:
 
 def digits(number: float) -> str:
     """The digits that count: "32" of 3.2 billion."""
-    return f"{number:.12e}".partition("e")[0].replace(".", "").rstrip("0")
+    return f"{abs(number):.12e}".partition("e")[0].replace(".", "").rstrip("0")
 
 
 def _of_times(left: Side, right: Side) -> float:

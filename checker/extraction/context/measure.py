@@ -8,6 +8,7 @@ from checker.extraction.context.happening import event
 from checker.extraction.context.labels import labelled
 from checker.extraction.context.people import counted_noun, family_at
 from checker.extraction.context.phrases import head, is_verb, is_word, normal, noun_phrase_after
+from checker.extraction.context.physical import by_unit
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.stages import stage_of
 from checker.extraction.context.things import thing
@@ -64,7 +65,7 @@ def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | No
     """The measure of a number; `is_carrying` where it may be that of what stands before it."""
     kind = scene.mention.kind
     if kind not in _COUNTING and not _is_rate(scene.mention):
-        found = thing(view, kind)
+        found = by_unit(scene, thing(view, kind)) if kind == "measure" else thing(view, kind)
         return found or (of_pronoun(scene) or _of_same_kind(scene) if is_carrying else None)
     noun = counted_noun(view, scene.mention.noun)
     if not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun):

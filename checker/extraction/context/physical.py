@@ -1,0 +1,23 @@
+"""What a figure with a unit of nature measures: a speed, a temperature, a weight, an area burned."""
+
+from checker.extraction.context.scene import Scene
+from checker.language import units, verbs
+from checker.language.lexicon import lexicon
+
+# Steps that found words of the figure's own, which tell more than its unit.
+_TELLING = ("noun after", "complement", "label", "dimension", "noun of")
+Found = tuple[str, str, str]
+
+
+def by_unit(scene: Scene, found: Found | None) -> Found | None:
+    """The measure that the unit tells, unless words of the figure's own tell another: "a speed [limit] of 90 km/h"."""
+    table = lexicon("measures")["physical"].get(units.dimension(scene.mention.unit) or "")
+    if table is None or (found is not None and found[2] in _TELLING):
+        return found
+    view, words = scene.view, scene.view.words.low
+    if any(word in table["but"] for word in words[view.left : view.right]):
+        return found
+    for measure, told in table["told"].items():
+        if not told or any(word in told or verbs.lemma(word) in told for word in words):
+            return measure, measure.rpartition(" ")[2], "unit"
+    return found

@@ -24,7 +24,7 @@ from tests.planted.scoring import (
 
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
-REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7, COUNTED: 0.05}
+REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7, COUNTED: 0.25}
 NAMES = ["works and storms", "public life", "every day", "trade", "of a town", "full of figures"]  # of these
 
 
@@ -69,46 +69,5 @@ def test_what_is_found_of_an_event_does_not_hang_on_the_others_read_with_it(repo
 def test_what_was_found_on_the_events_that_were_read_stays(found, events):
     result = score(found, *events)
     assert result.recall >= REACHED[events], f"\n{result}"
-
-
-@pytest.mark.parametrize(
-    "events",
-    [
-        TUNED,
-        PUBLIC,
-        EVERYDAY,
-        TRADE,
-        LOCAL,
-        pytest.param(
-            COUNTED,
-            marks=pytest.mark.xfail(reason="the dead at noon are held against those in the evening", strict=True),
-        ),
-    ],
-    ids=NAMES,
-)
-def test_no_trap_is_sprung_on_the_events_that_were_read(found, events):
-    result = score(found, *events)
-    assert result.sprung == (), f"\n{result}"
-
-
-@pytest.mark.parametrize(
-    "events",
-    [
-        TUNED,
-        PUBLIC,
-        EVERYDAY,
-        TRADE,
-        LOCAL,
-        pytest.param(
-            COUNTED,
-            marks=pytest.mark.xfail(
-                reason="goals of another player, the dead at noon, a speed for passengers; 2 of 5 are right",
-                strict=True,
-            ),
-        ),
-    ],
-    ids=NAMES,
-)
-def test_nothing_else_is_called_a_discrepancy_on_the_events_that_were_read(found, events):
-    result = score(found, *events)
     assert result.precision >= PRECISION, f"\n{result}"
+    assert result.sprung == (), f"\n{result}"

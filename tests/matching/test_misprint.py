@@ -20,6 +20,11 @@ def bare(number, sentence="On the deck were {} of them.", **columns):
     return told(number, "of them", sentence, **columns) | {"measure": None, "measure_head": None}
 
 
+def speed(number, unit, sentence="The train near Lund was going.", measure=None, **columns):
+    told = {"kind": "measure", "unit": unit, "measure": measure, "measure_head": measure}
+    return count(number, "of them", f"{sentence} {number}", **columns) | told
+
+
 def pair(*rows):
     left, right, *_ = with_companions(sides(*rows))
     return left, right
@@ -31,7 +36,10 @@ NONE = {
     "other stories": [told(1380), told(1830, document="b", event=list(FERRY))],
     "other digits": [told(1380), told(1840, document="b")],
     "as many digits, another size": [told(1380), told(18300, document="b")],
-    "only a zero more": [told(1380), told(13800, document="b")],
+    "a zero more, and nothing in common": [told(138), told(1380, "tourists", TOURISTS, document="b")],
+    "one digit, a zero more": [told(4), told(40, document="b")],
+    "digits in quite another order": [told(142), told(214, document="b")],
+    "another unit, and nothing in common": [speed(142, "mile/hour"), speed(142, "kilometre/hour", "It sank.", document="b")],
     "two digits, and unlike words": [told(46), told(64, "tourists", TOURISTS, document="b")],
     "two digits, and nothing in common": [bare(46), bare(64, "All 64 left.", document="b")],
     "ages": [age(46, "Ann Hale", "Ann Hale, 46."), age(64, "Ann Hale", "Ann Hale, 64.", document="b")],
@@ -39,6 +47,11 @@ NONE = {
     "a bound": [told(1380), told(1830, document="b") | {"low": None}],
 }  # fmt: skip
 ONE = {
+    "a zero more of one measure": [told(1380), told(13800, document="b")],
+    "another unit, one measure": [
+        speed(142, "mile/hour", measure="speed"),
+        speed(142, "kilometre/hour", measure="speed", document="b"),
+    ],
     "three digits of one measure": [told(1380), told(1830, document="b")],
     "three digits, what one counts is not told": [told(1380), bare(1830, "It was 1830.", document="b")],
     "two digits of one measure": [told(46), told(64, document="b")],

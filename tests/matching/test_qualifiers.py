@@ -321,6 +321,7 @@ DOUBTED = [
     ),
     ("alone", toll(12), toll(14, "b", "In Shelby alone {} people died.")),
     ("span", toll(12), toll(74, "b", "Worldwide {} people died in boilers.")),
+    ("early count", toll(12), toll(4, "b", "By noon the police spoke of {} dead.")),
     (
         "span",
         toll(12, period_first=MAY, period_last=MAY),

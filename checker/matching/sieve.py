@@ -2,7 +2,7 @@
 
 Only what `checker.matching.score` would find not worth showing is left out: what a disqualifier separates that columns
 tell, and what features cannot lift, whatever the rest of them says. Whatever columns do not tell for sure is kept. The
-one thing that overrules disqualifiers, digits in another order, is never left out.
+one thing that overrules disqualifiers, a misprint, is never left out.
 """
 
 from collections.abc import Callable

@@ -69,14 +69,29 @@ def find(start: Path) -> Path | None:
     """The settings file that holds for a folder: the nearest, upwards; checker.toml before pyproject.toml.
 
     A pyproject.toml without `[tool.checker]` is passed over.
+
+    Raises:
+        SettingsError: it cannot be told whether there is one, or what is in it.
+
     """
     for folder in (start, *start.parents):
-        if os.path.lexists(folder / "checker.toml"):
+        if _is_there(folder / "checker.toml"):
             return folder / "checker.toml"
         pyproject = folder / "pyproject.toml"
-        if os.path.lexists(pyproject) and "checker" in _tool(_content(pyproject)):
+        if _is_there(pyproject) and "checker" in _tool(_content(pyproject)):
             return pyproject
     return None
+
+
+def _is_there(path: Path) -> bool:
+    """Whether something stands at a path; a disk that does not answer is no sign that nothing does."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError, PermissionError):  # a folder above may be closed to whoever runs it
+        return False
+    except OSError as error:
+        raise SettingsError(f"{path.as_posix()}: cannot be read: {str(error.strerror).lower()}") from None
+    return True
 
 
 def load(path: Path | None) -> Settings:

@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from tests.torture import kit, plan
+from tests.torture import codepoints, kit, plan, soak, variants
 from tests.torture.forks import Forks
 
 
@@ -55,7 +55,41 @@ def _faults(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
     return wrong.total()
 
 
-_RUNS = {"kit": _kit, "growing": _growing, "faults": _faults}
+def _codepoints(given: argparse.Namespace, _: Forks, __: Path) -> int:
+    """Every code point there is, in every format."""
+    points, wrong = range(codepoints.LAST), 0
+    for form in codepoints.RENDERERS:
+        found = [fault for words in codepoints.pieces(points, 8_000) for fault in codepoints.wrong(words, form)]
+        wrong += bool(found)
+        say(f"{form}: {'; '.join(found[:3]) or f'{len(points):,} code points, each in three surroundings: well'}")
+    return wrong
+
+
+def _variants(_: argparse.Namespace, __: Forks, folder: Path) -> int:
+    """Every surroundings, with every engine that there is."""
+    wrong, first = 0, None
+    for engine in filter(variants.is_there, variants.ENGINES):
+        for name, variant in variants.VARIANTS.items():
+            found = variants.outputs(folder / "variant", variant, engine)
+            first = first or found
+            others = [form for form in first if found[form] != first[form]]
+            wrong += bool(others)
+            if others:
+                say(f"{engine}: {name}: other bytes in {', '.join(others)} {found['exit']}")
+        say(f"{engine}: {len(variants.VARIANTS)} surroundings, {len(variants.FORMATS)} formats, {wrong} that differ")
+    return wrong
+
+
+def _soak(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
+    """Batches through gate and archive for so many minutes, with faults on."""
+    rounds, wrong, held = soak.soaked(forks, folder / "soak", given.minutes * 60, given.seed)
+    for fault in wrong:
+        say(fault)
+    say(f"{rounds} rounds in {given.minutes:g} minutes: {len(wrong)} faults; memory held {held}")
+    return len(wrong)
+
+
+_RUNS = {"kit": _kit, "growing": _growing, "faults": _faults, "codepoints": _codepoints, "variants": _variants, "soak": _soak}
 
 
 def main() -> int:
@@ -65,6 +99,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=250_000, help="bytes of a growing input")
     parser.add_argument("--seed", type=int, default=1, help="of what is drawn")
     parser.add_argument("--share", type=float, default=1.0, help="of the faults, from 0 to 1")
+    parser.add_argument("--minutes", type=float, default=20, help="of a soak")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, Forks() as forks:
         return min(_RUNS[given.run](given, forks, Path(name)), 1)

@@ -36,6 +36,7 @@ def prepared(folder: Path, count: int) -> None:
     (folder / "in").mkdir(parents=True)
     for name, outlet, number in (("a.md", "harbour", 14), ("z.md", "ledger", count)):
         (folder / "in" / name).write_text(ARTICLE.format(outlet=outlet, count=number))
+    (folder / "checker.toml").write_text('[rules]\nC502 = "off"\n')
     (folder / "own.toml").write_text('fail-on = "error"\n')
     (folder / "pack.toml").write_text("[tolerance]\nconverted = 0.05\n")
     (folder / "known.tsv").write_text("")

@@ -5,6 +5,7 @@ line of JSON with another; `Forks` is its other end.
 """
 
 import contextlib
+import io
 import json
 import os
 import resource
@@ -12,6 +13,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -47,10 +49,13 @@ class Call:
 
 
 class Forks:
-    """The other end of the process that forks."""
+    """The other end of the process that forks; or that does everything itself, so that what it holds adds up."""
+
+    def __init__(self, *, stays: bool = False) -> None:
+        self._stays = ["--stay"] * stays
 
     def __enter__(self) -> "Forks":
-        words = [sys.executable, "-W", "ignore", "-m", "tests.torture.forks"]
+        words = [sys.executable, "-W", "ignore", "-m", "tests.torture.forks", *self._stays]
         self._server = subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         return self
 
@@ -81,12 +86,13 @@ class Forks:
         return self.run(Call(list(words), str(folder), **more))
 
 
-def _serve() -> None:
+def _serve(run: Callable[[Call], Ran]) -> None:
     answers = os.fdopen(os.dup(1), "w")
     os.dup2(2, 1)  # nobody else answers
     _warm()
     for line in sys.stdin:
-        answers.write(json.dumps(asdict(_forked(Call(**json.loads(line))))) + "\n")
+        ran = run(Call(**json.loads(line)))
+        answers.write(json.dumps(asdict(ran)) + "\n")
         answers.flush()
 
 
@@ -106,6 +112,28 @@ def _warm() -> None:
     texts = [ARTICLE.format(outlet="harbour", count=14)]
     checker.extraction.extract(checker.reading.strings.documents(texts))
     checker.judging.loaded(None)
+
+
+def _stayed(call: Call) -> Ran:
+    """Run a command line in this process; the megabytes are what it holds then."""
+    from checker.cli import main
+
+    os.chdir(call.folder)
+    began = time.process_time()
+    with contextlib.redirect_stdout(_Words()) as out, contextlib.redirect_stderr(_Words()) as err:
+        code = main(call.words)
+    held = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+    return Ran(code, out.told(), err.told(), time.process_time() - began, held)
+
+
+class _Words(io.TextIOWrapper):
+    """A stream that keeps what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), "utf-8", write_through=True)
+
+    def told(self) -> str:
+        return self.buffer.getvalue().decode()
 
 
 def _forked(call: Call) -> Ran:
@@ -177,4 +205,4 @@ def _limit(call: Call) -> None:
 
 
 if __name__ == "__main__":
-    _serve()
+    _serve(_stayed if "--stay" in sys.argv else _forked)

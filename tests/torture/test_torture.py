@@ -1,0 +1,124 @@
+"""A small part of the kit with a fixed seed; `make torture`, `make faults` and `make soak` run all of it."""
+
+import random
+
+import pytest
+
+from tests.torture import codepoints, faults, kit, plan, soak, variants
+from tests.torture.forks import Forks
+from tests.torture.layer import FAULTS
+
+# Cases that once went wrong, or nearly: they are always run; of the others every so many.
+ALWAYS = (
+    "bytes: nothing",
+    "bytes: 0xFF",
+    "bytes: an unfetched file",
+    "bytes: an unfinished merge",
+    "names: JSON as text",
+    "web archive: a length that swallows the next",
+    "web archive: a packed length that swallows the next",
+    "archive: a document gone",
+    "archive: scribbled pages",
+    "--files-from: a pipe",
+)
+_EACH = 29
+_SLOW = ("PDF", "gzip: a bomb", "place: 2,000 files", "rules: 50,000")
+# Inputs that grow -> their size, to be seen soon.
+GROWING = {
+    "text: figures": 2_000,
+    "text: brackets": 40_000,
+    "page: boxes": 40_000,
+    "broken lines of JSON": 40_000,
+    "records of wrong lengths": 20_000,
+}
+
+
+@pytest.fixture(scope="module")
+def forks():
+    with Forks() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def base(forks, tmp_path_factory):
+    return kit.base_run(forks, tmp_path_factory.mktemp("base"))
+
+
+def chosen():
+    quick = [name for name in kit.CASES if not name.startswith(_SLOW)]
+    return [*ALWAYS, *(name for name in quick[::_EACH] if name not in ALWAYS)]
+
+
+def test_the_kit_is_as_large_as_it_says():
+    assert len(kit.CASES) >= 150
+    assert len(kit.GROWING) >= 100
+
+
+@pytest.mark.parametrize("name", chosen())
+def test_beside_whatever_lies_there_the_discrepancy_is_told_and_the_bad_one_named(forks, base, tmp_path, name):
+    case = kit.CASES[name]
+    ran, report, size = kit.run(forks, tmp_path, case)
+    assert [*kit.faults(case, ran, report), *kit.excess(ran, base, size)] == []
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_twice_the_input_takes_hardly_more_than_twice_the_time(forks, tmp_path, name):
+    _, wrong = kit.doubled(forks, tmp_path, name, GROWING[name])
+    assert wrong == []
+
+
+def test_no_gate_passes_without_its_report_whatever_file_fails(forks, tmp_path):
+    known = faults.scene(forks, tmp_path / "x", 14)
+    assert known.code == 0
+    total = faults.operations(forks, tmp_path / "x", 14, ())
+    assert total > 30
+    draw = random.Random(4)  # noqa: S311 - faults are drawn, not secrets
+    for number in range(1, total + 1, 5):
+        assert faults.layered(forks, tmp_path / "x", known, number, draw.choice(FAULTS)) == []
+
+
+def test_a_limit_or_a_signal_never_passes_a_gate(forks, tmp_path):
+    known = faults.scene(forks, tmp_path / "x", 17)
+    for how in ({"file_size": 3_000}, {"memory": 9 << 20}, {"kill_after": 0.15}, {"kill_after": 0.2, "signal": 2}):
+        assert faults.disturbed(forks, tmp_path / "x", known, **how) == []
+
+
+def test_no_acknowledged_batch_is_lost(forks, tmp_path):
+    state = faults.Writers(forks, tmp_path)
+    for how in ({}, {"kill_after": 0.12}, {"file_size": 50_000}, {"kill_after": 0.2}, {}):
+        ran = state.add(**how)
+    assert state.wrong(ran) == []
+    assert len(state.acknowledged) >= 2
+
+
+def test_spoilt_bytes_are_read_or_named(forks, tmp_path):
+    draw = random.Random(11)  # noqa: S311 - as above
+    known = faults.scene(forks, tmp_path / "x", 17)
+    for name, content in list(plan.ARTICLES.items())[:11:2]:
+        assert faults.spoilt(forks, tmp_path / "x", known, name, content, draw) == []
+
+
+@pytest.mark.parametrize("engine", variants.ENGINES)
+def test_everything_that_may_differ_at_once_gives_the_same_bytes(tmp_path, engine):
+    if not variants.is_there(engine):
+        pytest.skip(f"{engine} is not installed")
+    first = variants.outputs(tmp_path, variants.VARIANTS["as it is"], "local")
+    assert "missing" not in first.values()
+    assert variants.outputs(tmp_path, variants.mixed(), engine) == first
+
+
+def test_there_are_surroundings_enough():
+    assert len(variants.VARIANTS) >= 24
+
+
+@pytest.mark.parametrize("form", codepoints.RENDERERS)
+def test_no_code_point_gets_out_of_a_format(form):
+    points = codepoints.telling()
+    for words in codepoints.pieces(points[::3], 3_000):
+        assert list(codepoints.wrong(words, form)) == []
+
+
+def test_a_day_of_batches_goes_well(forks, tmp_path):
+    rounds, wrong, _ = soak.soaked(forks, tmp_path, 0.5, 3)
+    assert rounds
+    assert wrong == []

@@ -1,11 +1,11 @@
-"""The bench from the command line: `python -m bench predict|score|speed|rules|archive`."""
+"""The bench from the command line: `python -m bench predict|score|speed|rules|archive|engines`."""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-from bench import archive, board, floors, rules, speed, tasks
+from bench import archive, board, engines, floors, rules, speed, tasks
 from bench.peer import PEERS
 
 ROOT = Path(__file__).parent.parent
@@ -36,8 +36,13 @@ def parser() -> argparse.ArgumentParser:
     deciding = commands.add_parser("rules", help="six rules on many pairs: ours, DuckDB and pandas.eval, answers equal")
     deciding.add_argument("--pairs", type=int, default=rules.PAIRS_MADE, metavar="N", help="pairs made (a million)")
     asking = commands.add_parser("archive", help="how fast a thousand claims meet a large archive, which is made")
-    asking.add_argument("--seconds", type=float, default=60, metavar="N", help="how long it is made (a minute)")
-    asking.add_argument("--keep", type=Path, metavar="FOLDER", help="leave it there")
+    asking.add_argument("--claims", type=int, default=500_000, metavar="N", help="that it holds (half a million)")
+    asking.add_argument("--keep", type=Path, metavar="FOLDER", help="leave it there, and use it again")
+    running = commands.add_parser(
+        "engines", help="the local engine and Spark on the same made articles, findings equal"
+    )
+    running.add_argument("--documents", type=int, default=engines.DOCUMENTS_MADE, metavar="N", help="made (a thousand)")
+    running.add_argument("--skew", type=float, default=0.0, metavar="SHARE", help="of events that share their names")
     return top
 
 
@@ -88,14 +93,38 @@ def _rules(options: argparse.Namespace) -> int:
 
 
 def _archive(options: argparse.Namespace) -> int:
-    made = archive.run(options.seconds, options.keep)
+    made = archive.run(options.claims, options.keep)
     print(f"{made.claims:,} claims of {made.documents:,} documents, {made.megabytes:,.0f} MB, in {made.making:,.0f} s")
-    print(f"{archive.ASKED * archive.PER_DOCUMENT:,} new claims find {made.found:,} in {made.asking:.2f} s, the first")
-    print(f"time in {made.first:.2f} s; {made.memory:,.0f} MB of memory at its highest")
+    asked = (f"{made.median(name):,.0f}" for name in ("claims", "documents", "found", "findings"))
+    print(
+        "a batch of {} claims meets {} documents with {} claims: {} findings; the median of its rounds".format(*asked)
+    )
+    for name in ("keys", "asking", "matching", "judging", "all"):
+        print(f"{name:10} {made.median(name):6.2f} CPU seconds")
+    print(f"{'all':10} {made.median('clock'):6.2f} seconds by the clock; {made.memory:,.0f} MB at its highest")
     return 0
 
 
-COMMANDS = {"predict": _predict, "score": _score, "speed": _speed, "rules": _rules, "archive": _archive}
+def _engines(options: argparse.Namespace) -> int:
+    print(f"{options.documents:,} made articles, skew {options.skew}; every engine finds the same")
+    for pace in engines.paces(options.documents, options.skew):
+        print(
+            f"{pace.name:20} {pace.wall:6.1f} s by the clock, {pace.cpu:6.1f} CPU seconds ({pace.java:.1f} of Java's), "
+            f"{pace.memory:,.0f} MB; {pace.claims:,} claims, {pace.pairs:,} pairs, {pace.findings:,} findings"
+        )
+    for name, (pairs, seconds) in engines.joins(options.documents, options.skew).items():
+        print(f"join by {name}: {pairs:,} pairs, {seconds:.2f} CPU seconds")
+    return 0
+
+
+COMMANDS = {
+    "predict": _predict,
+    "score": _score,
+    "speed": _speed,
+    "rules": _rules,
+    "archive": _archive,
+    "engines": _engines,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -61,7 +61,7 @@ def _members(ground: Ground, scored: Table, sides: Table, parts: int) -> Table:
     facts = members.select("first", "path", "start").distinct()
     numbered = ground.ranked("facts", facts, ("path", "start", "first"), "number")
     names = numbered.select("first", f.concat(f.lit("F"), (f.col("number") + 1).cast("string")).alias("fact"))
-    return members.join(names, "first").select("position", "first", "fact")
+    return ground.laid("named-members", members.join(names, "first").select("position", "first", "fact"))
 
 
 def _within(members: Table, scored: Table) -> Table:

@@ -5,6 +5,7 @@ rows stay what they were.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Any
 
 import pyarrow as pa
@@ -38,7 +39,7 @@ class Ground:
     def laid(self, name: str, table: Table) -> Table:
         """The table as read from the file into which it was written."""
         table.write.mode("overwrite").parquet(f"{self.folder}/{name}")
-        return self.lying(name)
+        return self.session.read.schema(table.schema).parquet(f"{self.folder}/{name}")
 
     def add(self, name: str, rows: pa.Table, *, is_first: bool) -> None:
         """Lay down rows that stand here, behind those of the name that lie already."""
@@ -80,11 +81,10 @@ class Ground:
         numbered = table.orderBy(*order).withColumn("_part", f.spark_partition_id())
         numbered = numbered.withColumn("_row", f.monotonically_increasing_id().bitwiseAND((1 << _ROWS_EACH) - 1))
         lying = self.laid(name, numbered)
-        before = Window.orderBy("_part").rowsBetween(Window.unboundedPreceding, -1)
-        starts = lying.groupBy("_part").agg(f.count("*").alias("_rows"))  # one row a partition
-        starts = starts.select("_part", f.coalesce(f.sum("_rows").over(before), f.lit(0)).alias("_start"))
-        placed = lying.join(f.broadcast(starts), "_part").withColumn(into, f.col("_start") + f.col("_row"))
-        return placed.drop("_part", "_row", "_start")
+        counts = {row["_part"]: row["count"] for row in lying.groupBy("_part").count().collect()}  # one a partition
+        starts = [0, *accumulate(counts.get(part, 0) for part in range(max(counts, default=0)))]
+        start = f.element_at(f.array(*map(f.lit, starts)), f.col("_part") + 1).cast("long")
+        return lying.withColumn(into, start + f.col("_row")).drop("_part", "_row")
 
     def linked(self, links: Table, most: int = _MOST_LINKED_AT_ONCE) -> Table:
         """What hangs together: every node of links (columns `a`, `b`) with the least of its part, as `label`."""

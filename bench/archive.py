@@ -1,4 +1,4 @@
-"""How fast a small batch meets a large archive: one is made of the seeds' claims, then asked as a gate asks it."""
+"""How fast a small batch meets a large archive: one is made, then asked as a gate asks it, and the batch is judged."""
 
 import shutil
 import sqlite3
@@ -6,26 +6,25 @@ import statistics
 import tempfile
 import time
 import tracemalloc
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 import checker
-from bench.speed import SEEDS
+from bench import made
 from checker import archive
+from checker.judging import loaded
 from checker.matching import lasting_keys
+from checker.shares import share
+from checker.tables import CLAIMS, DOCUMENTS, frame, joined
 
-PER_DOCUMENT = 20  # claims of an article
-PER_BATCH = 2_000  # documents added at a time
-ASKED = 50  # documents of the batch that is gated: a thousand claims
+ASKED = 1_000  # claims of the batch that is gated
 ROUNDS = 5
-_COMMON = 4  # of so many keys one is shared by every copy of a document: a word of every other story
-
-_BY_ADDING = 0.3  # of the time documents are added as `archive add` does; then they are cloned in the database
+_ADDED = 100_000  # claims that are added as `archive add` does, twice; the others are cloned in the database
+_AT_ONCE = 20_000
 _OTHER_KEY = "key % 4611686018427387904 + :offset * 7919"
 # Table -> how its columns are cloned; those not named stay.
 _CLONED = {
@@ -34,7 +33,26 @@ _CLONED = {
     "members": {"_number": "document", "document": "document + :offset"},
     "keys": {"_number": "document", "document": "document + :offset", "key": _OTHER_KEY, "_order": "ORDER BY 1, 2"},
 }
-Keys = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one batch took: seconds of CPU time, and counts."""
+
+    claims: int
+    documents: int  # found in the archive
+    found: int  # their claims
+    keys: float
+    asking: float
+    matching: float
+    judging: float
+    clock: float  # seconds of all of it, by the clock
+    findings: int  # the batch's
+
+    @property
+    def all(self) -> float:
+        """CPU seconds from the batch's claims to its findings."""
+        return self.keys + self.asking + self.matching + self.judging
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,54 +63,82 @@ class Result:
     documents: int
     making: float  # seconds
     megabytes: float
-    asking: float  # seconds, the median of the rounds
-    first: float  # seconds of the first time
-    found: int  # claims it gave back
-    memory: float  # megabytes that asking took at its highest
+    rounds: tuple[Asked, ...]
+    memory: float  # megabytes that a round takes at its highest
+
+    def median(self, name: str) -> float:
+        """The median of the rounds."""
+        return float(statistics.median(getattr(one, name) for one in self.rounds))
 
 
-def run(seconds: float, folder: Path | None) -> Result:
-    """Make an archive for so many seconds and ask it; it is left in `folder` where one is given."""
+def run(claims: int, folder: Path | None) -> Result:
+    """Make an archive of so many claims and ask it; in `folder`, where one is given, it is left and used again."""
     home = folder or Path(tempfile.mkdtemp())
     home.mkdir(parents=True, exist_ok=True)
     try:
-        return _run(str(home / "archive.db"), seconds)
+        return _run(home / f"archive-{claims}.db", claims)
     finally:
         if folder is None:
             shutil.rmtree(home)
 
 
-def _run(address: str, seconds: float) -> Result:
-    start, added = time.monotonic(), 0
-    batches = _batches()
-    while not added or time.monotonic() - start < seconds * _BY_ADDING:
-        archive.add(address, *next(batches))
-        added += PER_BATCH
-    documents = added
-    while time.monotonic() - start < seconds:
-        _clone(address, documents, added)
-        documents += added
-    archive.add(address, *next(batches))  # those that common keys lead to
-    documents += PER_BATCH
+def _run(path: Path, claims: int) -> Result:
+    start = time.monotonic()
+    if not path.exists():
+        _make(path, claims)
     making = time.monotonic() - start
-    spent = [_asked(address, added, turn) for turn in range(ROUNDS)]
-    times = [taken for taken, _ in spent]
-    size = Path(address).stat().st_size / 1e6
-    return Result(
-        claims=documents * PER_DOCUMENT,
-        documents=documents,
-        making=making,
-        megabytes=size,
-        asking=statistics.median(times),
-        first=times[0],
-        found=max(count for _, count in spent),
-        memory=_memory(address, added),
-    )
+    with sqlite3.connect(path) as connection:
+        kept = connection.execute("SELECT count(*) FROM claims").fetchone()[0]
+        documents = connection.execute("SELECT count(*) FROM documents").fetchone()[0]
+    loaded()
+    _asked(path, claims, 0)  # what is loaded on first use
+    rounds = tuple(_asked(path, claims, turn) for turn in range(1, ROUNDS + 1))
+    size = path.stat().st_size / 1e6
+    return Result(kept, documents, making, size, rounds, _memory(path, claims))
 
 
-def _clone(address: str, offset: int, count: int) -> None:
+def _make(path: Path, claims: int) -> None:
+    """First what is cloned until there is enough, then as much again, which common keys lead to."""
+    part = min(_ADDED, claims // 2)
+    _add(path, part, claims, edition="o")
+    with sqlite3.connect(path) as connection:
+        count = connection.execute("SELECT max(number) FROM documents").fetchone()[0]
+    for turn in range(1, claims // part - 1):
+        _clone(path, turn * count, count)
+    _add(path, part, claims, edition="")
+
+
+def _add(path: Path, claims: int, world: int, edition: str) -> None:
+    first, done = 0, 0
+    while done < claims:
+        batch = made.made(min(_AT_ONCE, claims - done), world=world, first=first, edition=edition).claims
+        archive.add(str(path), _documents(batch), batch, lasting_keys(batch))
+        first, done = _event(batch["document"].iloc[-1], edition) + 1, done + len(batch)
+
+
+def _event(document: str, edition: str) -> int:
+    return int(document.removeprefix(edition)[:-1])
+
+
+def _documents(claims: pd.DataFrame) -> pd.DataFrame:
+    first = claims.drop_duplicates("document")
+    rows: list[dict[str, Any]] = [
+        {
+            "id": document,
+            "path": f"{document}.txt",
+            "outlet": outlet,
+            "published": published,
+            "published_from": "text",
+            "account": {"format": "text", "warnings": []},
+        }
+        for document, outlet, published in zip(first["document"], first["outlet"], first["published"], strict=True)
+    ]
+    return frame(DOCUMENTS, rows)
+
+
+def _clone(path: Path, offset: int, count: int) -> None:
     """The first documents again with other numbers and keys, inside the database: as large, and quickly made."""
-    connection = sqlite3.connect(address, isolation_level=None)
+    connection = sqlite3.connect(path, isolation_level=None)
     connection.execute("PRAGMA cache_size = -1000000")
     connection.execute("BEGIN IMMEDIATE")
     for table, changed in _CLONED.items():
@@ -105,58 +151,39 @@ def _clone(address: str, offset: int, count: int) -> None:
     connection.close()
 
 
-def _memory(address: str, documents: int) -> float:
-    """Megabytes that one more asking takes at its highest, as far as Python and numpy ask for them."""
+def _asked(path: Path, world: int, turn: int) -> Asked:
+    """A batch of other papers on events that the archive knows, from claims to findings."""
+    new = made.made(ASKED, world=world, first=turn * 200, edition="n").claims
+    documents, rules = _documents(new), loaded()
+    clock, times = time.monotonic(), [time.process_time()]
+    keys = lasting_keys(new)
+    times.append(time.process_time())
+    known = archive.related(str(path), documents, keys)
+    times.append(time.process_time())
+    claims = joined([new, known.claims], CLAIMS)
+    pairs = checker.match(claims, about=set(documents["id"]))
+    times.append(time.process_time())
+    named = claims["document"].isin(documents["id"]) | claims["id"].isin([*pairs["left"], *pairs["right"]])
+    told = share(documents, claims, known.documents, pairs, checker.judge(pairs, claims[named], rules=rules))
+    times.append(time.process_time())
+    keys_, asking, matching, judging = (later - earlier for earlier, later in pairwise(times))
+    return Asked(
+        claims=len(new),
+        documents=len(known.documents),
+        found=len(known.claims),
+        keys=keys_,
+        asking=asking,
+        matching=matching,
+        judging=judging,
+        clock=time.monotonic() - clock,
+        findings=len(told.findings),
+    )
+
+
+def _memory(path: Path, world: int) -> float:
+    """Megabytes that one more round takes at its highest, as far as Python and numpy ask for them."""
     tracemalloc.start()
-    _asked(address, documents, ROUNDS)
+    _asked(path, world, ROUNDS + 1)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak / 1e6
-
-
-def _asked(address: str, documents: int, turn: int) -> tuple[float, int]:
-    """Seconds, and claims found, of a batch whose articles speak of what articles all over the archive speak of."""
-    places = [(turn * 7919 + number * documents // ASKED) % documents for number in range(ASKED)]
-    new, _, keys = _copies(places, "new")
-    start = time.monotonic()
-    found = archive.related(address, new, keys)
-    return time.monotonic() - start, len(found.claims)
-
-
-def _batches() -> Iterator[tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]]:
-    place = 0
-    while True:
-        yield _copies(range(place, place + PER_BATCH), "old")
-        place += PER_BATCH
-
-
-def _copies(places: Iterable[int], age: str) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
-    """A document for each place: one of the seeds' pieces, renamed, most of its keys moved to others."""
-    documents, claims, keys = _pieces()
-    count = len(documents)
-    parts = [(n % count, f"{age}-{n:08}", n // count) for n in places]
-    rows = documents.iloc[[piece for piece, _, _ in parts]].assign(id=[name for _, name, _ in parts])
-    told = [claims[piece].assign(document=name, id=name + claims[piece]["id"]) for piece, name, _ in parts]
-    marks = [pd.DataFrame({"document": name, "key": _moved(keys[piece], copy)}) for piece, name, copy in parts]
-    return rows.reset_index(drop=True), pd.concat(told, ignore_index=True), pd.concat(marks, ignore_index=True)
-
-
-def _moved(keys: Keys, copy: int) -> Keys:
-    """The keys of a copy: its own, but for those that all copies share."""
-    own = keys * np.int64(2 * copy + 1) + np.int64(copy)
-    return np.where(np.arange(len(keys)) % _COMMON == 0, keys, own)
-
-
-_KNOWN: list[tuple[pd.DataFrame, list[pd.DataFrame], list[Keys]]] = []
-
-
-def _pieces() -> tuple[pd.DataFrame, list[pd.DataFrame], list[Keys]]:
-    """The seeds in pieces of as many claims as an article has: documents, claims and keys of each."""
-    if not _KNOWN:
-        texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.iterdir())]
-        read = checker.documents(texts)
-        found = checker.extract(read)
-        claims = [found.iloc[n : n + PER_DOCUMENT] for n in range(0, len(found) - PER_DOCUMENT + 1, PER_DOCUMENT)]
-        homes = read.set_index("id").loc[[piece["document"].iloc[0] for piece in claims]].reset_index()
-        _KNOWN.append((homes[read.columns], claims, [lasting_keys(piece)["key"].to_numpy() for piece in claims]))
-    return _KNOWN[0]

@@ -25,11 +25,8 @@ STORIES = Path(__file__).parent / "stories.toml"
 BASE = dt.date(2024, 6, 6)  # of the extracted tellings: a Thursday, as are those of all events
 _PER_WEEK = 150  # events
 _OTHER = 0.04  # share of the figures that a paper has otherwise
-_OWN_WORDS, _SHARED_WORDS, _KNOWN_WORDS = (
-    6,
-    4,
-    6_000,
-)  # that a sentence has beside its telling's, the event's, all there are
+_OWN_WORDS, _SHARED_WORDS, _KNOWN_WORDS = 9, 8, 9_000
+_COMMON = 0.4  # share of the plain words of a telling that are among those that tell the event
 
 # Names of the tellings that are extracted, as common in no text.
 _BASE_NAMES = {
@@ -136,12 +133,14 @@ def _telling(event: _Event, document: str, chance: random.Random) -> Iterator[tu
     words = {**event.words, **own, **{f"{name}_lower": text.lower() for name, text in event.words.items()}}
     outlet = f"{chance.choice(_words('first_names'))} Post {chance.randrange(40)}"
     published = BASE + dt.timedelta(days=event.number // _PER_WEEK * 7)
-    about, tails = [chance.choice(event.about), chance.choice(event.about), _word(chance)], dict[str, str]()
-    for turn, claim in enumerate(chance.choice(event.tellings)):
+    about, tails = [*chance.sample(event.about, _SHARED_WORDS - 3), _word(chance), _word(chance)], dict[str, str]()
+    telling = chance.choice(event.tellings)
+    about += [word.format_map(words) for word in telling[0].event if "{" in word or chance.random() < _COMMON]
+    for turn, claim in enumerate(telling):
         tail = tails.setdefault(claim.whole, " ".join(_word(chance) for _ in range(_OWN_WORDS)))
         row = _claim(claim, words, document, published)
         row |= {"id": f"{document}:{turn}", "outlet": outlet, "sentence": f"{row['sentence']} {tail}"}
-        row["event"] += about
+        row["event"] = about
         yield row, claim.slot
 
 
@@ -166,7 +165,6 @@ def _claim(claim: _Claim, words: Mapping[str, str], document: str, published: dt
     cells["sentence"] = f"{before}{cells['text']}{claim.behind.format_map(words)}"
     cells |= {"document": document, "path": f"{document}.txt", "published": published, "at": len(before)}
     cells["entities"] = [name.format_map(words) for name in claim.entities]
-    cells["event"] = [name.format_map(words) for name in claim.event]
     if claim.slot is not None:
         figure = int(words[claim.slot]) * claim.factor
         cells |= {"low": figure, "high": figure}

@@ -370,9 +370,16 @@ def _first(found: Report, top: int) -> Report:
     return replace(found, documents=documents, claims=claims, pairs=pairs, findings=findings, totals=totals)
 
 
-def _judged(claims: pd.DataFrame, rules: Sequence[Rule], way: _Way) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _judged(
+    claims: pd.DataFrame, rules: Sequence[Rule], way: _Way, about: "pd.Series[str] | None" = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Pairs and findings; where only some documents count, those that their claims have a part in."""
     way.told("matching")
-    pairs = match(claims)
+    if about is None:
+        pairs = match(claims)
+    else:
+        pairs = match(claims, about=set(about))
+        claims = claims[claims["document"].isin(about) | claims["id"].isin([*pairs["left"], *pairs["right"]])]
     way.told("judging")
     return pairs, judge(pairs, claims, rules=rules)
 
@@ -386,7 +393,7 @@ def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References
     known = archived(way.archive, read.documents, read.claims)
     witnesses = joined([known.documents, told.documents], DOCUMENTS)
     claims = joined([read.claims, known.claims, near(told, read.claims).claims], CLAIMS)
-    pairs, findings = _judged(claims, rules, way)
+    pairs, findings = _judged(claims, rules, way, about=read.documents["id"])
     found = share(read.documents, claims, witnesses, pairs, findings)
     skipped = joined([told.skipped, known.skipped, read.skipped], SKIPPED)
     tables = found.documents, found.claims, found.pairs, found.findings, skipped

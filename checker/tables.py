@@ -260,7 +260,7 @@ def is_of_batch(account: Mapping[str, Any]) -> bool:
 
 def frame(table: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """A frame of a table from rows; a column that a row leaves out is null (False, 0 where it cannot be)."""
-    columns = {c.name: _series(c, [row.get(c.name) for row in rows]) for c in table}
+    columns = {c.name: series(c, [row.get(c.name) for row in rows]) for c in table}
     return pd.DataFrame(columns)
 
 
@@ -294,7 +294,8 @@ def validate(table: Sequence[Column], data: pd.DataFrame) -> None:
         _validate_column(column, data[column.name])
 
 
-def _series(column: Column, cells: list[Any]) -> "pd.Series[Any]":
+def series(column: Column, cells: list[Any]) -> "pd.Series[Any]":
+    """A column of a table from its cells; None is null (False, 0 where it cannot be)."""
     empty = _EMPTY.get(column.dtype)
     filled = [empty if cell is None else cell for cell in cells]
     return pd.Series(filled, dtype=column.dtype)

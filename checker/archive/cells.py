@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from checker.tables import Column, frame
+from checker.tables import Column, series
 
 Row = Mapping[str, Any]
 
@@ -43,11 +43,36 @@ def _kept(cells: "pd.Series[Any]", keep: Callable[[Any], Any]) -> list[Any]:
     return [None if is_null else keep(cell) for cell, is_null in told]
 
 
-def told(table: Sequence[Column], rows: Iterable[Row]) -> pd.DataFrame:
+def told(table: Sequence[Column], rows: Sequence[Row]) -> pd.DataFrame:
     """The frame of a table from the rows of a database."""
-    lists = [column.name for column in table if column.dtype == "object"]
-    days = [column.name for column in table if column.dtype == "datetime64[s]"]
-    return frame(table, [_told(row, lists, days) for row in rows])
+    columns = {column.name: [row.get(column.name) for row in rows] for column in table}
+    return pd.DataFrame({column.name: series(column, _READ[column.dtype](columns[column.name])) for column in table})
+
+
+def _as_kept(cells: list[Any]) -> list[Any]:
+    return cells
+
+
+def _lists(cells: list[Any]) -> list[Any]:
+    """What texts of JSON hold; those that come again, as the event of a document does, are read once."""
+    known = {cell: json.loads(cell) for cell in {cell for cell in cells if isinstance(cell, str)}}
+    return [known[cell] if isinstance(cell, str) else cell for cell in cells]
+
+
+def _days(cells: list[Any]) -> list[Any]:
+    known = {cell: pd.Timestamp(cell) for cell in set(cells) if cell is not None}
+    return [None if cell is None else known[cell] for cell in cells]
+
+
+# dtype -> how the cells of a column are read.
+_READ: Mapping[str, Callable[[list[Any]], list[Any]]] = {
+    "str": _as_kept,
+    "int64": _as_kept,
+    "float64": _as_kept,
+    "bool": _as_kept,
+    "datetime64[s]": _days,
+    "object": _lists,
+}
 
 
 def checksum(document: Row, claims: Iterable[Row], keys: bytes) -> str:
@@ -63,9 +88,3 @@ def checksum(document: Row, claims: Iterable[Row], keys: bytes) -> str:
 def checksum_of_batch(name: str, checksums: Iterable[str]) -> str:
     """The checksum of a batch: of its name and of the checksums of its documents, in any order."""
     return hashlib.sha256("\n".join([name, *sorted(checksums)]).encode()).hexdigest()
-
-
-def _told(row: Row, lists: Sequence[str], days: Sequence[str]) -> Row:
-    read = {name: json.loads(row[name]) for name in lists if isinstance(row.get(name), str)}
-    dated = {name: pd.Timestamp(row[name]) for name in days if row[name] is not None}
-    return {**row, **read, **dated}

@@ -99,7 +99,7 @@ def _hits(connection: Connection, wanted: Sequence[int], own: Sequence[int]) -> 
     for some in chunks(wanted):
         asked = ", ".join(f"({int(key)})" for key in some)
         statement = _LOOK_UP.format(asked=asked, own=left_out, before=_NEWEST - 1)
-        rows += [(row[0], row[1]) for row in connection.exec_driver_sql(statement)]
+        rows += [(row[0], row[1]) for row in connection.exec_driver_sql(statement).all()]
     return pd.DataFrame(rows, columns=["key", "number"], dtype="int64")
 
 

@@ -7,12 +7,11 @@ documents that share a fact share such a key.
 
 import hashlib
 from collections.abc import Iterator
-from typing import Any, cast
 
 import pandas as pd
 
 from checker.matching.keys import of_person, of_value, own_heads
-from checker.matching.side import Side, side
+from checker.matching.side import Side, records, side_of
 
 _BYTES = 8  # of a key: eight bytes tell 10**9 keys apart but for a chance of one in 37
 
@@ -27,8 +26,7 @@ def lasting_keys(claims: pd.DataFrame) -> pd.DataFrame:
         Columns `document` (its id) and `key` (a number of 64 bits that stands for the words); rows sorted, none twice.
 
     """
-    records = cast("list[dict[str, Any]]", claims.to_dict("records"))
-    sides = [known for claim in records if (known := side(claim)) is not None]
+    sides = [known for claim in records(claims) if (known := side_of(claim, frozenset())) is not None]
     rows = sorted({(one.document, _number(key)) for one in sides for key in _keys(one)})
     return pd.DataFrame(rows, columns=["document", "key"]).astype({"document": "str", "key": "int64"})
 

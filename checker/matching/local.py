@@ -1,15 +1,18 @@
 """Matching in one process: the steps of `checker.matching.pairing`, with all that columns tell found at once."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+import numpy as np
 import pandas as pd
 
 from checker.matching.blocks import Pairs, blocked
 from checker.matching.copies import are_copies, shingles
-from checker.matching.facts import group, pairs_within
+from checker.matching.facts import SAME_FACT, group, pairs_within
+from checker.matching.met import Known
 from checker.matching.pairing import WORTH_SHOWING, Pair, Scores, fact_names, fact_of, is_worth_showing, row, stood
+from checker.matching.reach import Texts
 from checker.matching.score import Verdict
 from checker.matching.sieve import sieved
 from checker.matching.stories import Stories
@@ -19,11 +22,13 @@ from checker.tables import PAIRS, frame, joined
 _AT_ONCE = 50_000  # pairs
 
 
-def match(claims: pd.DataFrame) -> pd.DataFrame:
+def match(claims: pd.DataFrame, about: Collection[str] | None = None) -> pd.DataFrame:
     """Pair the claims that may be about one fact, and group those that are.
 
     Args:
         claims: the claims table, as `checker.extract` makes it.
+        about: ids of documents; pairs that no chain of pairs of one fact links with their claims are left out, and
+            those that are left are as they would be among all. By default all pairs are wanted.
 
     Returns:
         The pairs table, columns as in `checker.tables.PAIRS`, in order of the left claim, then the right, both as
@@ -31,25 +36,43 @@ def match(claims: pd.DataFrame) -> pd.DataFrame:
 
     """
     told = Told(claims)
-    met, words = blocked(claims, told.columns)
-    pairs = sieved(met, told.columns, words, Stories(claims, told.columns), WORTH_SHOWING)
-    del met, words
     scores = Scores(told)
-    tried = _worth_showing(pairs, scores, told)
+    tried: dict[Pair, Verdict] = {}
+    for pairs in _wanted(claims, told, tried, about):
+        _weigh(pairs, told, scores, tried)
     facts = group({pair: verdict.score for pair, verdict in tried.items()}, scores.judged)
     for members in facts:
         tried |= scores.of(pairs_within(members))
     return _table(tried, fact_names(facts, told), told)
 
 
-def _worth_showing(pairs: Pairs, scores: Scores, told: Told) -> dict[Pair, Verdict]:
-    """The verdicts of those pairs that are worth showing."""
-    kept: dict[Pair, Verdict] = {}
-    for some in pairs.parts(_AT_ONCE):
-        told.make(some.positions())
-        kept |= {pair: verdict for pair, verdict in scores.of(some.couples()).items() if is_worth_showing(verdict)}
-        scores.forget(kept)
-    return kept
+def _wanted(
+    claims: pd.DataFrame, told: Told, tried: Mapping[Pair, Verdict], about: Collection[str] | None
+) -> Iterator[Pairs]:
+    """The pairs to weigh; where only some documents count, those of their claims, then those of what these lead to."""
+    met, words = blocked(claims, told.columns)
+    known, texts = Known(told.columns), Texts(words, Stories(claims, told.columns))
+    if about is None:
+        yield from sieved(met, known, texts, WORTH_SHOWING).parts(_AT_ONCE)
+        return
+    reached = told.columns.document.are(about)
+    new = reached.copy()
+    while new.any():
+        is_met = new[met.left] | new[met.right]
+        yield from sieved(met.of(is_met), known, texts, WORTH_SHOWING).parts(_AT_ONCE)
+        met = met.of(~is_met)
+        sure = [position for pair, verdict in tried.items() if verdict.score >= SAME_FACT for position in pair]
+        new = np.zeros(len(told), dtype=bool)
+        new[sure] = True
+        new &= ~reached
+        reached |= new
+
+
+def _weigh(pairs: Pairs, told: Told, scores: Scores, tried: dict[Pair, Verdict]) -> None:
+    """Add the verdicts of those pairs that are worth showing."""
+    told.make(pairs.positions())
+    tried |= {pair: verdict for pair, verdict in scores.of(pairs.couples()).items() if is_worth_showing(verdict)}
+    scores.forget(tried)
 
 
 def _table(tried: Mapping[Pair, Verdict], names: Mapping[int, str], told: Told) -> pd.DataFrame:

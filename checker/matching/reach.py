@@ -4,7 +4,6 @@ A bound, never a guess: what columns do not tell counts as much as it may.
 """
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -32,18 +31,16 @@ _ROUNDED = 0.01  # log-odds: scores are rounded to four digits
 _OTHER_ROLE, _WITHIN = 0.5, 0.6
 
 
-@dataclass(frozen=True, slots=True)
 class Texts:
     """What sentences and documents tell."""
 
-    words: Words
-    stories: Stories
-    bits: npt.NDArray[np.uint64]  # of the words of each sentence
+    def __init__(self, words: Words, stories: Stories) -> None:
+        self.words, self.stories, self.bits = words, stories, _bits(words)
 
 
-def reaching(pairs: Pairs, known: Known, words: Words, stories: Stories, least: float) -> Pairs:
+def reaching(pairs: Pairs, known: Known, texts: Texts, least: float) -> Pairs:
     """The pairs that may score so much; ages are all kept, since few are tried that are not of one person."""
-    texts, needed = Texts(words, stories, _bits(words)), math.log(least / (1 - least)) - _ROUNDED
+    needed = math.log(least / (1 - least)) - _ROUNDED
     kept = [_is_reaching(some, known, texts, needed) for some in pairs.parts(_AT_ONCE)]
     return pairs.of(np.concatenate([np.zeros(0, dtype=bool), *kept]))
 

@@ -25,23 +25,20 @@ from checker.matching.qualifiers import (
     SAME_DIGITS,
     SAME_NEWS_DAYS,
 )
-from checker.matching.reach import reaching
-from checker.matching.stories import Stories
-from checker.matching.vocabulary import Words
+from checker.matching.reach import Texts, reaching
 
 Rows = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
 Test = Callable[["Met"], Mask]
 
 
-def sieved(pairs: Pairs, told: Columns, words: Words, stories: Stories, least: float) -> Pairs:
+def sieved(pairs: Pairs, known: Known, texts: Texts, least: float) -> Pairs:
     """The pairs that no disqualifier separates that columns tell, and that may score so much."""
-    known = Known(told)
     for test in _TESTS:
         if len(pairs):
             met = Met(known, pairs)
             pairs = pairs.of(~test(met) | met.swapped())
-    return reaching(pairs, known, words, stories, least) if len(pairs) else pairs
+    return reaching(pairs, known, texts, least) if len(pairs) else pairs
 
 
 def _near(days: tuple[Rows, Rows], most: int) -> Mask:

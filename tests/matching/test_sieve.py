@@ -11,11 +11,14 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pandas.testing import assert_frame_equal
 
 import checker
 from bench import made
 from checker.matching.blocks import blocked
+from checker.matching.met import Known
 from checker.matching.pairing import WORTH_SHOWING
+from checker.matching.reach import Texts
 from checker.matching.score import score
 from checker.matching.sieve import sieved
 from checker.matching.stories import Stories
@@ -64,14 +67,14 @@ def of_none():
     return shaken
 
 
-SOURCES = {"planted": of_planted, "stories": of_stories, "none": of_none, "made": lambda: made.made(2_000).claims}
+SOURCES = {"planted": of_planted, "stories": of_stories, "none": of_none, "made": lambda: made.made(1_200).claims}
 
 
 def left_out(claims):
     """The pairs that were left out, those that were not, and the sides of all."""
     told = Told(claims)
     pairs, words = blocked(claims, told.columns)
-    kept = set(sieved(pairs, told.columns, words, Stories(claims, told.columns), WORTH_SHOWING).couples())
+    kept = set(sieved(pairs, Known(told.columns), Texts(words, Stories(claims, told.columns)), WORTH_SHOWING).couples())
     return [pair for pair in pairs.couples() if pair not in kept], kept, told
 
 
@@ -119,3 +122,17 @@ def test_nothing_that_is_worth_showing_is_left_out_of_any_articles(articles):
     documents["published"] = pd.to_datetime(pd.Series([day for _, day in articles])).astype("datetime64[s]")
     out, _, told = left_out(checker.extract(documents))
     assert all(score(told[a], told[b]).score < WORTH_SHOWING for a, b in out)
+
+
+def test_pairs_about_some_documents_are_those_among_all():
+    claims = made.made(1_500, world=100_000).claims
+    documents = set(claims["document"].iloc[::300])
+    whole, some = checker.match(claims), checker.match(claims, about=documents)
+    own = set(claims["id"][claims["document"].isin(documents)])
+    facts = set(whole["fact"][whole["left"].isin(own) | whole["right"].isin(own)].dropna())
+    wanted = whole[whole["left"].isin(own) | whole["right"].isin(own) | whole["fact"].isin(facts)]
+    known = some.merge(wanted[["left", "right"]], on=["left", "right"])
+    assert 0 < len(some) < len(whole)
+    assert_frame_equal(known.drop(columns="fact"), wanted.drop(columns="fact").reset_index(drop=True))
+    renamed = dict(zip(known["fact"], wanted["fact"], strict=True))
+    assert known["fact"].map(renamed).equals(wanted["fact"].reset_index(drop=True))

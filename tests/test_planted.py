@@ -24,7 +24,7 @@ from tests.planted.scoring import (
 
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
-REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7, COUNTED: 0.25}
+REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7, COUNTED: 0.27}
 NAMES = ["works and storms", "public life", "every day", "trade", "of a town", "full of figures"]  # of these
 
 
@@ -57,7 +57,6 @@ def test_what_is_planted_is_found_and_nothing_else(found):
     assert (result.precision >= PRECISION, result.recall >= RECALL) == (True, True), f"\n{result}"
 
 
-@pytest.mark.xfail(reason="keys that many claims have are dropped: deaths of many events", strict=True)
 def test_what_is_found_of_an_event_does_not_hang_on_the_others_read_with_it(report, found):
     together, apart = (
         {told.message for told in each if told.event not in KEPT_ASIDE} for each in (reported(report), found)

@@ -1,5 +1,6 @@
 """Companions: the other figures that two documents both tell, "two killed" beside "five injured" on either side."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from checker.matching.people import name_parts
@@ -13,6 +14,7 @@ _SMALL, _SMALL_FIGURE = 2, 0.05  # one or two killed are told in every other sto
 
 def with_companions(sides: Sequence[Side]) -> list[Side]:
     """The sides, each with all figures that its document tells, its own among them, and all values of its dimension."""
+    counted = Counter((side.batch, side.document) for side in sides)
     told: dict[str, set[str]] = {}
     values: dict[tuple[str, str], set[float]] = {}
     for side in sides:
@@ -20,9 +22,15 @@ def with_companions(sides: Sequence[Side]) -> list[Side]:
         own = [side.value.low] if side.value.is_point else []
         values.setdefault((side.document, side.dimension), set()).update(own)
     known = {document: frozenset(figures) for document, figures in told.items()}
-    beside = {slot: frozenset(found) for slot, found in values.items()}
+    of_kind = {slot: frozenset(found) for slot, found in values.items()}
     return [
-        changed(side, companions=known[side.document], values=beside[side.document, side.dimension]) for side in sides
+        changed(
+            side,
+            companions=known[side.document],
+            values=of_kind[side.document, side.dimension],
+            beside=counted[side.batch, side.document],
+        )
+        for side in sides
     ]
 
 

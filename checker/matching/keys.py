@@ -18,6 +18,10 @@ from checker.matching.slip import digits as digits_of
 from checker.matching.wording import stem
 
 RAREST = 8  # so many of a claim's words, the rarest of its batch first, make keys
+EVENT = "event "  # before the words of a document's event
+# And so many of the event's that another document has: in a large batch, words that two sentences share by chance are
+# rarer, and pairs of one event must not hang on what else is read with it.
+EVENTS = 4
 _RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
 _DIGITS = 3  # so many make swapped digits hardly chance
 PARTICULAR = 0.5  # values that are a key by themselves
@@ -107,11 +111,13 @@ def classes(number: float) -> tuple[str, ...]:
 
 def telling(side: Side) -> frozenset[str]:
     """Names and words that may tell this claim's event from another."""
-    names = {f"event {word}" for word in side.event}
+    names = {f"{EVENT}{word}" for word in side.event}
     return side.words | names | {name.lower() for name in side.names} | ({side.place.lower()} if side.place else set())
 
 
 def _rarest(side: Side, frequency: Mapping[BatchWord, int]) -> list[str]:
     """The words that most tell this claim, of those that any other claim of the batch has too."""
-    shared = [word for word in telling(side) if frequency.get((side.batch, word), 0) > 1]
-    return sorted(shared, key=lambda word: (frequency[side.batch, word], word))[:RAREST]
+    count = {word: frequency.get((side.batch, word), 0) for word in telling(side)}
+    ranked = sorted((word for word in count if count[word] > 1), key=lambda word: (count[word], word))
+    of_others = [word for word in ranked if word.startswith(EVENT) and count[word] > side.beside]
+    return list(dict.fromkeys([*ranked[:RAREST], *of_others[:EVENTS]]))

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from checker.matching.columns import NEVER, Codes, Columns, Mask
-from checker.matching.keys import PARTICULAR, RAREST, classes, digits_and_size
+from checker.matching.keys import EVENT, EVENTS, PARTICULAR, RAREST, classes, digits_and_size
 from checker.matching.particular import (
     DAY_NAMED,
     LONGEST_MONTH,
@@ -47,7 +47,10 @@ def joined(parts: Sequence[Marks]) -> Marks:
 
 
 def rarest(words: Words, told: Columns, table: Table) -> Marks:
-    """The words that most tell each claim that is no age, of those that any other claim of the batch has too."""
+    """The words that most tell each claim that is no age, of those that any other claim of the batch has too.
+
+    And of its event those that another document of the batch has: see `checker.matching.keys`.
+    """
     numbers, word_of = _of_batches(words, told, len(table))
     count = np.zeros(len(word_of), dtype=np.int64)
     for _, some in words.parts(AT_ONCE):
@@ -55,13 +58,25 @@ def rarest(words: Words, told: Columns, table: Table) -> Marks:
     by_rank = _ranked(count, word_of, list(table))
     rank = np.full(len(count), -1, dtype=np.int64)
     rank[by_rank] = np.arange(len(by_rank))
+    is_event = np.array([word.startswith(EVENT) for word in table], dtype=bool)[word_of]
     is_age, width, found = told.kind.are(["age"]), max(len(by_rank), 1).bit_length(), [np.zeros(0, dtype=np.int64)]
+    beside = _beside(told)
     for claims, some in words.parts(AT_ONCE):
-        ranked = rank[numbers[some]]
-        kept = (ranked >= 0) & ~is_age[claims]
-        found.append(_first(np.sort(claims[kept] << width | ranked[kept]), width))
-    both = np.concatenate(found)
+        own = numbers[some]
+        kept = (rank[own] >= 0) & ~is_age[claims]
+        of_others = kept & is_event[own] & (count[own] > beside[claims])
+        found += [
+            _first(np.sort(claims[m] << width | rank[own[m]]), width, n)
+            for m, n in ((kept, RAREST), (of_others, EVENTS))
+        ]
+    both = np.unique(np.concatenate(found))
     return Marks(both >> width, word_of[by_rank[both & ((1 << width) - 1)]])
+
+
+def _beside(told: Columns) -> Rows:
+    """How many claims the document of each tells."""
+    codes, _ = pd.factorize(told.document.codes.astype(np.int64) * (len(told.batch.words) + 1) + told.batch.codes)
+    return np.bincount(codes, minlength=1)[codes]
 
 
 def _of_batches(words: Words, told: Columns, size: int) -> tuple[npt.NDArray[np.int32], Rows]:
@@ -81,12 +96,12 @@ def _ranked(count: Rows, word_of: Rows, words: Sequence[str]) -> Rows:
     return by_letters[np.argsort(count[by_letters], kind="stable")]
 
 
-def _first(sorted_: Rows, width: int) -> Rows:
+def _first(sorted_: Rows, width: int, most: int) -> Rows:
     """Of each claim the first few."""
     claims = sorted_ >> width
     starts = np.flatnonzero(np.concatenate([[True], claims[1:] != claims[:-1]])[: len(claims)])
     turn = np.arange(len(claims)) - np.repeat(starts, np.diff(np.append(starts, len(claims))))
-    return sorted_[turn < RAREST]
+    return sorted_[turn < most]
 
 
 def heads(told: Columns, table: Table) -> Marks:

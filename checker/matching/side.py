@@ -67,6 +67,7 @@ class Side:
     sums: frozenset[float]  # what the figures of its measure in its sentence, its own among them, add up to
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     values: frozenset[float]  # all values of its dimension that its document tells
+    beside: int  # how many claims its document tells, itself among them
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     text: str  # the span
     sentence: str
@@ -180,6 +181,7 @@ _ALONE: Mapping[str, Any] = {
     "sums": frozenset(),
     "companions": frozenset(),
     "values": frozenset(),
+    "beside": 1,
     "parts": frozenset(),
 }
 _dimension = lru_cache(maxsize=4096)(dimension)

@@ -29,7 +29,8 @@ _ON_ONE_MACHINE = {
     # Parts of a few megabytes: a small run has few tasks, whose number is most of what it costs.
     "spark.sql.adaptive.coalescePartitions.parallelismFirst": "false",
     "spark.sql.adaptive.advisoryPartitionSizeInBytes": "4m",
-    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+    # Runs on one machine are short: the better of Java's two compilers takes more time than it saves.
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmn256m",
 }
 _TRIES = 4  # of a part whose worker dies, as on a cluster
 _PARTITIONS_EACH = 2  # of a shuffle, a core
@@ -113,7 +114,8 @@ def _cores(master: str) -> int:
 
 
 def _reason(told: str) -> str:
-    lines = [line for line in told.splitlines() if line.strip()]
-    if not any("Spark" in line for line in lines) or any("JAVA_HOME" in line for line in lines):
+    """Why it did not start, from what it said on standard error."""
+    lines = [line.strip() for line in told.splitlines() if line.strip()]
+    if "UnsupportedClassVersion" in told or not any("rror" in line or "xception" in line for line in lines):
         return "Spark needs Java 17 or newer: install it, or set JAVA_HOME"
-    return f"Spark did not start: {lines[-1].strip()[:200]}"
+    return f"Spark did not start: {next(line for line in lines if 'rror' in line or 'xception' in line)[:200]}"

@@ -46,11 +46,11 @@ def _is_empty(codes: Codes) -> Mask:
 
 
 def _digits(told: Columns, is_time: Mask) -> Rows:
-    """Equal for figures of the same digits, and for years whose last two are the same; whatever the order is."""
+    """Equal for figures of the same digits but zeros, and for years whose last two are the same, in any order."""
     years = told.timex.mapped(lambda timex: f"{timex[:2]}{''.join(sorted(timex[2:4]))}{timex[4:]}")
     is_plain = (told.low == told.high) & (told.low != 0) & ~is_time
     codes, numbers = pd.factorize(np.where(is_plain, np.abs(told.low), np.nan))
-    names = ["".join(sorted(digits_of(number))) for number in numbers.tolist()]
+    names = ["".join(sorted(digits_of(number).replace("0", ""))) for number in numbers.tolist()]
     sorted_, _ = pd.factorize(np.array(names, dtype=object))
     figures = np.array([*sorted_.tolist(), -1], dtype=np.int64)[codes]
     return np.where(is_time, np.where(years.codes < 0, -1, years.codes + len(numbers)), figures)
@@ -97,11 +97,10 @@ class Met:
         """A column of all claims."""
         return getattr(self.known, name) if hasattr(self.known, name) else getattr(self.told, name)
 
-    def swapped(self) -> Mask:
-        """Where the digits of one may be those of the other in another order, or the unit another one."""
-        left, right = self.of("digits")
-        low, other = self.of("low")
-        found: Mask = (left == right) & (left >= 0) & ((low != other) == self.is_one("unit"))
+    def may_be_misprint(self) -> Mask:
+        """Where one may be the other, mistyped: the same digits, in another order, of another size or unit."""
+        (left, right), (low, other) = self.of("digits"), self.of("low")
+        found: Mask = (left == right) & (left >= 0) & ((low != other) | ~self.is_one("unit"))
         return found
 
     def disjoint(self) -> Mask:

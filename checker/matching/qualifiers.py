@@ -375,8 +375,10 @@ def separated_by(left: Side, right: Side, but: frozenset[str] = frozenset()) -> 
 
     Those named in `but` are not asked.
     """
-    asked = ((name, test) for name, test in QUALIFIERS.items() if name not in but)
-    return next(((name, reason) for name, test in asked if (reason := test(left, right)) is not None), (None, ""))
+    for name, test in QUALIFIERS.items():
+        if name not in but and (reason := test(left, right)) is not None:
+            return name, reason
+    return None, ""
 
 
 def separation(left: Side, right: Side) -> str | None:

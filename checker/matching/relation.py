@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from checker.language import currencies, units
 from checker.language.exchange import rate
 from checker.matching.clock import clock, is_bare
+from checker.matching.remembered import remembered
 from checker.matching.side import Side
 from checker.matching.wording import words
 from checker.values.relate import is_agreeing, last_place, relate
@@ -27,6 +28,7 @@ class Relation:
     conversion: str | None  # how units were made equal
 
 
+@remembered
 def compare(left: Side, right: Side) -> Relation:
     """The relation of two sides; `not_comparable` across dimensions and for units that do not convert."""
     if left.dimension != right.dimension:

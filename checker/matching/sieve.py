@@ -37,7 +37,7 @@ def sieved(pairs: Pairs, known: Known, texts: Texts, least: float) -> Pairs:
     for test in _TESTS:
         if len(pairs):
             met = Met(known, pairs)
-            pairs = pairs.of(~test(met) | met.swapped())
+            pairs = pairs.of(~test(met) | met.may_be_misprint())
     return reaching(pairs, known, texts, least) if len(pairs) else pairs
 
 

@@ -1,7 +1,9 @@
 """Slips: two values that differ as a hand slips, digits in another order or a zero too many."""
 
 import math
+from functools import lru_cache
 
+from checker.matching.remembered import remembered
 from checker.matching.side import Side
 
 SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
@@ -10,6 +12,7 @@ _SHORTEST = 2
 _YEAR = 4  # digits
 
 
+@remembered
 def slip(left: Side, right: Side) -> float:
     """How much two different values look like one value and its slip, 0 to 1.
 
@@ -81,6 +84,7 @@ def _of_length(digits: str) -> float:
     return SWAPPED if len(digits) > _SHORTEST else _SHORT
 
 
+@lru_cache(maxsize=65536)
 def digits(number: float) -> str:
     """The digits that count: "32" of 3.2 billion."""
     return f"{abs(number):.12e}".partition("e")[0].replace(".", "").rstrip("0")

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from checker.matching.remembered import remembered
 from checker.matching.side import MASK, Side
 from checker.matching.wording import share, words
 
@@ -10,6 +11,7 @@ _BEFORE, _AFTER = 4, 2  # words right beside the value that are the same
 _TELLING = 5  # so many telling words make a sentence that two writers do not write by chance
 
 
+@remembered
 def is_one_slot(left: Side, right: Side) -> bool:
     """Whether two documents print one sentence, and only the value in it may differ: a copy with a figure changed."""
     if left.document == right.document or min(len(left.words), len(right.words)) < _TELLING:

@@ -1,6 +1,7 @@
 """The wording of the sentences around the values."""
 
 from checker.matching.features.feature import Evidence
+from checker.matching.remembered import remembered
 from checker.matching.side import Side
 from checker.matching.wording import as_written, likeness, share
 
@@ -9,6 +10,7 @@ BY_CHANCE = 0.3
 _NAMED = 5  # words named in the reason
 
 
+@remembered
 def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
     """Telling words in common and likeness of the sentences, the values masked; silent for a bare figure."""
     shared = share(left.words, right.words)

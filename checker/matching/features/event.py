@@ -2,6 +2,7 @@
 
 from checker.matching.companions import common_companions, weight
 from checker.matching.features.feature import Evidence
+from checker.matching.remembered import remembered
 from checker.matching.side import Side
 
 # So much weight in common and it is surely the same story; documents that tell little need not share that much.
@@ -13,6 +14,7 @@ _LATER_DAYS, _LATER_SHARE = 30, 0.6
 _NAMED = 4  # words shown in a reason
 
 
+@remembered
 def same_event(left: Side, right: Side) -> Evidence | None:
     """What the documents' events share, names before nouns, and the other figures that both tell.
 

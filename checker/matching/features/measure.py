@@ -5,6 +5,7 @@ from collections.abc import Callable
 from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.matching.features.feature import Evidence
+from checker.matching.remembered import remembered
 from checker.matching.side import Side
 from checker.matching.wording import likeness, share, stem
 
@@ -23,6 +24,7 @@ VAGUE = 0.4
 _OTHER_NOUN = 0.1
 
 
+@remembered
 def same_measure(left: Side, right: Side) -> Evidence | None:
     """Family first (killed, injured, revenue), then the words of the measure; silent where a side names none."""
     if left.kind != "score" and (not left.measure or not right.measure or left.kind == "age"):

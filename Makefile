@@ -9,7 +9,14 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
 IS_NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 UV ?= uv
 
-.PHONY: report test lint bench lock clean
+TOOLS := build/tools
+TOOLS_STAMP := $(TOOLS)/.installed
+SITE := import sysconfig; print(sysconfig.get_path("purelib"))
+RUNS ?= 1000000
+SECONDS ?= 0
+MUTANTS ?= 1500
+
+.PHONY: report test lint bench lock audit sbom fuzz coverage mutants clean
 
 report: $(STAMP)
 	$(BIN)/checker report seeds/ --format none --output markdown=reports/seeds.md
@@ -35,9 +42,41 @@ COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate
 lock:
 	$(COMPILE) --extra dev --extra all --output-file requirements.lock
 	$(COMPILE) --extra spark --constraints requirements.lock --output-file requirements-spark.lock
+	$(COMPILE:pyproject.toml=--group tools) --output-file requirements-tools.lock
+
+# Known vulnerabilities of everything that is pinned. Fails where one is known, and where the service cannot be asked.
+audit: $(TOOLS_STAMP)
+	for lock in requirements.lock requirements-spark.lock requirements-tools.lock; do \
+		$(TOOLS)/bin/pip-audit --strict --require-hashes --disable-pip --progress-spinner off -r $$lock || exit 1; \
+	done
+
+# What the package needs at run time, as CycloneDX; the same bytes for the same lock.
+sbom: $(TOOLS_STAMP)
+	mkdir -p dist
+	$(BIN)/python .ci/runtime_lock.py requirements.lock >build/runtime.lock
+	$(TOOLS)/bin/cyclonedx-py requirements build/runtime.lock --pyproject pyproject.toml --mc-type library \
+		--output-reproducible --of JSON --output-file dist/checker.cdx.json
+
+# Looks for inputs that raise what is not documented: make fuzz RUNS=100000 SECONDS=60 (of each target at most).
+fuzz: $(TOOLS_STAMP)
+	$(TOOLS)/bin/python -m tests.fuzz --engine atheris --runs $(RUNS) --seconds $(SECONDS)
+
+coverage: $(STAMP)
+	$(BIN)/python -m tests.coverage
+
+# Changes the program in small ways, drawn with a fixed seed, and tells which changes no test notices.
+mutants: $(STAMP) $(TOOLS_STAMP)
+	$(BIN)/python -m tests.mutants --most $(MUTANTS)
 
 clean:
 	rm -rf $(VENV) dist build
+
+# An environment of its own for the tools, which sees what .venv holds behind its own packages.
+$(TOOLS_STAMP): requirements-tools.lock $(STAMP)
+	$(BIN)/python -m venv --clear $(TOOLS)
+	$(TOOLS)/bin/python -m pip --quiet --disable-pip-version-check --no-input install --require-hashes -r requirements-tools.lock
+	$(BIN)/python -c '$(SITE)' >"$$($(TOOLS)/bin/python -c '$(SITE)')/behind.pth"
+	@touch $@
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -c '' 2>/dev/null || { \

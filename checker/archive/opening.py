@@ -51,11 +51,12 @@ def address(given: str) -> Address:
         return Address(given, Path(given))
     try:
         url = make_url(given)
-    except (ArgumentError, ValueError):
+        shown = url.render_as_string(hide_password=True)
+    except (ArgumentError, ValueError):  # also for what is no text: bytes of a command line
         raise ArchiveError(f"{given.partition('://')[0]}://…: cannot be read as the address of an archive") from None
     if url.drivername not in _SERVERS:
         raise ArchiveError(f"{url.drivername}://…: an archive is a file, or postgresql://HOST/DATABASE")
-    return Address(url.render_as_string(hide_password=True), None, url.set(drivername="postgresql+psycopg"))
+    return Address(shown, None, url.set(drivername="postgresql+psycopg"))
 
 
 @contextlib.contextmanager

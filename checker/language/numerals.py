@@ -92,7 +92,7 @@ def _pieces(words: str) -> list[str]:
 def _order_of_magnitude(tokens: list[str]) -> Numeral | None:
     """Plurals alone: "dozens", "hundreds of billions", "tens of thousands"; the last may be a singular scale."""
     scales = [word for word in tokens if word != "of"]
-    if scales[0] not in PLURAL or not all(word in PLURAL or word in SCALE for word in scales):
+    if not scales or scales[0] not in PLURAL or not all(word in PLURAL or word in SCALE for word in scales):
         return None
     low = Decimal(1)
     for word in scales:

@@ -1,0 +1,119 @@
+"""The long run: `python -m tests.fuzz --runs 100000 [--only NAME] [--engine atheris|hypothesis|drawn] [--seconds N]`.
+
+atheris looks for inputs that reach new lines, a process a target (`make fuzz`); hypothesis searches and shrinks; `drawn`
+tries the inputs of the run of all tests, only more of them. Ends with 1 where a target failed; what failed it is printed.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from hypothesis import HealthCheck, Phase, given, settings
+
+FOLDER = Path("build/fuzz")
+_LONGEST = 4_096  # bytes of an input of atheris
+_HANG = 20  # seconds after which an input counts as one that hangs
+_DONE = re.compile(rb"stat::number_of_executed_units: *([0-9]+)|Done ([0-9]+) runs")
+
+
+def _with_atheris(name: str, runs: int, seconds: int) -> None:
+    """Never returns: libFuzzer ends the process."""
+    import atheris
+
+    with atheris.instrument_imports(include=["checker"]):
+        from tests.fuzz.targets import TARGETS
+    target = TARGETS[name]
+    corpus = FOLDER / name.replace(" ", "-")
+    corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(target.seeds):
+        (corpus / f"seed-{number}").write_bytes(seed)
+    words = FOLDER / f"{corpus.name}.dict"
+    words.write_text(
+        "".join('"' + "".join(f"\\x{byte:02x}" for byte in piece[:60]) + '"\n' for piece in target.pieces if piece)
+    )
+    target.run(target.seeds[0])  # what is loaded on first use is not counted
+    options = [f"-runs={runs}", f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANG}", "-seed=1"]
+    more = [
+        f"-dict={words}",
+        f"-artifact_prefix={corpus}-",
+        "-rss_limit_mb=3000",
+        "-print_final_stats=1",
+        "-verbosity=0",
+    ]
+    atheris.Setup([sys.argv[0], *options, *more, str(corpus)], target.run)
+    atheris.Fuzz()
+
+
+def _with_hypothesis(name: str, runs: int, _seconds: int) -> None:
+    from tests.fuzz.inputs import searched
+    from tests.fuzz.targets import TARGETS
+
+    phases = [Phase.generate, Phase.shrink]
+
+    @settings(max_examples=runs, deadline=None, phases=phases, suppress_health_check=list(HealthCheck), database=None)
+    @given(searched(TARGETS[name]))
+    def tries(content: bytes) -> None:
+        TARGETS[name].run(content)
+
+    tries()
+    sys.stdout.write(f"Done {runs} runs\n")
+
+
+def _drawn(name: str, runs: int, seconds: int) -> None:
+    from tests.fuzz.inputs import steady
+    from tests.fuzz.targets import TARGETS
+
+    start, done = time.monotonic(), 0
+    for content in steady(name, TARGETS[name], runs):
+        done += 1
+        try:
+            TARGETS[name].run(content)
+        except Exception:
+            sys.stderr.write(f"input of {name}: {content!r}\n")
+            raise
+        if seconds and time.monotonic() - start > seconds:
+            break
+    sys.stdout.write(f"Done {done} runs\n")
+
+
+ENGINES = {"atheris": _with_atheris, "hypothesis": _with_hypothesis, "drawn": _drawn}
+
+
+def _each(given: argparse.Namespace) -> int:
+    """Every target in a process of its own; how many failed."""
+    from tests.fuzz.targets import TARGETS
+
+    failed = 0
+    for name in (name for name in TARGETS if given.only in name):
+        command = [sys.executable, "-m", "tests.fuzz", "--one", name, "--engine", given.engine]
+        command += ["--runs", str(given.runs), "--seconds", str(given.seconds)]
+        ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        done = [int(one or other) for one, other in _DONE.findall(ran.stdout)]
+        failed += bool(ran.returncode)
+        sys.stdout.write(f"{name}: {max(done, default=0):,} executions{', FAILED' * bool(ran.returncode)}\n")
+        if ran.returncode:
+            sys.stdout.write(ran.stdout.decode(errors="replace")[-4_000:] + "\n")
+        sys.stdout.flush()
+    return failed
+
+
+def main() -> int:
+    """Parse the arguments, run."""
+    told = argparse.ArgumentParser(prog="python -m tests.fuzz")
+    told.add_argument("--runs", type=int, default=100_000)
+    told.add_argument("--seconds", type=int, default=0, help="of a target at most; 0: until its runs are done")
+    told.add_argument("--only", default="", help="targets whose name holds this")
+    told.add_argument("--engine", choices=ENGINES, default="drawn")
+    told.add_argument("--one", help=argparse.SUPPRESS)
+    given = told.parse_args()
+    if given.one is None:
+        return int(bool(_each(given)))
+    ENGINES[given.engine](given.one, given.runs, given.seconds)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

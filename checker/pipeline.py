@@ -25,7 +25,7 @@ from checker.reading.dating import given_day
 from checker.references import References, archived, check_archive, near, references
 from checker.rendering import FORMATS, notebook
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
-from checker.shares import share
+from checker.shares import overlooked, share
 from checker.tables import (
     CLAIMS,
     DOCUMENTS,
@@ -394,6 +394,10 @@ def _run_beside(paths: Paths, rules: Sequence[Rule], way: _Way, told: References
     witnesses = joined([known.documents, told.documents], DOCUMENTS)
     claims = joined([read.claims, known.claims, near(told, read.claims).claims], CLAIMS)
     pairs, findings = _judged(claims, rules, way, about=read.documents["id"])
+    missed = overlooked(read.claims, pairs, findings)
+    if not missed.empty:
+        own = judge(missed, claims, rules=[rule for rule in rules if not rule.is_inside])
+        findings = joined([own[own["verdict"] == "discrepancy"], findings], FINDINGS)
     found = share(read.documents, claims, witnesses, pairs, findings)
     skipped = joined([told.skipped, known.skipped, read.skipped], SKIPPED)
     tables = found.documents, found.claims, found.pairs, found.findings, skipped

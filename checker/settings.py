@@ -75,21 +75,26 @@ def find(start: Path) -> Path | None:
 
     """
     for folder in (start, *start.parents):
-        if _is_there(folder / "checker.toml"):
+        if _is_there(folder / "checker.toml", is_ours=folder == start):
             return folder / "checker.toml"
         pyproject = folder / "pyproject.toml"
-        if _is_there(pyproject) and "checker" in _tool(_content(pyproject)):
+        if _is_there(pyproject, is_ours=folder == start) and "checker" in _tool(_content(pyproject)):
             return pyproject
     return None
 
 
-def _is_there(path: Path) -> bool:
-    """Whether something stands at a path; a disk that does not answer is no sign that nothing does."""
+def _is_there(path: Path, *, is_ours: bool) -> bool:
+    """Whether something stands at a path; a disk that does not answer is no sign that nothing does.
+
+    A folder above ours may be closed to whoever runs this: what stands in it is not meant for him.
+    """
     try:
         os.lstat(path)
-    except (FileNotFoundError, NotADirectoryError, PermissionError):  # a folder above may be closed to whoever runs it
+    except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
+        if isinstance(error, PermissionError) and not is_ours:
+            return False
         raise SettingsError(f"{path.as_posix()}: cannot be read: {str(error.strerror).lower()}") from None
     return True
 

@@ -48,3 +48,19 @@ def share(
         left.reset_index(drop=True),
         told.reset_index(drop=True),
     )
+
+
+def overlooked(own: pd.DataFrame, pairs: pd.DataFrame, findings: pd.DataFrame) -> pd.DataFrame:
+    """The batch's pairs of those facts of which only discrepancies among its witnesses are told.
+
+    Args:
+        own: the claims of the batch.
+        pairs: of all claims.
+        findings: of all claims.
+
+    """
+    names = set(own["id"])
+    apart = findings[(findings["verdict"] == "discrepancy") & findings["fact"].notna()]
+    has_part = pd.Series([not names.isdisjoint(claims) for claims in apart["claims"]], apart.index, dtype="bool")
+    foreign = set(apart["fact"][~has_part]) - set(apart["fact"][has_part])
+    return pairs[pairs["left"].isin(names) & pairs["right"].isin(names) & pairs["fact"].isin(foreign)]

@@ -1,4 +1,4 @@
-"""From decided pairs to findings: one a fact and rule."""
+"""From decided pairs to findings: one a fact and rule; more where claims differ that have nothing to do with each other."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
@@ -9,11 +9,12 @@ import pandas as pd
 
 from checker.judging.decide import NO_RULE
 from checker.judging.fingerprint import fingerprint, identity
-from checker.judging.groups import AGREEING, Edge, Fact, Record, apart, reported, together
+from checker.judging.groups import AGREEING, Edge, Fact, Record, apart, reported, together, untold
 from checker.judging.message import RELATION_WORDS, message
 from checker.judging.rule import Rule
 from checker.tables import FINDINGS, SEVERITIES, frame
 
+_MOST_FINDINGS = 100  # of a fact and rule
 # Most pressing first.
 VERDICT_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
 
@@ -25,7 +26,9 @@ def findings(
     decided: npt.NDArray[np.int64],
     inside: Iterable[Mapping[str, Any]] = (),
 ) -> pd.DataFrame:
-    """One row a fact and rule, as the findings table; sorted by severity, verdict, confidence, fact and rule.
+    """One row a fact and rule, as the findings table; of discrepancies one more for what the first leaves untold.
+
+    Sorted by severity, verdict, confidence, fact and rule.
 
     Args:
         pairs: pairs of one fact each.
@@ -60,11 +63,16 @@ def _records(data: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _rows(name: str, fact: Fact, rules: Sequence[Rule]) -> Iterator[dict[str, Any]]:
     for place in sorted({edge.rule for edge in fact.edges}):
-        yield _row(name, fact, place, rules[place])
+        edges = fact.of_rule(place)
+        for _ in range(_MOST_FINDINGS if rules[place].verdict == "discrepancy" else 1):
+            row = _row(name, fact, edges, rules[place])
+            yield row
+            edges = untold(fact, edges, row["claims"])
+            if not edges:
+                break
 
 
-def _row(name: str, fact: Fact, place: int, rule: Rule) -> dict[str, Any]:
-    edges = fact.of_rule(place)
+def _row(name: str, fact: Fact, edges: Sequence[Edge], rule: Rule) -> dict[str, Any]:
     group = (together if rule.verdict in AGREEING else apart)(fact, edges)
     inside = _inside(edges, group, rule.verdict)
     decisive = min(inside, key=lambda edge: _stable(fact.claims, edge)) if len(inside) > 1 else inside[0]

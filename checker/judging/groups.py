@@ -89,6 +89,13 @@ def apart(fact: Fact, edges: Sequence[Edge]) -> list[str]:
     return [first, *sorted(others, key=lambda claim: reported(fact.claims[claim]))]
 
 
+def untold(fact: Fact, edges: Sequence[Edge], told: Sequence[str]) -> list[Edge]:
+    """The pairs that a group leaves untold: neither claim is in it, nor do both agree with claims that are."""
+    agreeing, group = fact.neighbours(AGREEING), set(told)
+    met = group.union(*(agreeing.get(claim, ()) for claim in told))
+    return [edge for edge in edges if not ({edge.left, edge.right} & group or {edge.left, edge.right} <= met)]
+
+
 def reported(claim: Record) -> tuple[dt.date, str, int]:
     """Sorts claims as they were reported: by day (undated last), path and place."""
     return _day(claim["published"], dt.date.max), claim["path"], claim["start"]

@@ -34,7 +34,9 @@ _ENCODINGS = {
 _SAID = "named in the file"
 _CONTROL = re.compile("[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _FOREIGN = re.compile("[^\0-\x7f]+")
-_MOST_FOREIGN = 0.4  # share of letters with marks and of signs above which text is of another encoding: Western is below
+_MOST_FOREIGN = (
+    0.4  # share of letters with marks and of signs above which text is of another encoding: Western is below
+)
 _MOST_CONTROLS = 0.01  # share of control characters above which bytes are no text
 
 

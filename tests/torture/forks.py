@@ -138,6 +138,8 @@ class _Words(io.TextIOWrapper):
 
 def _forked(call: Call) -> Ran:
     names = [os.path.join(call.folder, f".{name}{call.tag}") for name in ("out", "err")]  # noqa: PTH118 - as os.open takes them
+    for name in names:
+        Path(name).touch()  # there even if the child is killed at once
     child = os.fork()
     if not child:
         _be(call, names)

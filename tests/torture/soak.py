@@ -39,7 +39,7 @@ class _Day:
         shutil.rmtree(inside)
         code = self.draw.choice((0, 0, 1, 3))
         for outlet, killed in (("harbour", 3 * number), ("ledger", 3 * number + 2 * (code != 0))):
-            _written(inside / "in" / f"{outlet}.md", number, outlet, killed)
+            written(inside / "in" / f"{outlet}.md", number, outlet, killed)
         if code == 3:  # noqa: PLR2004 - something cannot be read
             self.draw.choice(self.hostile).make(inside)
         return name, code
@@ -69,7 +69,7 @@ class _Day:
         return ran
 
 
-def _written(path: Path, number: int, outlet: str, killed: int) -> None:
+def written(path: Path, number: int, outlet: str, killed: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     town = "".join(random.Random(number).choices(_SYLLABLES, k=3)).title()  # noqa: S311 - a name
     text = ARTICLE.format(outlet=outlet, count=killed)

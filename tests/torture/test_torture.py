@@ -122,3 +122,34 @@ def test_a_day_of_batches_goes_well(forks, tmp_path):
     rounds, wrong, _ = soak.soaked(forks, tmp_path, 0.5, 3)
     assert rounds
     assert wrong == []
+
+
+def _towns(folder, *killed):
+    """A fire in a town of its own for each: one outlet counts 14, the other what is told."""
+    for number, other in enumerate(killed, 1):
+        for outlet, count in (("harbour", 14), ("ledger", other)):
+            soak.written(folder / f"t{number}" / f"{outlet}.md", number, outlet, count)
+
+
+def _discrepancies(folder, name):
+    found = kit.read_report(folder / name)["findings"]
+    return [{claim["path"] for claim in one["claims"]} for one in found if one["verdict"] == "discrepancy"]
+
+
+def test_a_discrepancy_is_not_hidden_by_others_like_it(forks, tmp_path):
+    """Fires of one day told in the same words may be taken for one: each pair that differs is told nevertheless."""
+    _towns(tmp_path, 16, 17, 18)
+    assert forks.main(tmp_path, "gate", "t1", "t2", "t3", "--format", "none", "--output", "json=r.json").code == 1
+    named = set().union(*_discrepancies(tmp_path, "r.json"))
+    assert {f"t{n}/ledger.md" for n in (1, 2, 3)} <= named
+
+
+@pytest.mark.parametrize("archived", [(14, 14), (17, 17), (14, 17, 14)])
+def test_a_discrepancy_is_not_hidden_by_one_of_the_archive(forks, tmp_path, archived):
+    _towns(tmp_path, *archived, 17)
+    for number in range(1, len(archived) + 1):
+        assert forks.main(tmp_path, "archive", "add", f"t{number}", "--archive", "a.db").code == 0
+    last = f"t{len(archived) + 1}"
+    words = ("--archive", "a.db", "--format", "none", "--output", "json=r.json")
+    assert forks.main(tmp_path, "gate", last, *words).code == 1
+    assert {f"{last}/harbour.md", f"{last}/ledger.md"} in _discrepancies(tmp_path, "r.json")

@@ -21,7 +21,7 @@ def family_at(view: View, noun: str) -> tuple[Family, str] | None:
 def _behind_others(view: View) -> tuple[Family, str] | None:
     """As in "[three] pupils and two teachers were taken to hospital", "sent [two] pupils and a teacher to hospital"."""
     words, index = view.words, view.after
-    while index < len(words) and words.low[index] not in ("and", ","):
+    while index < min(len(words), view.after + _AHEAD) and words.low[index] not in ("and", ","):
         if is_verb(words, index) or words.low[index] in word_class("preposition"):
             return None
         index += 1

@@ -1,7 +1,9 @@
 """Columns period, period_first and period_last: the words that bind a figure in time, and their days."""
 
 import datetime as dt
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from checker.extraction.context.modality import modality
@@ -17,6 +19,7 @@ from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.tables import TIME_KINDS
 
+_PLACE = attrgetter("start")
 _BOUND = (*TIME_KINDS, "duration")
 _NONE: Mapping[str, Any] = {"period": None, "period_first": None, "period_last": None}
 _LONG = ("since", "following")  # may stand some words before their time
@@ -99,10 +102,8 @@ def _framed(scene: Scene) -> Mapping[str, Any] | None:
 
 def _earlier(scene: Scene, sentence: Sentence) -> list[Mention]:
     """The mentions of a sentence before the scene's, in order."""
-    index = scene.index
-    while index > 0 and scene.mentions[index - 1].start >= sentence.start:
-        index -= 1
-    return [m for m in scene.mentions[index : scene.index] if m.start < sentence.end]
+    first, last = (bisect_left(scene.mentions, at, 0, scene.index, key=_PLACE) for at in (sentence.start, sentence.end))
+    return list(scene.mentions[first:last])
 
 
 def _frame(scene: Scene, sentence: Sentence, time: Mention) -> Mapping[str, Any] | None:

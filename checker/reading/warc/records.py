@@ -76,7 +76,7 @@ def _record(stream: Stream, number: int, line: bytes, most_bytes: int) -> Record
         block, fault = stream.take(int(length)), ""
         missing = int(length) - len(block)
     if missing and not stream.is_spent:
-        raise _FaultyError(f"{missing:,} bytes of it are missing: the file was cut off, or its length is wrong and another one begins in it")
+        raise _FaultyError(f"{missing:,} bytes of it are missing: the file was cut off, or its length is wrong")
     if not missing and (ends := b"".join(stream.line(2) for _ in range(2))).strip():
         stream.give_back(ends)  # the next record may begin in them
         raise _FaultyError("it does not end where its length says")

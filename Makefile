@@ -15,8 +15,9 @@ SITE := import sysconfig; print(sysconfig.get_path("purelib"))
 RUNS ?= 1000000
 SECONDS ?= 0
 MUTANTS ?= 1500
+MINUTES ?= 20
 
-.PHONY: report test lint bench lock audit sbom fuzz coverage mutants clean
+.PHONY: torture faults soak report test lint bench lock audit sbom fuzz coverage mutants clean
 
 report: $(STAMP)
 	$(BIN)/checker report seeds/ --format none --output markdown=reports/seeds.md
@@ -24,6 +25,20 @@ report: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest
+
+# The long runs of docs/reliability.md; `make test` runs a small part of each.
+torture: $(STAMP)
+	$(BIN)/python -m tests.torture kit
+	$(BIN)/python -m tests.torture growing --size 1000000
+	$(BIN)/python -m tests.torture variants
+	$(BIN)/python -m tests.torture codepoints
+
+faults: $(STAMP)
+	$(BIN)/python -m tests.torture faults
+
+# `make soak MINUTES=5`
+soak: $(STAMP)
+	$(BIN)/python -m tests.torture soak --minutes $(MINUTES)
 
 lint: $(STAMP)
 	$(BIN)/ruff check .

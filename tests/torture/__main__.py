@@ -58,7 +58,7 @@ def _faults(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
 def _codepoints(given: argparse.Namespace, _: Forks, __: Path) -> int:
     """Every code point there is, in every format."""
     points, wrong = range(codepoints.LAST), 0
-    for form in codepoints.RENDERERS:
+    for form in filter(lambda name: given.only in name, codepoints.RENDERERS):
         found = [fault for words in codepoints.pieces(points, 8_000) for fault in codepoints.wrong(words, form)]
         wrong += bool(found)
         say(f"{form}: {'; '.join(found[:3]) or f'{len(points):,} code points, each in three surroundings: well'}")

@@ -6,8 +6,10 @@ five swaps of two and more digits were of one story, ages aside, and four of the
 fact need not be much. It is no misprint where one article tells both figures.
 """
 
+from checker.matching.features.entities import same_names
 from checker.matching.features.event import same_event
 from checker.matching.features.measure import same_measure
+from checker.matching.owners import names_of_owners
 from checker.matching.side import Side
 from checker.matching.slip import SWAPPED, mistaken_unit, shifted, slip, swapped
 
@@ -50,7 +52,17 @@ def _is_alike(left: Side, right: Side, *, is_sure: bool) -> bool:
     measure, common = same_measure(left, right), len(left.words & right.words)
     is_unlike = measure is not None and measure.score < _UNLIKE
     is_one = measure is not None and measure.score >= _ALIKE
+    if common >= _TELLING:
+        return True
+    if _are_of_others(left, right):
+        return False
     is_told_alike = common > 0 or not set(left.names).isdisjoint(right.names)
-    if is_sure or common >= _TELLING:
+    if is_sure:
         return is_told_alike or not is_unlike
     return is_one or (is_told_alike and not is_unlike)
+
+
+def _are_of_others(left: Side, right: Side) -> bool:
+    """Whether each is about somebody else: two indices, two clubs, two towns."""
+    names = same_names(left, right)
+    return names is not None and not names.score and bool(names_of_owners(left) and names_of_owners(right))

@@ -80,9 +80,11 @@ def _moved(shown: View) -> list[str]:
 
 
 def _agreements(shown: View) -> list[str]:
-    """Agreement and compatible alike: either way nobody contradicts the other."""
+    """Agreement and compatible alike: either way nobody contradicts the other. Copies of one text are one source."""
     across, inside = split(shown.of(*AGREEING))
-    parts = [f"Sources agree on {count_words(across, 'fact')}"] * bool(across)
+    agreed = sum(finding.is_across and finding.fact.witnesses > 1 for finding in shown.of(*AGREEING))
+    parts = [f"Sources agree on {count_words(agreed, 'fact')}"] * bool(agreed)
+    parts += [f"{count_words(across - agreed, 'fact')} told alike by one source alone"] * bool(across - agreed)
     return parts + [f"{count_words(inside, 'fact')} told alike inside one document"] * bool(inside)
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+import checker
 from checker.rendering.answer import answer
 from checker.rendering.view import view
+from checker.tables import SKIPPED, Tables, frame
 from tests.rendering.story import document, tables
 
 FACTS = [f"facts.csv:{line}" for line in range(2, 9)]
@@ -25,3 +27,20 @@ def test_parts_of_a_file_are_not_counted_as_files(paths, words):
     skipped = [{"path": path, "reason": "odd", "unread": True} for path in paths]
     told = answer(view(tables([document("a", path="a.eml")], [], [], [], skipped)))
     assert told.endswith(words or "No discrepancies.")
+
+
+def of_two(words):
+    """The answer on two articles that tell 45 dead, the second in other words or in those of the first."""
+    texts = ["A blast at the Acme works in Selby killed 45 people on Tuesday, the police of the town said.", words]
+    texts = [f"{text} The works in Selby stood in flames for hours, and smoke hung over the town." for text in texts]
+    documents = checker.documents(texts, published="2026-03-04")
+    claims = checker.extract(documents)
+    pairs = checker.match(claims)
+    return answer(view(Tables(documents, claims, pairs, checker.judge(pairs, claims), frame(SKIPPED, []))))
+
+
+def test_copies_of_one_text_are_one_source():
+    first = "A blast at the Acme works in Selby killed 45 people on Tuesday, the police of the town said."
+    assert "told alike by one source alone" in of_two(first)
+    assert "Sources agree" not in of_two(first)
+    assert "Sources agree on" in of_two("Forty-five people were killed on Tuesday when the Acme works in Selby blew up.")

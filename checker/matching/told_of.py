@@ -51,7 +51,7 @@ def span(left: Side, right: Side) -> str | None:
 
 _YEARS = 400  # days
 _OVER = pattern(
-    r"\b(?:(?:in|over|within|during)\s(?:the\s|a\s)?(?:past\s|last\s)?(?:\pL+\s|[0-9]+\s)?[-\pL]*(?:hours|days|weeks|months|years|decades)"
+    r"\b(?:(?:in|over|within|during)\s(?:the\s|a\s)?(?:past\s|last\s|span\sof\s|space\sof\s|period\sof\s|course\sof\s)?(?:\pL+\s|[0-9]+\s)?[-\pL]*(?:hours|days|weeks|months|years|decades)"
     r"|worldwide|globally|nationwide|statewide|in\sall)\b"
 )
 

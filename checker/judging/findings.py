@@ -1,4 +1,4 @@
-"""From decided pairs to findings: one a fact and rule; more where claims differ that have nothing to do with each other."""
+"""From decided pairs to findings: one a fact and rule; more where what differs has nothing to do with the first."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast

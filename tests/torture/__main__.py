@@ -89,7 +89,14 @@ def _soak(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
     return len(wrong)
 
 
-_RUNS = {"kit": _kit, "growing": _growing, "faults": _faults, "codepoints": _codepoints, "variants": _variants, "soak": _soak}
+_RUNS = {
+    "kit": _kit,
+    "growing": _growing,
+    "faults": _faults,
+    "codepoints": _codepoints,
+    "variants": _variants,
+    "soak": _soak,
+}
 
 
 def main() -> int:

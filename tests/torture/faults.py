@@ -12,11 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.torture.forks import Call, Forks, Ran
-from tests.torture.layer import FAULTS
 from tests.torture.news import ARTICLE
 
 OUTPUTS = {"json": "out.json", "sarif": "out.sarif", "text": "out.txt"}
-GATE = ("gate", "in", "--format", "none", *(word for name, file in OUTPUTS.items() for word in ("--output", f"{name}={file}")))
+GATE = (
+    "gate",
+    "in",
+    "--format",
+    "none",
+    *(word for name, file in OUTPUTS.items() for word in ("--output", f"{name}={file}")),
+)
 _OLD = b"the report of yesterday"
 MORE = ("--config", "own.toml", "--baseline", "known.tsv", "--rules", "pack.toml", "--today", "2025-03-05")
 
@@ -87,7 +92,9 @@ def _is_whole(file: str, content: bytes) -> bool:
 def operations(forks: Forks, folder: Path, count: int, words: Sequence[str]) -> int:
     """How many operations on files a gate does."""
     prepared(folder, count)
-    before = "from tests.torture.layer import install; install(0, 'EIO', '/tmp/count-' + str(__import__('os').getppid()))"
+    before = (
+        "from tests.torture.layer import install; install(0, 'EIO', '/tmp/count-' + str(__import__('os').getppid()))"
+    )
     told = Path(f"/tmp/count-{forks.number}")  # noqa: S108 - outside of what is counted
     forks.main(folder, *GATE, *words, before=before)
     shutil.rmtree(folder)
@@ -115,9 +122,9 @@ def disturbed(forks: Forks, folder: Path, known: Scene, **how: float) -> list[st
     return [f"{how}: {one}" for one in wrong]
 
 
-def spoilt(forks: Forks, folder: Path, known: Scene, name: str, content: bytes, draw: random.Random) -> list[str]:
+def spoilt(forks: Forks, folder: Path, name: str, content: bytes, draw: random.Random) -> list[str]:
     """A gate beside a file of which bytes were changed, lost or doubled."""
-    prepared(folder, known.count)
+    prepared(folder, 17)
     (folder / "in" / name).write_bytes(_mangled(content, draw))
     ran = forks.main(folder, *GATE)
     told = json.loads((folder / "out.json").read_bytes())
@@ -139,7 +146,7 @@ def _mangled(content: bytes, draw: random.Random) -> bytes:
         return content[:place]
     if kind == 1:
         return content[:place] + bytes(draw.randrange(256) for _ in range(draw.randrange(1, 9))) + content[place + 1 :]
-    if kind == 2:  # noqa: PLR2004 - the third kind
+    if kind == 2:
         return content[:place] + content[other:]
     return content[:other] + content[place:other] * draw.randrange(1, 4) + content[other:]
 
@@ -158,7 +165,9 @@ class Writers:
         inside = self.folder / name
         inside.mkdir()
         for outlet in ("harbour", "ledger"):
-            (inside / f"{outlet}.md").write_text(ARTICLE.format(outlet=outlet, count=self.number + 100) + f"\nNote {name}.\n")
+            (inside / f"{outlet}.md").write_text(
+                ARTICLE.format(outlet=outlet, count=self.number + 100) + f"\nNote {name}.\n"
+            )
         return name, ["archive", "add", name, "--archive", "a.db", "--batch", name]
 
     def add(self, **how: float) -> Ran:
@@ -176,9 +185,11 @@ class Writers:
         seen = self.forks.main(self.folder, "archive", "list", "--archive", "a.db")
         names = {line.split()[0] for line in seen.out.splitlines() if line.strip()}
         checked = self.forks.main(self.folder, "archive", "verify", "--archive", "a.db")
-        is_empty = seen.code == checked.code == 2 and not self.acknowledged and "no archive of checker" in seen.err  # noqa: PLR2004 - nothing was ever kept
+        is_empty = seen.code == checked.code == 2 and not self.acknowledged and "no archive of checker" in seen.err
         if not is_empty and (seen.code or checked.code):
-            found.append(f"list {seen.code}, verify {checked.code}: {seen.err[-200:]} {checked.out[-200:]} {checked.err[-200:]}")
+            found.append(
+                f"list {seen.code}, verify {checked.code}: {seen.err[-200:]} {checked.out[-200:]} {checked.err[-200:]}"
+            )
         if lost := self.acknowledged - names:
             found.append(f"acknowledged and lost: {sorted(lost)}")
         return found

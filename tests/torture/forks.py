@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 ROOT = Path(__file__).parent.parent.parent
 _TOO_LONG = 300  # seconds after which a child is killed
@@ -54,7 +54,7 @@ class Forks:
     def __init__(self, *, stays: bool = False) -> None:
         self._stays = ["--stay"] * stays
 
-    def __enter__(self) -> "Forks":
+    def __enter__(self) -> Self:
         words = [sys.executable, "-W", "ignore", "-m", "tests.torture.forks", *self._stays]
         self._server = subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         return self
@@ -106,7 +106,7 @@ def _warm() -> None:
     import checker.judging
     import checker.pipeline
     import checker.reading.strings
-    import checker.rendering  # noqa: F401
+    import checker.rendering
     from tests.torture.news import ARTICLE
 
     texts = [ARTICLE.format(outlet="harbour", count=14)]
@@ -182,7 +182,7 @@ def _be(call: Call, names: list[str]) -> None:
         os.chdir(call.folder)
         os.environ.update(call.environment)
         for stream in ("stdout", "stderr"):
-            setattr(sys, stream, open(1 if stream == "stdout" else 2, "w", encoding="utf-8", closefd=False))  # noqa: PTH123, SIM115 - descriptors
+            setattr(sys, stream, open(1 if stream == "stdout" else 2, "w", encoding="utf-8", closefd=False))  # noqa: SIM115 - descriptors
         _limit(call)
         exec(call.before, {})  # noqa: S102 - our own words
         from checker.cli import main

@@ -63,7 +63,11 @@ def run(forks: Forks, folder: Path, case: Case) -> tuple[Ran, dict, int]:
     """Run a case in a folder of its own: what was done, its report, and the bytes of the input."""
     write_pair(folder / "in")
     case.make(folder)
-    size = sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file()) if case.fate != UNREAD else _size(folder)
+    size = (
+        sum(path.lstat().st_size for path in folder.rglob("*") if path.is_file())
+        if case.fate != UNREAD
+        else _size(folder)
+    )
     ran = forks.main(folder, "gate", "in", "--format", "none", "--output", "json=report.json", *case.words)
     return ran, read_report(folder / "report.json"), size
 

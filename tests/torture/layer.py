@@ -11,7 +11,7 @@ import io
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 # What may go wrong; "short" ends a read or a write early without an error, as signals and networks do.
 FAULTS = ("EIO", "ENOSPC", "EACCES", "EMFILE", "short")
@@ -77,7 +77,7 @@ class _File:
     def __init__(self, file: Any, layer: _Layer) -> None:
         self._file, self._layer = file, layer
 
-    def __enter__(self) -> "_File":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -105,7 +105,9 @@ def install(number: int, fault: str, told: str = "") -> None:
         setattr(os, name, layer.wrapped(name, getattr(os, name)))
     plain = os.fdopen
     os.fdopen = lambda file, mode="r", *given, **named: (  # type: ignore[assignment]
-        _File(plain(file, mode, *given, **named), layer) if file in layer.ours and "b" in mode else plain(file, mode, *given, **named)
+        _File(plain(file, mode, *given, **named), layer)
+        if file in layer.ours and "b" in mode
+        else plain(file, mode, *given, **named)
     )
     builtins.open = io.open = layer.opened(builtins.open)
     if told:

@@ -39,10 +39,9 @@ def _files(forks: Forks, folder: Path, draw: random.Random, share: float) -> Ite
 
 def _spoilt(forks: Forks, folder: Path, draw: random.Random, count: int) -> Iterator[Found]:
     """Articles of every format of which bytes were changed, lost or doubled."""
-    known = faults.scene(forks, folder, 17)
     for _ in range(count):
         name, content = draw.choice(list(ARTICLES.items()))
-        yield "spoilt bytes", faults.spoilt(forks, folder, known, name, content, draw)
+        yield "spoilt bytes", faults.spoilt(forks, folder, name, content, draw)
 
 
 def _limits(forks: Forks, folder: Path, draw: random.Random, share: float) -> Iterator[Found]:

@@ -28,7 +28,11 @@ class _Day:
     def __init__(self, forks: Forks, folder: Path, seed: int) -> None:
         self.draw = random.Random(seed)  # noqa: S311 - faults are drawn, not secrets
         self.state = faults.Writers(forks, folder)
-        self.hostile = [case for name, case in CASES.items() if case.fate == UNREAD and not name.startswith(("place", "PDF", "gzip: a bomb"))]
+        self.hostile = [
+            case
+            for name, case in CASES.items()
+            if case.fate == UNREAD and not name.startswith(("place", "PDF", "gzip: a bomb"))
+        ]
         self.wrong: list[str] = []
         self.held: list[float] = []
 
@@ -40,7 +44,7 @@ class _Day:
         code = self.draw.choice((0, 0, 1, 3))
         for outlet, killed in (("harbour", 3 * number), ("ledger", 3 * number + 2 * (code != 0))):
             written(inside / "in" / f"{outlet}.md", number, outlet, killed)
-        if code == 3:  # noqa: PLR2004 - something cannot be read
+        if code == 3:
             self.draw.choice(self.hostile).make(inside)
         return name, code
 
@@ -107,5 +111,3 @@ def _grown(held: list[float]) -> list[str]:
 def _told(held: list[float]) -> str:
     early, late = _quarters(held)
     return f"{early:.0f} MB in the second quarter, {late:.0f} MB in the last"
-
-

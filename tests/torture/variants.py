@@ -72,7 +72,10 @@ VARIANTS: Mapping[str, Variant] = {
 
 def write_batch(folder: Path, *, is_reversed: bool = False) -> None:
     """The two articles, others, and one that cannot be read."""
-    made = {"m.txt": f"{WORDS}\nThe bill of €3 million (about $3.3 million) is due on May 5, 2025.\n", "n.html": f"<!doctype html><title>Fire</title><h1>Fire</h1><p>{WORDS * 4}</p>"}
+    made = {
+        "m.txt": f"{WORDS}\nThe bill of €3 million (about $3.3 million) is due on May 5, 2025.\n",
+        "n.html": f"<!doctype html><title>Fire</title><h1>Fire</h1><p>{WORDS * 4}</p>",
+    }
     files = {**{name: text.encode() for name, text in made.items()}, "noise.txt": b"\0\1\2" * 9}
     for name in sorted(files, reverse=is_reversed):
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,10 +92,15 @@ def outputs(folder: Path, variant: Variant, engine: str) -> dict[str, str]:
     command = [sys.executable, *variant.options, "-m", "checker", *words]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON"))}
     environment |= {"PYTHONPATH": str(ROOT)} | variant.environment
-    ran = subprocess.run(command, cwd=here, env=environment, capture_output=True, check=False, preexec_fn=lambda: _be(variant))  # noqa: PLW1509 - no thread is at work
+    ran = subprocess.run(
+        command, cwd=here, env=environment, capture_output=True, check=False, preexec_fn=lambda: _be(variant)
+    )
     found = {name: _digest(here / f"out.{name}") for name in FORMATS}
     shutil.rmtree(here)
-    return found | {"standard output": hashlib.sha256(ran.stdout).hexdigest(), "exit": f"{ran.returncode} {ran.stderr[-300:] if ran.returncode != 3 else b''}"}  # noqa: PLR2004 - one file is noise
+    return found | {
+        "standard output": hashlib.sha256(ran.stdout).hexdigest(),
+        "exit": f"{ran.returncode} {ran.stderr[-300:] if ran.returncode != 3 else b''}",
+    }
 
 
 def _be(variant: Variant) -> None:

@@ -152,9 +152,9 @@ ARCHIVES = {
     "a changed value": (_changed("UPDATE claims SET low = 7, high = 7"), 3, "is damaged"),
     "a document gone": (_changed("PRAGMA foreign_keys = off; DELETE FROM documents WHERE number > 20"), 3, "is damaged"),
     "claims gone": (_changed("DELETE FROM claims"), 3, "is damaged"),
-    "another version": (_changed(f"UPDATE checker_archive SET version = {VERSION + 1}"), 2, "version"),
+    "another version": (_changed(f"UPDATE checker_archive SET version = {VERSION + 1}"), 2, "version"),  # noqa: S608 - a number
     "no version": (_changed("DELETE FROM checker_archive"), 2, "version"),
-    "two versions": (_changed(f"INSERT INTO checker_archive VALUES ({VERSION + 7})"), 2, "version"),
+    "two versions": (_changed(f"INSERT INTO checker_archive VALUES ({VERSION + 7})"), 2, "version"),  # noqa: S608 - likewise
     "a version that is none": (_changed("DROP TABLE checker_archive; CREATE TABLE checker_archive (version TEXT); INSERT INTO checker_archive VALUES ('all')"), 2, "version"),
     "a table gone": (_changed("DROP TABLE claims"), 3, "is damaged"),
     "a view for a table": (_changed("ALTER TABLE claims RENAME TO c; CREATE VIEW claims AS SELECT * FROM c"), 1, "discrepancy"),
@@ -191,8 +191,18 @@ def _given():
         yield f"facts: {name}", (["--facts", "x.csv"], "x.csv", _file(content), 2, "x.csv")
     for name, content in _LISTS.items():
         yield f"list: {name}", (["--files-from", "x.list"], "x.list", _file(content), 2, "")
-    for name, make in {"a pipe": os.mkfifo, "a folder": Path.mkdir, "a link to itself": lambda path: path.symlink_to(path.name)}.items():
-        for word, file in {"--rules": "x.toml", "--config": "x.toml", "--baseline": "x.tsv", "--facts": "x.csv", "--files-from": "x.list"}.items():
+    for name, make in {
+        "a pipe": os.mkfifo,
+        "a folder": Path.mkdir,
+        "a link to itself": lambda path: path.symlink_to(path.name),
+    }.items():
+        for word, file in {
+            "--rules": "x.toml",
+            "--config": "x.toml",
+            "--baseline": "x.tsv",
+            "--facts": "x.csv",
+            "--files-from": "x.list",
+        }.items():
             yield f"{word}: {name}", ([word, file], file, make, 2, file)
 
 

@@ -151,12 +151,16 @@ _RECORD = {"title": "Fire {0}", "text": _NEWS}
 
 def _records(size):
     return "".join(
-        json.dumps({"title": f"Fire {n}", "text": _NEWS.format(n, n % 97, n % 28 + 1)}) + "\n" for n in range(size // 300)
+        json.dumps({"title": f"Fire {n}", "text": _NEWS.format(n, n % 97, n % 28 + 1)}) + "\n"
+        for n in range(size // 300)
     )
 
 
 def _entries(size):
-    rows = (f"<item><title>Fire {n}</title><description>{_NEWS.format(n, n % 97, 3)}</description></item>" for n in range(size // 320))
+    rows = (
+        f"<item><title>Fire {n}</title><description>{_NEWS.format(n, n % 97, 3)}</description></item>"
+        for n in range(size // 320)
+    )
     return _FEED.format("".join(rows))
 
 

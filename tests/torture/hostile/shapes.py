@@ -49,44 +49,105 @@ JSON = {
 }
 XML = {
     "entities that multiply": (
-        "x.xml", _FEED.format(f'<!DOCTYPE r [<!ENTITY a0 "5 men">{_LAUGHS}]>', "<item><title>&a9;</title></item>"), UNREAD),
+        "x.xml",
+        _FEED.format(f'<!DOCTYPE r [<!ENTITY a0 "5 men">{_LAUGHS}]>', "<item><title>&a9;</title></item>"),
+        UNREAD,
+    ),
     "one entity many times": (
-        "x.xml", _FEED.format(f'<!DOCTYPE r [<!ENTITY a "{"5" * 9_000}">]>', f"<item><title>{'&a;' * 9_000}</title></item>"), UNREAD),
+        "x.xml",
+        _FEED.format(f'<!DOCTYPE r [<!ENTITY a "{"5" * 9_000}">]>', f"<item><title>{'&a;' * 9_000}</title></item>"),
+        UNREAD,
+    ),
     "a file as entity": (
-        "x.xml", _FEED.format('<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/hostname">]>', "<item><title>&f;</title></item>"), UNREAD),
+        "x.xml",
+        _FEED.format('<!DOCTYPE r [<!ENTITY f SYSTEM "file:///etc/hostname">]>', "<item><title>&f;</title></item>"),
+        UNREAD,
+    ),
     "an address as entity": (
-        "x.xml", _FEED.format('<!DOCTYPE r [<!ENTITY % f SYSTEM "http://127.0.0.1:9/a"> %f;]>', "<item><title>5</title></item>"), UNREAD),
+        "x.xml",
+        _FEED.format('<!DOCTYPE r [<!ENTITY % f SYSTEM "http://127.0.0.1:9/a"> %f;]>', "<item><title>5</title></item>"),
+        UNREAD,
+    ),
     "nested elements": ("x.xml", _FEED.format("", "<item>" + "<a>" * 60_000), UNREAD),
     "nested and closed elements": (
-        "x.xml", _FEED.format("", f"<item><title>Five</title><description>{'<b>' * 20_000}{'</b>' * 20_000}</description></item>"), UNREAD),
-    "an entry that breaks": ("x.rss", _FEED.format("", f"{_ENTRY}<item><title>&nix;</title></item><item><b></item>{_ENTRY}"), UNREAD),
+        "x.xml",
+        _FEED.format(
+            "", f"<item><title>Five</title><description>{'<b>' * 20_000}{'</b>' * 20_000}</description></item>"
+        ),
+        UNREAD,
+    ),
+    "an entry that breaks": (
+        "x.rss",
+        _FEED.format("", f"{_ENTRY}<item><title>&nix;</title></item><item><b></item>{_ENTRY}"),
+        UNREAD,
+    ),
     "cut off": ("x.rss", _FEED.format("", _ENTRY * 3)[:-60], UNREAD),
     "an encoding that is none": ("x.xml", _FEED.replace('"1.0"', '"1.0" encoding="x-none"').format("", _ENTRY), READ),
     "an encoding that lies": ("x.xml", _FEED.replace('"1.0"', '"1.0" encoding="utf-16"').format("", _ENTRY), READ),
-    "a character that is none": ("x.xml", _FEED.format("", "<item><title>Five &#0; &#xD800; men</title></item>"), UNREAD),
-    "many attributes": ("x.xml", _FEED.format("", f"<item {_ATTRIBUTES}><title>Five men were hurt</title></item>"), READ),
-    "many namespaces": ("x.xml", _FEED.format("", f"<item {_NAMESPACES}><title>Five men were hurt</title></item>"), READ),
+    "a character that is none": (
+        "x.xml",
+        _FEED.format("", "<item><title>Five &#0; &#xD800; men</title></item>"),
+        UNREAD,
+    ),
+    "many attributes": (
+        "x.xml",
+        _FEED.format("", f"<item {_ATTRIBUTES}><title>Five men were hurt</title></item>"),
+        READ,
+    ),
+    "many namespaces": (
+        "x.xml",
+        _FEED.format("", f"<item {_NAMESPACES}><title>Five men were hurt</title></item>"),
+        READ,
+    ),
     "another XML": ("x.xml", '<?xml version="1.0"?><invoice><total>5</total></invoice>', UNREAD),
     "a declaration alone": ("x.xml", '<?xml version="1.0"?>', UNREAD),
-    "a news message of nothing": ("x.xml", '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet/></newsMessage>', "passed over"),
+    "a news message of nothing": (
+        "x.xml",
+        '<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet/></newsMessage>',
+        "passed over",
+    ),
     "instructions": ("x.xml", _FEED.format("<?a?>" * 30_000, _ENTRY), READ),
 }
 _PAGE = "<!doctype html><html><head><title>Fire</title></head><body>{}</body></html>"
 HTML = {
     "nested boxes": ("x.html", _PAGE.format("<div>" * 30_000 + WORDS * 9), READ),
-    "nested and closed boxes": ("x.html", _PAGE.format("<div>" * 2_000 + f"<p>{WORDS * 9}</p>" + "</div>" * 2_000), READ),
+    "nested and closed boxes": (
+        "x.html",
+        _PAGE.format("<div>" * 2_000 + f"<p>{WORDS * 9}</p>" + "</div>" * 2_000),
+        READ,
+    ),
     "nested tables": ("x.html", _PAGE.format("<table><tr><td>" * 400 + WORDS * 9), READ),
     "nested quotations": ("x.html", _PAGE.format("<blockquote>" * 3_000 + f"<p>{WORDS * 9}"), READ),
     "a comment that does not end": ("x.html", _PAGE.format(f"<!-- <p>{WORDS * 9}"), UNREAD),
     "a script that does not end": ("x.html", _PAGE.format(f"<script> <p>{WORDS * 9}"), UNREAD),
-    "a page of scripts": ("x.html", _PAGE.format(f"<div id=root></div><script>var x = 5;{'x+=1;' * 3_000}</script>"), UNREAD),
-    "a page that forwards": ("x.html", '<html><head><meta http-equiv="refresh" content="0;url=//x.example"></head></html>', UNREAD),
+    "a page of scripts": (
+        "x.html",
+        _PAGE.format(f"<div id=root></div><script>var x = 5;{'x+=1;' * 3_000}</script>"),
+        UNREAD,
+    ),
+    "a page that forwards": (
+        "x.html",
+        '<html><head><meta http-equiv="refresh" content="0;url=//x.example"></head></html>',
+        UNREAD,
+    ),
     "frames": ("x.html", '<html><frameset><frame src="a.html"></frameset></html>', UNREAD),
     "open tags": ("x.html", "<html>" + "<" * 50_000, UNREAD),
     "tags in tags": ("x.html", "<html>" + "<a <b " * 9_000, UNREAD),
-    "many attributes": ("x.html", _PAGE.format(f"<p {' '.join(f'a{n}=1' for n in range(20_000))}>{WORDS * 9}</p>"), READ),
-    "characters that are none": ("x.html", _PAGE.format(f"<p>{WORDS * 9}&#0;&#xD800;&#x110000;&#99999999999;</p>"), READ),
-    "a large attribute": ("x.html", _PAGE.format(f'<img src="data:image/png;base64,{"QUJD" * 20_000}"><p>{WORDS * 9}</p>'), READ),
+    "many attributes": (
+        "x.html",
+        _PAGE.format(f"<p {' '.join(f'a{n}=1' for n in range(20_000))}>{WORDS * 9}</p>"),
+        READ,
+    ),
+    "characters that are none": (
+        "x.html",
+        _PAGE.format(f"<p>{WORDS * 9}&#0;&#xD800;&#x110000;&#99999999999;</p>"),
+        READ,
+    ),
+    "a large attribute": (
+        "x.html",
+        _PAGE.format(f'<img src="data:image/png;base64,{"QUJD" * 20_000}"><p>{WORDS * 9}</p>'),
+        READ,
+    ),
     "everything hidden": ("x.html", _PAGE.format(f'<div style="display:none"><p>{WORDS * 9}</p></div>'), UNREAD),
     "plain text from here": ("x.html", _PAGE.format(f"<p>{WORDS * 9}</p><plaintext>{WORDS}"), READ),
 }
@@ -96,8 +157,16 @@ MAIL = {
     "nested parts": ("x.eml", _HEAD + "".join(_PARTS.format(n, n) for n in range(2_000)) + f"\n{WORDS}", UNREAD),
     "a boundary that never comes": ("x.eml", _HEAD + _PARTS.format(1, 2) + f"\n{WORDS}", UNREAD),
     "no body": ("x.eml", _HEAD.replace("Fire", "") + "\n", UNREAD),
-    "a picture alone": ("x.eml", _HEAD.replace("Fire", "") + "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n", UNREAD),
-    "base64 that is none": ("x.eml", _HEAD + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%%!!!!\n", UNREAD),
+    "a picture alone": (
+        "x.eml",
+        _HEAD.replace("Fire", "") + "Content-Type: image/png\nContent-Transfer-Encoding: base64\n\niVBORw0KGgo=\n",
+        UNREAD,
+    ),
+    "base64 that is none": (
+        "x.eml",
+        _HEAD + "Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\n%%%%!!!!\n",
+        UNREAD,
+    ),
     "an encoding that is none": ("x.eml", _HEAD + f'Content-Type: text/plain; charset="x-none"\n\n{WORDS}', READ),
     "a head of 40,000 fields": ("x.eml", _HEAD + "X-A: b\n" * 40_000 + f"\n{WORDS}", UNREAD),
     "a field of 1 MB": ("x.eml", _HEAD + f"X-A: {'b; c=' * 200_000}\n\n{WORDS}", UNREAD),
@@ -121,22 +190,48 @@ WARC = {
     "a length too small": ("x.warc", _long(-20) + _BEHIND, UNREAD),
     "a length below zero": ("x.warc", _ARTICLE.replace(b"Content-Length: ", b"Content-Length: -") + _BEHIND, UNREAD),
     "no length": ("x.warc", _ARTICLE.replace(b"Content-Length", b"X-Length", 1) + _BEHIND, UNREAD),
-    "a length of many digits": ("x.warc", _ARTICLE.replace(b"Content-Length: ", b"Content-Length: " + b"9" * 400) + _BEHIND, UNREAD),
+    "a length of many digits": (
+        "x.warc",
+        _ARTICLE.replace(b"Content-Length: ", b"Content-Length: " + b"9" * 400) + _BEHIND,
+        UNREAD,
+    ),
     "an archive cut off": ("x.warc", (_ARTICLE + _BEHIND)[:-200], UNREAD),
     "a packed archive cut off": ("x.warc.gz", (gz(_ARTICLE) + gz(_BEHIND))[:-60], UNREAD),
     "a member damaged": ("x.warc.gz", gz(_ARTICLE)[:-30] + b"\0" * 30 + gz(_BEHIND), UNREAD),
     "a packed length that swallows the next": ("x.warc.gz", gz(_long(len(_BEHIND)) + _BEHIND) + gz(_ARTICLE), UNREAD),
-    "a page that unpacks to too much": ("x.warc", archives.record("response", archives.answer(gz(b" " * (30 << 20)), b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n")), UNREAD),
-    "chunks cut off": ("x.warc", archives.record("response", archives.answer(b"ffff\r\nfive", b"Transfer-Encoding: chunked\r\n")), UNREAD),
+    "a page that unpacks to too much": (
+        "x.warc",
+        archives.record(
+            "response", archives.answer(gz(b" " * (30 << 20)), b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n")
+        ),
+        UNREAD,
+    ),
+    "chunks cut off": (
+        "x.warc",
+        archives.record("response", archives.answer(b"ffff\r\nfive", b"Transfer-Encoding: chunked\r\n")),
+        UNREAD,
+    ),
     "no page in it": ("x.warc", archives.record("request", b"GET / HTTP/1.1\r\n\r\n"), "passed over"),
 }
 _STREAM = zlib.compress(b"BT /F1 9 Tf 9 9 Td (5) Tj ET\n" * 800_000, 9)
 PDF = {
     "a PDF cut off": ("x.pdf", pdfs.pdf(pdfs.text("Five men were hurt."))[:-150], UNREAD),
     "a PDF of pictures": ("x.pdf", pdfs.pdf(pdfs.picture()), UNREAD),
-    "a PDF that unpacks to too much": ("x.pdf", pdfs.pdf(b"BT /F1 9 Tf 9 9 Td (5) Tj ET\n" * 800_000, is_packed=True), UNREAD),
-    "pages in a circle": ("x.pdf", pdfs.written([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]), UNREAD),
-    "a million pages": ("x.pdf", pdfs.written([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 1000000 >>"]), UNREAD),
+    "a PDF that unpacks to too much": (
+        "x.pdf",
+        pdfs.pdf(b"BT /F1 9 Tf 9 9 Td (5) Tj ET\n" * 800_000, is_packed=True),
+        UNREAD,
+    ),
+    "pages in a circle": (
+        "x.pdf",
+        pdfs.written([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]),
+        UNREAD,
+    ),
+    "a million pages": (
+        "x.pdf",
+        pdfs.written([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 1000000 >>"]),
+        UNREAD,
+    ),
     "a PDF of nothing": ("x.pdf", pdfs.pdf(b""), UNREAD),
 }
 WORD = {

@@ -9,10 +9,11 @@ import pyarrow.parquet as pq
 import pytest
 
 import checker
-from checker import cli
+from checker import archive, cli
 from checker.engine.arrow import from_arrow, schema, to_arrow
 from checker.engine.spark import session
 from checker.engine.spark.linking import stars
+from checker.matching import lasting_keys
 from checker.tables import DOCUMENTS, TABLES
 from tests.engine import spark_batch
 
@@ -134,3 +135,12 @@ def test_what_hangs_together_bears_the_least_of_it():
     (made,) = stars(iter([links]))
     told = dict(zip(*made.to_pydict().values(), strict=True))
     assert told == {1: 1, 2: 2, 5: 1, 7: 7, 8: 7, 9: 1}
+
+
+def test_tables_of_a_run_go_into_an_archive(here):
+    found = checker.report(here / "in", tables=here / "out")
+    documents, claims = (
+        from_arrow(pq.read_table(here / "out" / f"{name}.parquet"), TABLES[name]) for name in ("documents", "claims")
+    )
+    added = archive.add(str(here / "a.db"), documents, claims, lasting_keys(claims), batch="2024-05-07")
+    assert (added.documents, added.claims) == (len(found.documents), len(found.claims))

@@ -1,11 +1,11 @@
-"""The bench from the command line: `python -m bench predict|score|speed|rules|archive|engines`."""
+"""The bench from the command line: `python -m bench predict|score|speed|rules|archive|scale|engines`."""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-from bench import archive, board, engines, floors, rules, speed, tasks
+from bench import archive, board, engines, floors, rules, scale, speed, tasks
 from bench.peer import PEERS
 
 ROOT = Path(__file__).parent.parent
@@ -38,6 +38,10 @@ def parser() -> argparse.ArgumentParser:
     asking = commands.add_parser("archive", help="how fast a thousand claims meet a large archive, which is made")
     asking.add_argument("--claims", type=int, default=500_000, metavar="N", help="that it holds (half a million)")
     asking.add_argument("--keep", type=Path, metavar="FOLDER", help="leave it there, and use it again")
+    growing = commands.add_parser("scale", help="matching and judging of more and more claims, beside joins")
+    growing.add_argument("--large", action="store_true", help="up to two million claims, not up to 100,000")
+    growing.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter that has sparse_dot_topn")
+    growing.add_argument("--write", action="store_true", help="keep the figures and the plot in bench/results")
     running = commands.add_parser(
         "engines", help="the local engine and Spark on the same made articles, findings equal"
     )
@@ -117,12 +121,27 @@ def _engines(options: argparse.Namespace) -> int:
     return 0
 
 
+def _scale(options: argparse.Namespace) -> int:
+    taken = scale.run(scale.LARGE if options.large else scale.SMALL, options.peers)
+    for one in taken:
+        of_facts = "" if one.right is None else f", {one.right:.1%} of its facts right"
+        print(
+            f"{one.engine:16} {one.claims:9,} claims {one.seconds:8.2f} CPU seconds {one.megabytes:6,.0f} MB "
+            f"(claims {one.before:,.0f}); {one.pairs:,} pairs, recall {one.recall:.1%}{of_facts} {one.parts or ''}"
+        )
+    print(f"CPU time grows with the number of claims to the power of {scale.growth(taken):.2f}")
+    if options.write:
+        scale.write(taken, scale.RESULTS)
+    return 0
+
+
 COMMANDS = {
     "predict": _predict,
     "score": _score,
     "speed": _speed,
     "rules": _rules,
     "archive": _archive,
+    "scale": _scale,
     "engines": _engines,
 }
 

@@ -19,7 +19,8 @@ from checker.matching.stories import Stories
 from checker.matching.told import Told
 from checker.tables import PAIRS, frame, joined
 
-_AT_ONCE = 50_000  # pairs
+_AT_ONCE = 10_000  # pairs
+_FACTS_AT_ONCE = 1_000
 
 
 def match(claims: pd.DataFrame, about: Collection[str] | None = None) -> pd.DataFrame:
@@ -40,9 +41,15 @@ def match(claims: pd.DataFrame, about: Collection[str] | None = None) -> pd.Data
     tried: dict[Pair, Verdict] = {}
     for pairs in _wanted(claims, told, tried, about):
         _weigh(pairs, told, scores, tried)
-    facts = group({pair: verdict.score for pair, verdict in tried.items()}, scores.judged)
-    for members in facts:
-        tried |= scores.of(pairs_within(members))
+    facts: list[list[int]] = []
+    linked = iter(_linked(tried))
+    while some := list(islice(linked, _FACTS_AT_ONCE)):
+        told.make({position for pairs in some for pair in pairs for position in pair})
+        found = [members for one in some for members in group({p: tried[p].score for p in one}, scores.judged)]
+        for members in found:
+            tried |= scores.of(pairs_within(members))
+        facts += found
+        scores.forget(tried)
     return _table(tried, fact_names(facts, told), told)
 
 
@@ -73,6 +80,28 @@ def _weigh(pairs: Pairs, told: Told, scores: Scores, tried: dict[Pair, Verdict])
     told.make(pairs.positions())
     tried |= {pair: verdict for pair, verdict in scores.of(pairs.couples()).items() if is_worth_showing(verdict)}
     scores.forget(tried)
+
+
+def _linked(tried: Mapping[Pair, Verdict]) -> list[list[Pair]]:
+    """The pairs of `SAME_FACT` and more, those together that a chain of such pairs links, in order of the first.
+
+    They have no say in the facts of others, and lie near each other, so that few sides need be known at a time.
+    """
+    sure = [pair for pair, verdict in sorted(tried.items()) if verdict.score >= SAME_FACT]
+    leader: dict[int, int] = {}
+
+    def find(position: int) -> int:
+        while (above := leader.setdefault(position, position)) != position:
+            leader[position] = leader[above]
+            position = leader[position]
+        return position
+
+    for left, right in sure:
+        leader[find(right)] = find(left)
+    linked: dict[int, list[Pair]] = {}
+    for pair in sure:
+        linked.setdefault(find(pair[0]), []).append(pair)
+    return list(linked.values())
 
 
 def _table(tried: Mapping[Pair, Verdict], names: Mapping[int, str], told: Told) -> pd.DataFrame:

@@ -37,21 +37,24 @@ class Scores:
 
     def __init__(self, sides: Mapping[int, Side]) -> None:
         self._sides = sides
+        self._kept: Mapping[Pair, Verdict] = {}
         self._known: dict[Pair, Verdict] = {}
 
     def __call__(self, left: int, right: int) -> Verdict:
         """The verdict of two positions, the smaller first."""
-        if (left, right) not in self._known:
-            self._known[left, right] = score(self._sides[left], self._sides[right])
-        return self._known[left, right]
+        pair = left, right
+        verdict = self._known.get(pair) or self._kept.get(pair)
+        if verdict is None:
+            verdict = self._known[pair] = score(self._sides[left], self._sides[right])
+        return verdict
 
     def of(self, pairs: Iterable[Pair]) -> dict[Pair, Verdict]:
         """The verdicts of many."""
         return {pair: self(*pair) for pair in pairs}
 
     def forget(self, kept: Mapping[Pair, Verdict]) -> None:
-        """Forget all verdicts but some."""
-        self._known = dict(kept)
+        """Forget all verdicts but those that somebody else keeps."""
+        self._kept, self._known = kept, {}
 
     def judged(self, left: int, right: int) -> tuple[float, bool]:
         """Score and separation, as `checker.matching.facts.group` asks for them."""

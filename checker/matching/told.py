@@ -15,7 +15,7 @@ from checker.matching.titles import with_bodies
 
 Rows = npt.NDArray[np.int64]
 
-_KEPT = 150_000  # sides that are remembered; what is asked for beyond that is made again
+_KEPT = 30_000  # sides that are remembered; what is asked for beyond that is made again
 
 
 def in_order(claims: pd.DataFrame) -> list[Side]:

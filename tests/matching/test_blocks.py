@@ -5,13 +5,16 @@ import math
 import numpy as np
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 import checker
 from bench import made
 from checker.matching.blocks import blocked
 from checker.matching.columns import NEVER
+from checker.matching.facts import group, pairs_within
 from checker.matching.join import candidates
 from checker.matching.keys import frequencies, keys
+from checker.matching.pairing import Scores, is_worth_showing
 from checker.matching.told import Told, in_order
 
 WORDS = ("section", "kind", "dimension", "unit", "measure", "family", "head", "role", "modality", "place", "document")
@@ -70,3 +73,24 @@ def _word(codes, place):
 
 def _is_one(a, b):
     return a == b or (math.isnan(a) and math.isnan(b))
+
+
+def test_sides_that_are_forgotten_are_made_again(claims, monkeypatch):
+    whole = checker.match(claims[:400])
+    monkeypatch.setattr("checker.matching.told._KEPT", 20)
+    monkeypatch.setattr("checker.matching.local._AT_ONCE", 7)
+    monkeypatch.setattr("checker.matching.local._FACTS_AT_ONCE", 2)
+    assert_frame_equal(checker.match(claims[:400]), whole)
+
+
+def test_pairs_are_those_of_all_scores_side_by_side(claims):
+    sides = dict(enumerate(in_order(claims)))
+    scores = Scores(sides)
+    tried = scores.of(candidates(keys(sides, frequencies(sides.values()))))
+    facts = group({pair: verdict.score for pair, verdict in tried.items()}, scores.judged)
+    within = {pair for members in facts for pair in pairs_within(members)}
+    tried |= scores.of(within)
+    ids = [(sides[a].id, sides[b].id) for a, b in sorted(tried) if (a, b) in within or is_worth_showing(tried[a, b])]
+    found = checker.match(claims)
+    assert list(zip(found["left"], found["right"], strict=True)) == ids
+    assert found["fact"].nunique() == len(facts)

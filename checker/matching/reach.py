@@ -15,6 +15,7 @@ from checker.matching.columns import NEVER, Mask
 from checker.matching.features import BIAS, FEATURES
 from checker.matching.features.context import BY_CHANCE
 from checker.matching.features.measure import OF_WORDING, SAME_HEAD, VAGUE
+from checker.matching.features.period import NEARLY
 from checker.matching.met import Known, Met
 from checker.matching.stories import Stories
 from checker.matching.vocabulary import Words
@@ -147,7 +148,8 @@ def _of_place(met: Met, profile: Rows) -> Numbers:
 
 def _of_period(met: Met, profile: Rows) -> Numbers:
     (first, other_first), (last, other_last) = met.of("period_first"), met.of("period_last")
-    is_one = (first == other_first) & (last == other_last)
+    common = np.minimum(last, other_last) - np.maximum(first, other_first) + 1
+    is_one = common >= NEARLY * (np.maximum(last - first, other_last - other_first) + 1)
     return _best("period", profile, np.where(is_one, 1.0, _WITHIN), (first != NEVER) & (other_first != NEVER))
 
 

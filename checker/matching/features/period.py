@@ -3,16 +3,18 @@
 from checker.matching.features.feature import Evidence
 from checker.matching.side import Side
 
+NEARLY = 0.95  # share of the longer of two periods that both cover
 _WITHIN = 0.6  # one period lies within the other
 
 
 def same_period(left: Side, right: Side) -> Evidence | None:
-    """Equal days, or days within days; silent where a side names none."""
+    """Equal days, or nearly, or days within days; silent where a side names none."""
     if left.period is None or right.period is None:
         return None
-    if left.period == right.period:
-        return Evidence(1.0, "the same period")
     (a, b), (c, d) = left.period, right.period
+    common, longest = min(b, d) - max(a, c) + 1, max(b - a, d - c) + 1
+    if common >= NEARLY * longest:  # "the past five years", told on two days
+        return Evidence(1.0, "the same period")
     if (a <= c and d <= b) or (c <= a and b <= d):
         return Evidence(_WITHIN, "one period within the other")
     return Evidence(0.0, "different periods")

@@ -28,6 +28,7 @@ WORST = (
         "he was 28 ",
         "who died, was 28 ",
         "died at 91 ",
+        "a driver of 57. ",
         "24 points ",
         "1.2.3.",
     ),

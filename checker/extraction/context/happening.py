@@ -14,7 +14,20 @@ _OPENING = 2  # words before a time that opens its sentence ("On Monday, police 
 
 def event(view: View) -> tuple[str, str, str] | None:
     """Measure, head and step of the event that a time dates; None where the clause names none."""
-    return _noun_behind(view) or _tenure(view) or _before(view) or _behind(view)
+    return _noun_behind(view) or _tenure(view) or _before(view) or _behind(view) or _subject_of_be(view)
+
+
+def _subject_of_be(view: View) -> tuple[str, str, str] | None:
+    """As in "Its last inspection was in [February]", "the medical was on [Tuesday]"."""
+    words, index = view.words, view.phrase - 1
+    if index > 0 and words.low[index] in ("in", "on", "at"):
+        index -= 1
+    if index < 1 or words.low[index] not in ("was", "is"):
+        return None
+    start, stop = noun_phrase_before(words, index)
+    last = words.low[stop - 1] if stop > start else ""
+    is_noun = bool(last) and not (words.text[stop - 1][0].isupper() or measures.is_people(last) or _is_time(last))
+    return _named(words, stop - 1, start, "subject") if is_noun else None
 
 
 def _tenure(view: View) -> tuple[str, str, str] | None:

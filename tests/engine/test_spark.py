@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 import checker
+from checker import cluster
 from checker.engine.arrow import from_arrow, to_arrow
 from checker.engine.spark.session import session
 from checker.tables import DOCUMENTS, TABLES
@@ -68,12 +69,19 @@ def test_a_table_gives_the_same_though_workers_die(spark, table, tmp_path):
     pairs = checker.match(claims)
     findings = checker.judge(pairs, claims)
     with _killer(spark) as killed:
-        found = checker.report(table, engine=spark, tables=tmp_path / "out", top=5)
+        found = checker.report(spark.read.parquet(str(table)), engine=spark, tables=tmp_path / "out", top=5)
     assert killed
     for name, frame in (("claims", claims), ("pairs", pairs), ("findings", findings)):
         pd.testing.assert_frame_equal(_lying(tmp_path / "out", name), frame, obj=name)
     assert not (tmp_path / "out" / "_steps").exists()
     _assert_first(found, findings, len(documents))
+
+
+def test_tables_as_parquet_and_files_are_not_mixed(spark, table):
+    told = cluster._documents(spark, [str(table)], iter)
+    assert told.count() == 43
+    with pytest.raises(ValueError, match="either files and folders of articles, or tables"):
+        cluster._documents(spark, [str(table), "seeds"], iter)
 
 
 def _assert_first(found, findings, documents):

@@ -46,8 +46,10 @@ def _growing(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
 def _faults(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
     """Every operation on files failing in five ways, then limits, signals, spoilt bytes, full disks, many writers."""
     count, wrong = 0, Counter()
-    for name, found in plan.everything(forks, folder, given.seed, given.share):
+    for name, found in plan.everything(forks, folder, given.seed, given.share, given.only):
         count += 1
+        if count % 50 == 0:
+            say(f"{count} faults injected, {wrong.total()} answered wrongly so far")
         wrong[name] += bool(found)
         for fault in found:
             say(f"{name}: {fault}")

@@ -15,16 +15,11 @@ _SIGNALS = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 _MB = 1 << 20
 
 
-def everything(forks: Forks, folder: Path, seed: int, share: float) -> Iterator[Found]:
-    """All sorts of faults; of each so many as the share says."""
-    draw = random.Random(seed)  # noqa: S311 - faults are drawn, not secrets
-    yield from _files(forks, folder / "files", draw, share)
-    yield from _spoilt(forks, folder / "spoilt", draw, round(220 * share))
-    yield from _limits(forks, folder / "limits", draw, share)
-    yield from _archive(forks, folder / "archive", draw, share)
-    yield from _full(forks, folder / "full", draw, round(40 * share))
-    count, wrong = faults.four_writers(folder / "four", max(round(20 * share), 1), draw)
-    yield from (("four writers", wrong if not number else []) for number in range(count))
+def everything(forks: Forks, folder: Path, seed: int, share: float, only: str = "") -> Iterator[Found]:
+    """All sorts of faults, or those whose name holds a word; of each so many as the share says."""
+    for name, injected in _SORTS.items():
+        if only in name:
+            yield from injected(forks, folder / name, random.Random(f"{seed} {name}"), share)  # noqa: S311 - faults are drawn, not secrets
 
 
 def _files(forks: Forks, folder: Path, draw: random.Random, share: float) -> Iterator[Found]:
@@ -37,9 +32,9 @@ def _files(forks: Forks, folder: Path, draw: random.Random, share: float) -> Ite
             yield "files", faults.layered(forks, folder, known, number, fault)
 
 
-def _spoilt(forks: Forks, folder: Path, draw: random.Random, count: int) -> Iterator[Found]:
+def _spoilt(forks: Forks, folder: Path, draw: random.Random, share: float) -> Iterator[Found]:
     """Articles of every format of which bytes were changed, lost or doubled."""
-    for _ in range(count):
+    for _ in range(round(220 * share)):
         name, content = draw.choice(list(ARTICLES.items()))
         yield "spoilt bytes", faults.spoilt(forks, folder, name, content, draw)
 
@@ -70,9 +65,9 @@ def _archive(forks: Forks, folder: Path, draw: random.Random, share: float) -> I
         yield "archive", [f"{how}: {one}" for one in state.wrong(state.add(**how))]
 
 
-def _full(forks: Forks, folder: Path, draw: random.Random, count: int) -> Iterator[Found]:
+def _full(forks: Forks, folder: Path, draw: random.Random, share: float) -> Iterator[Found]:
     """An archive on a small disk, to which batches are added until it is full, and further."""
-    for number in range(max(count // 10, 1)):
+    for number in range(max(round(4 * share), 1)):
         with faults.small_disk(folder / str(number), draw.randrange(200_000, 1_500_000)) as is_small:
             state = faults.Writers(forks, folder / str(number))
             how = {} if is_small else {"file_size": draw.randrange(100_000, 400_000)}
@@ -81,3 +76,19 @@ def _full(forks: Forks, folder: Path, draw: random.Random, count: int) -> Iterat
                     yield "full disk", state.wrong(state.add(**how))
                 except OSError:  # not even the articles find room
                     yield "full disk", state.wrong()
+
+
+def _four(_: Forks, folder: Path, draw: random.Random, share: float) -> Iterator[Found]:
+    """Four writers of one archive at once."""
+    count, wrong = faults.four_writers(folder, max(round(20 * share), 1), draw)
+    yield from (("four writers", wrong if not number else []) for number in range(count))
+
+
+_SORTS = {
+    "files": _files,
+    "spoilt": _spoilt,
+    "limits": _limits,
+    "archive": _archive,
+    "full": _full,
+    "writers": _four,
+}

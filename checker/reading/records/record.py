@@ -1,7 +1,7 @@
 """From a record to a draft: title, teaser, text and captions in this order, wherever they stand in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from checker.reading.article import Draft
 from checker.reading.records.escapes import meant
@@ -31,9 +31,7 @@ def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ..
     title = _title(made, parts["title"])
     for text in parts["teaser"].values if parts["teaser"] else ():
         _add(made, text, "boilerplate" if body else None)
-    for text in body.values if body else ():
-        if isinstance(text, Text):
-            _cut_short(made, made.add(text, None, html if is_markup else long))
+    _body(made, [text for text in body.values if isinstance(text, Text)] if body else [], html if is_markup else long)
     for text in parts["captions"].values if parts["captions"] else ():
         _add(made, text, "caption")
     if body is None:
@@ -49,6 +47,17 @@ def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ..
         warnings=tuple(made.warnings),
         cut=(*made.cut, *_left_out(record, [found for found in parts.values() if found])),
     )
+
+
+def _body(made: Words, texts: Sequence[Text], read: Callable[[str], Draft]) -> None:
+    """Add the text of the article; much of which no word comes is an error, lest the title pass for the article."""
+    added = []
+    for text in texts:
+        added.append(made.add(text, None, read))
+        _cut_short(made, added[-1])
+    size = sum(text.end - text.start for text in texts)
+    if size > _LEFT_OUT and not any(added):
+        raise ShapeError(f"nothing was read of its text of {size:,} characters: look what it holds")
 
 
 def _title(made: Words, found: Found | None) -> str | None:

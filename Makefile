@@ -81,7 +81,7 @@ coverage: $(STAMP)
 
 # Changes the program in small ways, drawn with a fixed seed, and tells which changes no test notices.
 mutants: $(STAMP) $(TOOLS_STAMP)
-	$(BIN)/python -m tests.mutants --most $(MUTANTS)
+	$(TOOLS)/bin/python -m tests.mutants --most $(MUTANTS)
 
 clean:
 	rm -rf $(VENV) dist build

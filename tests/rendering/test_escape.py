@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.rendering.escape import Safe, csv_cell, json_text, markdown, one_line, terminal
+from checker.rendering.escape import Safe, csv_cell, json_text, markdown, one_line, terminal, xml_text
 
 HOSTILE = ["|", "\\", "<b>", "&#64;", "`", "*", "_", "[x](http://y.example)", "![", "@bob", "a@b.example", "#12", "!12", "$x$", ":smile:",
            "www.x.example", "https://", "- ", "1. ", "# ", "> ", "---", "~~", "\n", "\r", "\t", "\u2028", "\u202e", "\x1b[31m", "[[", "{+", "5%",
@@ -140,3 +140,18 @@ def test_no_cell_is_a_formula(text):
 @pytest.mark.parametrize("cell", ["-5", "+1.5", "-0.25", 3, 2.5, True, "a=b"])
 def test_numbers_and_words_stay_in_csv(cell):
     assert csv_cell(cell) == cell
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a word stays", "38 é 漢 😀", "38 é 漢 😀"),
+        ("the two that are no characters", "a\ufffeb\uffff", "a⟨U+FFFE⟩b⟨U+FFFF⟩"),
+        ("and those of the other planes", "\U0001fffe", "⟨U+1FFFE⟩"),
+        ("the last that is one", "\ufffd", "\ufffd"),
+        ("control", "a\x0bb\x00", "a b⟨U+0000⟩"),
+        ("markup is left to the writer", "<b>&", "<b>&"),
+    ],
+)
+def test_what_xml_can_hold(name, text, expected):
+    assert xml_text(text) == expected, name

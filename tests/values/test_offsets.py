@@ -116,3 +116,22 @@ def test_an_escape_that_no_reader_sees_is_left_out():
     builder.mean("\u00ad", 1, 7)
     builder.keep("0", 7)
     assert (builder.text, original_span(builder.offsets, 0, 2)) == ("50", (0, 8))
+
+
+def test_a_map_through_one_run_moves_every_place_by_as_much():
+    assert through((0, 2, 3, 9), (0, 100), 5) == (0, 102, 3, 109)
+    assert through((), (0, 7), 5) == (0, 7)
+    assert through((0, 12, 3, 19), (10, 5), 5) == (0, 7, 3, 14)
+
+
+def test_pieces_that_stand_beside_each_other_are_one_run():
+    assert built(("a", 3), ("b", 4)).offsets == (0, 3)
+    assert built(("a", 3), ("b", 5)).offsets == (0, 3, 1, 5)
+
+
+def test_a_meaning_that_is_written_with_one_character_is_no_escape():
+    builder = OffsetBuilder()
+    builder.mean("x", 5, 6)
+    assert builder.offsets == (0, 5)
+    builder.mean("y", 6, 8)
+    assert builder.offsets == (0, 5, 1, 6, 1, 7)

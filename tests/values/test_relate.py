@@ -150,3 +150,15 @@ def _is_wide(value):
 
 def _is_within(number, value):
     return not (number <= value.low or number >= value.high)
+
+
+def test_figures_of_one_step_are_no_rounding_of_each_other():
+    """Steps are equal numbers, not one object: nothing may hang on which."""
+    one, other = Value(300.0, 300.0, step=float("100")), Value(340.0, 340.0, step=50.0 * 2)
+    assert relate(one, other) == "disjoint"
+
+
+def test_nearly_takes_its_own_figure_in():
+    nearly = Value(40.0, 40.0, step=1.0, hedge="nearly")
+    assert relate(nearly, Value(39.0, 40.0, step=1.0, hedge="range")) == "contains"
+    assert relate(nearly, Value(39.0, 40.5, step=1.0, hedge="range")) == "overlaps"

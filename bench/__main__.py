@@ -1,11 +1,11 @@
-"""The bench from the command line: `python -m bench predict|score|speed|rules|archive|scale|engines`."""
+"""The bench from the command line: `python -m bench predict|score|peers|speed|rules|archive|scale|engines`."""
 
 import argparse
 import sys
 import time
 from pathlib import Path
 
-from bench import archive, board, engines, floors, rules, scale, speed, tasks
+from bench import archive, board, engines, floors, peers, rules, scale, speed, tasks
 from bench.peer import PEERS
 
 ROOT = Path(__file__).parent.parent
@@ -30,6 +30,9 @@ def parser() -> argparse.ArgumentParser:
     score.add_argument("--only", action="append", default=[], choices=tasks.ADAPTERS, help="one task; may be repeated")
     score.add_argument("--check", action="store_true", help="fail where a figure falls below its floor")
     score.add_argument("--record", action="store_true", help="write what is reached, less half a point, as the floors")
+    beside = commands.add_parser("peers", help="every figure beside every peer; the pace of those that are installed")
+    beside.add_argument("--bench", type=Path, default=LABELLED, metavar="DIR", help="folder with peers.json")
+    beside.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
     quick = commands.add_parser("speed", help="bytes of text per CPU second of extraction")
     quick.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="records with a `text`; the seeds by default")
     quick.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
@@ -69,6 +72,20 @@ def _score(options: argparse.Namespace) -> int:
         reached = {row.figure: row.reached for row in rows}
         floors.FLOORS.write_text(floors.text(reached, floors.load()), encoding="utf-8")
     return _verdict(rows) if options.check else 0
+
+
+def _peers(options: argparse.Namespace) -> int:
+    if not options.bench.is_dir():
+        print(f"bench: skipped, there are no labelled files in {options.bench}")
+        return 0
+    for line in peers.lines(options.bench):
+        print(line)
+    found = peers.installed(options.peers)
+    print(f"installed: {', '.join(found) or 'none'}; of the others the figures are those of peers.json")
+    for pace in speed.paces(speed.texts(None), options.peers or Path(sys.executable), found) if found else ():
+        times = f", {pace.ratio:,.1f} times slower than checker" if pace.ratio else ""
+        print(f"{pace.name}: {pace.rate / 1000:,.1f} kB per CPU second{times}")
+    return 0
 
 
 def _verdict(rows: list[board.Row]) -> int:
@@ -138,6 +155,7 @@ def _scale(options: argparse.Namespace) -> int:
 COMMANDS = {
     "predict": _predict,
     "score": _score,
+    "peers": _peers,
     "speed": _speed,
     "rules": _rules,
     "archive": _archive,

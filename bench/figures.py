@@ -98,12 +98,17 @@ def ours(figure: Figure, scores: Mapping[str, Any]) -> float:
 
 def best_peer(figure: Figure, peers: Mapping[str, Any]) -> tuple[str, float] | None:
     """Name and figure of the best peer; none where no peer was measured."""
-    if not figure.peers:
-        return None
-    name, *keys = figure.peers
-    known = {peer: at for peer, row in peers[figure.task][name].items() if (at := _at(row, keys)) is not None}
+    known = known_peers(figure, peers)
     best = min if figure.is_lower_better else max
     return best(known.items(), key=lambda pair: pair[1]) if known else None
+
+
+def known_peers(figure: Figure, peers: Mapping[str, Any]) -> dict[str, float]:
+    """The figure of each peer that was measured."""
+    if not figure.peers:
+        return {}
+    name, *keys = figure.peers
+    return {peer: at for peer, row in peers[figure.task][name].items() if (at := _at(row, keys)) is not None}
 
 
 def _at(row: Any, keys: Sequence[str]) -> float | None:

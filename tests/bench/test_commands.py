@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from bench import lines
+from bench import lines, peers
 from bench.__main__ import main
+from bench.figures import FIGURES
 
 
 def test_absent_labelled_files_are_a_clear_line(tmp_path, capsys):
@@ -38,3 +39,24 @@ def test_an_unknown_task_is_a_usage_error(tmp_path, capsys):
 def test_records_are_cut_into_chunks_in_order():
     records = [{"id": n} for n in range(5)]
     assert [[record["id"] for record in part] for part in lines.chunks(records, 2)] == [[0, 1], [2, 3], [4]]
+
+
+def test_every_figure_is_told_beside_every_peer(tmp_path, monkeypatch, capsys):
+    told = {
+        task: {figure.peers[0]: {} for figure in FIGURES if figure.task == task and figure.peers}
+        for task in {figure.task for figure in FIGURES}
+    }
+    told["quantity"]["newsquant"] = {"one": {"value": 61.0}, "better": {"value": 70.5}, "unmeasured": {}}
+    (tmp_path / "peers.json").write_text(json.dumps(told), encoding="utf-8")
+    monkeypatch.setattr(peers, "installed", lambda _: [])
+    assert main(["peers", "--bench", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    (line,) = [line for line in lines if line.startswith("quantity: newsquant value:")]
+    assert line.endswith("checker (floor) | 70.5 better; 61.0 one")
+    assert len(lines) == len(FIGURES) + 1
+    assert lines[-1].startswith("installed: none")
+
+
+def test_peers_that_are_absent_are_a_clear_line(tmp_path, capsys):
+    assert main(["peers", "--bench", str(tmp_path / "nowhere")]) == 0
+    assert "skipped" in capsys.readouterr().out

@@ -33,6 +33,7 @@ MARKDOWN = [
     ("address without scheme", "www.b.example", r"www<span>.</span>b\.example"),
     ("issue", "#12", "<span>#</span>12"),
     ("issue in words", "GH-12", "GH<span>-</span>12"),
+    ("issue in words behind other letters", "xGH-12", "xGH<span>-</span>12"),
     ("merge request", "!12", "!12".replace("!", "<span>!</span>")),
     ("milestone", "%5", "<span>%</span>5"),
     ("epic", "&5", "<span>&amp;</span>5"),

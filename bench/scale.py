@@ -75,7 +75,7 @@ def write(taken: Sequence[Taken], folder: Path) -> None:
     told = {"machine": machine(), "growth": round(growth(taken), 3), "runs": [asdict(one) for one in taken]}
     (folder / "scale.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     lines = {name: [(t.claims, t.seconds) for t in taken if t.engine == name] for name in {t.engine: 0 for t in taken}}
-    (folder / "scale.svg").write_text(plot.log_log(lines, "claims", "CPU seconds"), encoding="utf-8")
+    (ROOT / "docs" / "speed.svg").write_text(plot.log_log(lines, "claims", "CPU seconds"), encoding="utf-8")
 
 
 def machine() -> dict[str, Any]:

@@ -27,6 +27,7 @@ Progress = Callable[[int, int], None]  # is told after every file how many are r
 
 _ID_DIGITS = 12
 _EMPTY = "an empty file: its writing may have been cut off; write it again, or take it away"
+_NOTHING = "nothing in it that could be an article: its writing may have been cut off; write it again, or take it away"
 _FULL = 1 << 18  # characters of text in a block, after which the next begins
 
 
@@ -153,7 +154,9 @@ def _opened(place: Place, content: bytes, most_bytes: int) -> tuple[str | None, 
 
 def _read_content(shelf: _Shelf, named: tuple[str, str | None], content: bytes, digest: bytes) -> Iterator[None]:
     """Put the articles of a file, known by its path and type, on the shelf."""
+    is_told = False
     for part in _parts(shelf, named[1], content):
+        is_told = True
         path = named[0] + part.name
         piece = content if part.content is None else part.content
         own = digest if part.content is None else hashlib.sha256(piece).digest()
@@ -165,6 +168,8 @@ def _read_content(shelf: _Shelf, named: tuple[str, str | None], content: bytes, 
             except UnreadableError as error:
                 shelf.skip(path, str(error), unread=True)
             yield
+    if not is_told:
+        shelf.skip(named[0], _NOTHING, unread=True)
 
 
 def _parts(shelf: _Shelf, suffix: str | None, content: bytes) -> Iterator[Part]:

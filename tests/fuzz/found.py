@@ -2,5 +2,6 @@
 
 FOUND: list[tuple[str, bytes]] = [
     ("numbers", b"of"),
+    ("reader of json lines", b"\n \xc2\xa0\n"),  # passed over without a word: neither read nor unread
     ("addresses", b"postgresql://host/\xed\xa0\x80"),
 ]

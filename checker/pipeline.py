@@ -25,7 +25,7 @@ from checker.reading.dating import given_day
 from checker.references import References, archived, check_archive, near, references
 from checker.rendering import FORMATS, notebook
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
-from checker.shares import overlooked, share
+from checker.shares import first, overlooked, share
 from checker.tables import (
     CLAIMS,
     DOCUMENTS,
@@ -361,13 +361,9 @@ def _run_on_cluster(paths: Paths, rules: Rules, way: _Way, where: Mapping[str, A
 
 def _first(found: Report, top: int) -> Report:
     """What the most pressing findings need."""
-    totals = {name: len(getattr(found, name)) for name in ("documents", "claims", "pairs", "findings")}
-    findings = found.findings.head(top)
-    pairs = found.pairs[found.pairs["fact"].isin(findings["fact"])].reset_index(drop=True)
-    named = {*pairs["left"], *pairs["right"]}.union(*findings["claims"])
-    claims = found.claims[found.claims["id"].isin(named)].reset_index(drop=True)
-    documents = found.documents[found.documents["id"].isin(claims["document"])].reset_index(drop=True)
-    return replace(found, documents=documents, claims=claims, pairs=pairs, findings=findings, totals=totals)
+    frames = {name: getattr(found, name) for name in ("documents", "claims", "pairs", "findings")}
+    kept: dict[str, Any] = {**first(frames, top), "totals": {name: len(rows) for name, rows in frames.items()}}
+    return replace(found, **kept)
 
 
 def _judged(

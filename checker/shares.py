@@ -1,5 +1,6 @@
-"""What of a run over a batch and what it is compared with is the batch's: the findings that it has a part in."""
+"""What of a run is told: of a batch and what it is compared with, the findings it has a part in; the first of many."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -64,3 +65,20 @@ def overlooked(own: pd.DataFrame, pairs: pd.DataFrame, findings: pd.DataFrame) -
     has_part = pd.Series([not names.isdisjoint(claims) for claims in apart["claims"]], apart.index, dtype="bool")
     foreign = set(apart["fact"][~has_part]) - set(apart["fact"][has_part])
     return pairs[pairs["left"].isin(names) & pairs["right"].isin(names) & pairs["fact"].isin(foreign)]
+
+
+def first(tables: Mapping[str, pd.DataFrame], top: int) -> dict[str, pd.DataFrame]:
+    """The most pressing findings with the pairs of their facts, the claims that these name, and their documents.
+
+    Args:
+        tables: `documents`, `claims`, `pairs` and `findings` of a run.
+        top: how many findings.
+
+    """
+    findings = tables["findings"].head(top)
+    pairs = tables["pairs"][tables["pairs"]["fact"].isin(findings["fact"])]
+    named = {*pairs["left"], *pairs["right"]}.union(*findings["claims"])
+    claims = tables["claims"][tables["claims"]["id"].isin(named)]
+    documents = tables["documents"][tables["documents"]["id"].isin(claims["document"])]
+    kept = {"documents": documents, "claims": claims, "pairs": pairs, "findings": findings}
+    return {name: rows.reset_index(drop=True) for name, rows in kept.items()}

@@ -21,8 +21,8 @@ ALWAYS = (
     "archive: scribbled pages",
     "--files-from: a pipe",
 )
-_EACH = 29
-_SLOW = ("PDF", "gzip: a bomb", "place: 2,000 files", "rules: 50,000")
+_EACH = 45
+_SLOW = ("page: many attributes", "PDF", "gzip: a bomb", "place: 2,000 files", "rules: 50,000")
 # Inputs that grow -> their size, to be seen soon.
 GROWING = {
     "text: figures": 2_000,
@@ -113,7 +113,7 @@ def test_there_are_surroundings_enough():
 @pytest.mark.parametrize("form", codepoints.RENDERERS)
 def test_no_code_point_gets_out_of_a_format(form):
     points = codepoints.telling()
-    for words in codepoints.pieces(points[::3], 3_000):
+    for words in codepoints.pieces(points[::5], 3_000):
         assert list(codepoints.wrong(words, form)) == []
 
 

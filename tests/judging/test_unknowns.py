@@ -149,7 +149,7 @@ def test_converts(units):
 def test_a_pair_of_no_claim_is_an_error():
     left, right = claim("p", 1.0), claim("q", 2.0)
     with pytest.raises(ValueError, match="no claim has the id 'q:0-2'"):
-        holds("score > 0", [left], [pair(left, right)])
+        holds("score > 0", [claim("o", 3.0), left], [pair(left, right)])
 
 
 number = st.none() | st.integers(-3, 3).map(float)

@@ -90,3 +90,9 @@ def test_a_day_lies_in_its_own_periods(day):
 def test_first_is_never_after_last(value):
     found = days(value)
     assert found is None or found[0] <= found[1]
+
+
+@pytest.mark.parametrize("value", ["", "PRESENT_REF", "P", "PXD", "tomorrow", "2024-13", "99999"])
+def test_what_names_no_time_has_no_grain_of_its_own(value):
+    assert days(value) is None
+    assert grain(value) in (None, "day")

@@ -35,6 +35,8 @@ POSSIBLE = {
     "one of two": 'a.kind == "money" or a.kind == "money" and a.kind == "count"',
     "a number between": "0.5 < score < 0.6",
     "a number at the end": "score <= 0.5 and score >= 0.5",
+    "a number above the largest": "a.low > 3 and a.low > 5",
+    "a number below the least": "a.low < 3 and a.low < 5",
     "a unit of two": 'a.unit != "USD" and a.unit != "EUR"',
     "unknown and not more": "not known(a.unit)",
     "known difference of two": "known(a.low) and known(b.low) and a.low < b.low",

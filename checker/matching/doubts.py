@@ -10,7 +10,15 @@ from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.features.event import same_event
-from checker.matching.owners import another_owner, counted_on, elsewhere, in_other_places, other_stage
+from checker.matching.owners import (
+    another_owner,
+    counted_on,
+    elsewhere,
+    in_other_places,
+    other_stage,
+    stranger,
+    unbound,
+)
 from checker.matching.released import other_release
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
@@ -18,6 +26,7 @@ from checker.matching.told_of import (
     alone,
     counted_in,
     early_count,
+    gap,
     guess,
     other_charges,
     other_convict,
@@ -243,6 +252,9 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "other words": _other_words,
         "another owner": another_owner,
         "elsewhere": elsewhere,
+        "stranger": stranger,
+        "unbound": unbound,
+        "gap": gap,
         "counted on": counted_on,
         "places": in_other_places,
         "stage": other_stage,

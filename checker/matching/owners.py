@@ -52,6 +52,31 @@ def in_other_places(left: Side, right: Side) -> str | None:
     return f"{left.place} is not {right.place}" if is_told and is_other else None
 
 
+def stranger(left: Side, right: Side) -> str | None:
+    """Whom or where one sentence names, and the other article does not know: a rival, another town."""
+    if left.profile != "number" or left.document == right.document:
+        return None
+    is_any = _is_of_stranger(left, right) or _is_of_stranger(right, left)
+    return "one tells of somebody whom the other article does not name" if is_any else None
+
+
+def _is_of_stranger(one: Side, other: Side) -> bool:
+    """Whether all that the sentence of one names is unknown to the article of the other."""
+    told = [*one.names, *([one.place] if one.place is not None and _is_told(one) else [])]
+    known = {*words(other.sentence), *words(" ".join([*other.names, *other.event, other.place or ""]))}
+    return bool(told) and all(known.isdisjoint(words(name)) for name in told)
+
+
+def unbound(left: Side, right: Side) -> str | None:
+    """As in "it has 300 shops" where the text leaves open who "it" is."""
+    is_any = left.profile == "number" and left.document != right.document
+    is_open = any(not one.names and words(one.wording)[:1] in _PRONOUNS for one in (left, right))
+    return "one does not tell whose it is" if is_any and is_open else None
+
+
+_PRONOUNS = [["it"], ["he"], ["she"], ["they"]]
+
+
 def other_stage(left: Side, right: Side) -> str | None:
     """What is pledged, approved, sent and spent are sums of one pot at several times; jobs are kept, cut or created."""
     is_any = left.currency or left.family == right.family == "jobs"

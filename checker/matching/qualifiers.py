@@ -314,7 +314,8 @@ def _length(left: Side, right: Side) -> str | None:
     What is counted, mostly victims, happened once: by the day or by the year of it.
     """
     is_bound = left.period is not None and right.period is not None and left.period != right.period
-    if left.is_time or left.kind == "count" or left.period is None or right.period is None or not is_bound:
+    is_once = left.kind == "count" and any(measures.is_outcome(one.head or "") for one in (left, right))
+    if left.is_time or is_once or left.period is None or right.period is None or not is_bound:
         return None
     shorter, longer = sorted(last - first + 1 for first, last in (left.period, right.period))
     is_other = longer >= _LONGER * shorter and longer > _LONG
@@ -324,13 +325,7 @@ def _length(left: Side, right: Side) -> str | None:
 def _past(left: Side, right: Side) -> str | None:
     """A figure bound to a time long over beside one of the news."""
     is_bound = left.period is not None and right.period is not None
-    if (
-        left.is_time
-        or is_bound
-        or is_past(left) == is_past(right)
-        or slip(left, right)
-        or "limit" in (left.role, right.role)
-    ):
+    if left.is_time or is_bound or is_past(left) == is_past(right) or "limit" in (left.role, right.role):
         return None
     return "one tells of an earlier time" if compare(left, right).relation == "disjoint" else None
 

@@ -35,8 +35,12 @@ def other_measure(left: Side, right: Side) -> str | None:
 
 def alone(left: Side, right: Side) -> str | None:
     """As in "in Selby alone 39 people died": a part, whatever it is of."""
-    is_one = left.profile == "number" and ("alone" in words(left.wording)) != ("alone" in words(right.wording))
-    return "one tells of a part alone" if is_one and left.document != right.document else None
+    marks = [_PART.search(one.wording) is not None for one in (left, right)]
+    is_any = left.profile == "number" and left.document != right.document
+    return "one tells of a part alone" if is_any and marks[0] != marks[1] else None
+
+
+_PART = pattern(r"\b(?:alone|among\s(?:the|those|people|men|women|children))\b")
 
 
 def span(left: Side, right: Side) -> str | None:
@@ -72,6 +76,17 @@ _EARLY = pattern(
     r"\bby\s(?:noon|midday|dawn|daybreak|mid-morning|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     r"|\b(?:at\sfirst|initially|(?:early|earlier|first)\s(?:reports?|counts?|estimates?|figures?|tolls?))\b"
 )
+
+
+def gap(left: Side, right: Side) -> str | None:
+    """As in "nine points behind the leaders", "0.18 seconds ahead of Lind": how far apart two are."""
+    if left.profile != "number":
+        return None
+    marks = [_GAP.search(one.wording) is not None for one in (left, right)]
+    return "one tells how far somebody lies behind" if marks[0] != marks[1] else None
+
+
+_GAP = pattern(r"#\s(?:\pL+\s)?(?:behind|ahead|clear|adrift|short|off)\b")
 
 
 def other_people(left: Side, right: Side) -> str | None:

@@ -12,6 +12,7 @@ from checker.matching.features.measure import same_measure
 from checker.matching.owners import names_of_owners
 from checker.matching.side import Side
 from checker.matching.slip import SWAPPED, mistaken_unit, shifted, slip, swapped
+from checker.matching.wording import telling_words
 
 SURE = 0.85  # the least that such a pair scores
 # What separates other figures of two articles, and doubts that hold for them: a misprint tells more.
@@ -49,17 +50,18 @@ def _are_both_told(left: Side, right: Side) -> bool:
 
 def _is_alike(left: Side, right: Side, *, is_sure: bool) -> bool:
     """Whether what is told of both speaks for one fact, or where the digits alone make it sure, not against it."""
-    measure, common = same_measure(left, right), len(left.words & right.words)
-    is_unlike = measure is not None and measure.score < _UNLIKE
-    is_one = measure is not None and measure.score >= _ALIKE
-    if common >= _TELLING:
-        return True
-    if _are_of_others(left, right):
+    measure, common = same_measure(left, right), len((left.words & right.words) - _of_names(left, right))
+    if _are_of_others(left, right) or (measure is not None and measure.score < _UNLIKE and common < _TELLING):
         return False
+    is_one = measure is not None and measure.score >= _ALIKE
     is_told_alike = common > 0 or not set(left.names).isdisjoint(right.names)
-    if is_sure:
-        return is_told_alike or not is_unlike
-    return is_one or (is_told_alike and not is_unlike)
+    return is_one or is_told_alike or is_sure
+
+
+def _of_names(left: Side, right: Side) -> set[str]:
+    """Stems of the words of names and places, which every sentence of a story may share."""
+    told = [name for one in (left, right) for name in (*one.names, one.place or "")]
+    return {stem for name in told for stem in telling_words(name)}
 
 
 def _are_of_others(left: Side, right: Side) -> bool:

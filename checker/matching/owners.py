@@ -89,7 +89,7 @@ def other_stage(left: Side, right: Side) -> str | None:
 def of_nobody(left: Side, right: Side) -> str | None:
     """Where nobody is named, a far larger revenue is another's; a slip stays near, or keeps its digits."""
     is_alike = bool(left.names) == bool(right.names) and (left.names or left.currency == right.currency)
-    is_alike = is_alike and not (left.family == "employed" and not (names_of_owners(left) or names_of_owners(right)))
+    is_alike = is_alike and not (_is_any(left, "borne") and not (names_of_owners(left) or names_of_owners(right)))
     if not is_owned(left) or left.document == right.document or is_alike:
         return None
     is_other = compare(left, right).difference > _OTHER_SIZE and not _has_same_digits(left, right)

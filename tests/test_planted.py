@@ -24,7 +24,7 @@ from tests.planted.scoring import (
 
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
-REACHED = {TUNED: 0.99, PUBLIC: 0.75, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.7, COUNTED: 0.27}
+REACHED = {TUNED: 0.94, PUBLIC: 0.72, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.6, COUNTED: 0.27}
 NAMES = ["works and storms", "public life", "every day", "trade", "of a town", "full of figures"]  # of these
 
 

@@ -17,7 +17,6 @@ from checker.matching.owners import (
     in_other_places,
     other_stage,
     stranger,
-    unbound,
 )
 from checker.matching.released import other_release
 from checker.matching.side import Side
@@ -253,7 +252,6 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "another owner": another_owner,
         "elsewhere": elsewhere,
         "stranger": stranger,
-        "unbound": unbound,
         "gap": gap,
         "counted on": counted_on,
         "places": in_other_places,

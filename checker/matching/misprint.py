@@ -12,7 +12,7 @@ from checker.matching.features.measure import same_measure
 from checker.matching.owners import names_of_owners
 from checker.matching.side import Side
 from checker.matching.slip import SWAPPED, mistaken_unit, shifted, slip, swapped
-from checker.matching.wording import telling_words
+from checker.matching.wording import telling_words, words
 
 SURE = 0.85  # the least that such a pair scores
 # What separates other figures of two articles, and doubts that hold for them: a misprint tells more.
@@ -21,7 +21,7 @@ DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})
 
 _ONE_STORY = 0.5  # score of the event feature
 _ALIKE, _UNLIKE = 0.6, 0.4  # of the measure feature
-_TELLING = 3  # telling words that two sentences share
+_TWO, _TELLING = 2, 3  # telling words that two sentences share, names left out
 
 
 def is_misprint(left: Side, right: Side) -> bool:
@@ -51,11 +51,25 @@ def _are_both_told(left: Side, right: Side) -> bool:
 def _is_alike(left: Side, right: Side, *, is_sure: bool) -> bool:
     """Whether what is told of both speaks for one fact, or where the digits alone make it sure, not against it."""
     measure, common = same_measure(left, right), len((left.words & right.words) - _of_names(left, right))
-    if _are_of_others(left, right) or (measure is not None and measure.score < _UNLIKE and common < _TELLING):
-        return False
     is_one = measure is not None and measure.score >= _ALIKE
-    is_told_alike = common > 0 or not set(left.names).isdisjoint(right.names)
-    return is_one or is_told_alike or is_sure
+    if left.is_time or _are_of_others(left, right):
+        return left.is_time and (is_one or common >= _TWO)
+    is_unlike = measure.score < _UNLIKE if measure is not None else _are_other_sorts(left, right)
+    if is_unlike:
+        return common >= _TELLING
+    is_told_alike = common > 0 or _is_named(left, right) or _is_named(right, left)
+    return is_one or is_told_alike or (is_sure and left.kind != "percent")
+
+
+def _are_other_sorts(left: Side, right: Side) -> bool:
+    """As witnesses and victims, houses and soldiers."""
+    return bool(left.measure_words and right.measure_words) and left.measure_words.isdisjoint(right.measure_words)
+
+
+def _is_named(one: Side, other: Side) -> bool:
+    """Whether the sentence of the other names whom or where one is about."""
+    told = {*words(other.sentence)}
+    return any({*words(name)} <= told for name in (*one.names, *([one.place] if one.place else [])))
 
 
 def _of_names(left: Side, right: Side) -> set[str]:

@@ -61,20 +61,11 @@ def stranger(left: Side, right: Side) -> str | None:
 
 
 def _is_of_stranger(one: Side, other: Side) -> bool:
-    """Whether all that the sentence of one names is unknown to the article of the other."""
-    told = [*one.names, *([one.place] if one.place is not None and _is_told(one) else [])]
+    """Whether all whom and where the sentence of one names is unknown to the article of the other."""
+    own = {*words(one.sentence)}
+    told = [name for name in (*one.names, *([one.place] if one.place else [])) if set(words(name)) <= own]
     known = {*words(other.sentence), *words(" ".join([*other.names, *other.event, other.place or ""]))}
-    return bool(told) and all(known.isdisjoint(words(name)) for name in told)
-
-
-def unbound(left: Side, right: Side) -> str | None:
-    """As in "it has 300 shops" where the text leaves open who "it" is."""
-    is_any = left.profile == "number" and left.document != right.document
-    is_open = any(not one.names and words(one.wording)[:1] in _PRONOUNS for one in (left, right))
-    return "one does not tell whose it is" if is_any and is_open else None
-
-
-_PRONOUNS = [["it"], ["he"], ["she"], ["they"]]
+    return bool(told) and all(known.isdisjoint(words(name)) for name in {*told, *one.names})
 
 
 def other_stage(left: Side, right: Side) -> str | None:

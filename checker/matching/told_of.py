@@ -86,7 +86,7 @@ def gap(left: Side, right: Side) -> str | None:
     return "one tells how far somebody lies behind" if marks[0] != marks[1] else None
 
 
-_GAP = pattern(r"#\s(?:\pL+\s)?(?:behind|ahead|clear|adrift|short|off)\b")
+_GAP = pattern(r"#\s(?:\pL+\s)?(?:behind|ahead|adrift)\b")
 
 
 def other_people(left: Side, right: Side) -> str | None:

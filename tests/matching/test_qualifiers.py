@@ -321,6 +321,16 @@ DOUBTED = [
     ),
     ("alone", toll(12), toll(14, "b", "In Shelby alone {} people died.")),
     ("span", toll(12), toll(74, "b", "Worldwide {} people died in boilers.")),
+    (
+        "stranger",
+        count(80, "shops", "It has 80 shops."),
+        count(16, "shops", "In Cork there are 16 shops.", place="Cork", document="b"),
+    ),
+    (
+        "gap",
+        count(54, "points", "The team is third with 54 points."),
+        count(9, "points", "The team is 9 points behind.", document="b"),
+    ),
     ("early count", toll(12), toll(4, "b", "By noon the police spoke of {} dead.")),
     (
         "span",

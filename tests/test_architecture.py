@@ -98,9 +98,18 @@ def allowed(name):
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
 def test_layers(path):
-    assert room(path) in {*GROUND, *STAGES, *TOP, *ANYONE, "pipeline", "proofs", "references", "shares", "extracting", "cluster"}, (
-        "a room that DESIGN does not know"
-    )
+    assert room(path) in {
+        *GROUND,
+        *STAGES,
+        *TOP,
+        *ANYONE,
+        "pipeline",
+        "proofs",
+        "references",
+        "shares",
+        "extracting",
+        "cluster",
+    }, "a room that DESIGN does not know"
     assert rooms_used(path) <= allowed(room(path))
 
 

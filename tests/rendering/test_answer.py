@@ -43,4 +43,6 @@ def test_copies_of_one_text_are_one_source():
     first = "A blast at the Acme works in Selby killed 45 people on Tuesday, the police of the town said."
     assert "told alike by one source alone" in of_two(first)
     assert "Sources agree" not in of_two(first)
-    assert "Sources agree on" in of_two("Forty-five people were killed on Tuesday when the Acme works in Selby blew up.")
+    assert "Sources agree on" in of_two(
+        "Forty-five people were killed on Tuesday when the Acme works in Selby blew up."
+    )

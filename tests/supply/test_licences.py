@@ -14,6 +14,7 @@ ROWS = dict(
     re.findall(r"(?m)^\| ([\w.-]+) \| ([^|]+ \| [^|]+) \|$", PAGE.replace("| package | version | licence |", ""))
 )
 
+
 def test_every_pin_of_every_lock_has_its_row():
     pinned: dict[str, list[str]] = {}
     for lock in SCRIPT["LOCKS"]:
@@ -22,12 +23,15 @@ def test_every_pin_of_every_lock_has_its_row():
     told = {name: row.split(" | ")[0] for name, row in ROWS.items()}
     assert told == {name: ", ".join(dict.fromkeys(versions)) for name, versions in pinned.items()}
 
+
 def test_no_licence_is_unknown():
     assert [name for name, row in ROWS.items() if re.search(r"\| *(\?|None|UNKNOWN)? *$", row)] == []
+
 
 @pytest.mark.skipif(sys.version_info[:2] != (3, 11) or sys.platform != "linux", reason="licences are told by releases")
 def test_the_page_is_what_its_script_writes():
     assert SCRIPT["page"](PAGE) == PAGE
+
 
 def test_a_package_needed_at_run_time_may_be_installed_by_anybody():
     section = PAGE.partition("## At run time")[2].partition("\n## ")[0]
@@ -35,6 +39,7 @@ def test_a_package_needed_at_run_time_may_be_installed_by_anybody():
         if name != "package":
             choices = [choice.split(" AND ") for choice in licence.strip().split(" OR ")]
             assert any(all(one.startswith(SCRIPT["AT_RUN_TIME"]) for one in all_) for all_ in choices), name
+
 
 def test_a_package_is_told_as_needed_at_run_time_or_not():
     assert SCRIPT["needed"]() & {"pandas", "python-dateutil", "markupsafe"} == {

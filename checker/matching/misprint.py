@@ -68,8 +68,8 @@ def _are_other_sorts(left: Side, right: Side) -> bool:
 
 def _is_named(one: Side, other: Side) -> bool:
     """Whether the sentence of the other names whom or where one is about."""
-    told = {*words(other.sentence)}
-    return any({*words(name)} <= told for name in (*one.names, *([one.place] if one.place else [])))
+    told, named = {*words(other.sentence)}, ({*words(name)} for name in (*one.names, one.place or ""))
+    return any(name and name <= told for name in named)
 
 
 def _of_names(left: Side, right: Side) -> set[str]:

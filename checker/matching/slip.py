@@ -16,8 +16,8 @@ _YEAR = 4  # digits
 def slip(left: Side, right: Side) -> float:
     """How much two different values look like one value and its slip, 0 to 1.
 
-    Figures of one unit: the same digits in another order, or at another power of ten. Years: the last two digits in
-    another order.
+    Figures of one unit: two digits that have changed places, or the same ones at another power of ten. Years: the last
+    two digits in another order.
     """
     if left.is_time:
         return _of_times(left, right)
@@ -27,7 +27,7 @@ def slip(left: Side, right: Side) -> float:
 
 
 def swapped(left: Side, right: Side) -> bool:
-    """Whether two figures of one unit, or two years, are of the same digits in another order."""
+    """Whether two digits of a figure have changed places in another of its unit, or those of a year in another year."""
     if left.is_time:
         return _of_times(left, right) > 0
     return _are_plain(left, right) and _is_swapped(abs(left.value.low), abs(right.value.low))

@@ -34,7 +34,7 @@ def other_measure(left: Side, right: Side) -> str | None:
 
 
 def alone(left: Side, right: Side) -> str | None:
-    """As in "in Selby alone 39 people died": a part, whatever it is of."""
+    """As in "in Selby alone 39 people died", "among the under-30s": a part, whatever it is of."""
     marks = [_PART.search(one.wording) is not None for one in (left, right)]
     is_any = left.profile == "number" and left.document != right.document
     return "one tells of a part alone" if is_any and marks[0] != marks[1] else None

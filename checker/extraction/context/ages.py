@@ -251,13 +251,13 @@ def _of_office(scene: Scene, view: View) -> Name | None:
     """As in "Mara Quist is leaving. The Orma boss, [53], ...": whom the sentences before name, if it is one."""
     low = view.words.low[: view.first]
     is_office = low[:1] == ("the",) and not word_class("office").isdisjoint(low[1:_OFFICE])
-    sentence = scene.sentence if is_office or _is_alone(view) else None
+    before = scene.page.sentence_before(scene.sentence) if is_office or _is_alone(view) else None
     for _ in range(_TOLD_BEFORE):
-        sentence = scene.page.sentence_before(sentence) if sentence else None
-        told = names_of(scene.page).between(sentence.start, sentence.end) if sentence else ()
-        people = {name.full: name for name in told if name.sort == "person"}
-        if sentence and _tells_of_others(words_of(sentence)):
+        if before is None or _tells_of_others(words_of(before)):
             return None
+        told = names_of(scene.page).between(before.start, before.end)
+        people = {name.full: name for name in told if name.sort == "person"}
+        before = scene.page.sentence_before(before)
         if people:
             return people.popitem()[1] if len(people) == 1 else None
     return None

@@ -3,12 +3,12 @@
 from functools import cache, lru_cache
 
 from checker.extraction.context.naming import Name, names_of
+from checker.extraction.context.phrases import is_finite
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words, words_of
 from checker.extraction.page import Page
 from checker.extraction.sentences import Sentence
-from checker.language import verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
@@ -16,15 +16,9 @@ from checker.language.patterns import pattern
 _AGED = pattern(r", (?:who is )?[0-9]{2}\b")
 _LOOK = 24  # characters around a name
 _DESCRIBING = 4  # words before a name that opens a sentence: "The Norwegian cheese maker Orma has"
-_FINITE = ("past", "third")
 _CHAIN = 3  # sentences back over which one pronoun follows another
 _PRONOUNS = ("it", "its")
 _NOBODY = ("person", "place", "adjective")  # sorts of names for which "it" does not stand
-# "It was the third", "it is clear", "it took four minutes": it stands for nobody.
-_EMPTY_BEHIND = frozenset({"took", "takes", "take", "seems", "seemed", "appears", "rained", "snowed"})
-_EMPTY_AFTER_BE = frozenset(
-    {"the", "a", "an", "not", "clear", "unclear", "likely", "possible", "about", "nearly", "only"}
-)
 
 
 def antecedent(scene: Scene) -> Name | None:
@@ -62,8 +56,8 @@ def _is_empty(low: tuple[str, ...], index: int) -> bool:
     if low[index] == "its" or len(following) < 2:  # noqa: PLR2004 - a verb and the word behind it
         return False
     is_saying = following[0] in lexicon("cues")["saying"]["strong"]
-    is_being = following[0] in word_class("passive") and following[1] in _EMPTY_AFTER_BE
-    return is_saying or is_being or following[0] in _EMPTY_BEHIND
+    is_being = following[0] in word_class("passive") and following[1] in word_class("empty_it_is")
+    return is_saying or is_being or following[0] in word_class("empty_it")
 
 
 def _subject(page: Page, sentence: Sentence) -> Name | None:
@@ -111,7 +105,7 @@ def _is_opening(words: Words, name: Name) -> bool:
     """Whether the sentence opens with the name, words that describe it aside, and a verb or an aside follows it."""
     first, after = words.index_at(name.start), words.index_at(name.end)
     opened = words.low[_after_day(words) : first]
-    if len(opened) > _DESCRIBING or any(low in _not_describing() or verbs.form(low) in _FINITE for low in opened):
+    if len(opened) > _DESCRIBING or any(low in _not_describing() or is_finite(low) for low in opened):
         return False
     following = words.low[after] if after < len(words) else "."
-    return following in (",", "of") or following in word_class("auxiliary") or verbs.form(following) in _FINITE
+    return following in (",", "of") or is_finite(following)

@@ -6,10 +6,10 @@ from typing import Any
 from checker.extraction.context.ages import owner
 from checker.extraction.context.antecedent import antecedent
 from checker.extraction.context.naming import Name, names_of
+from checker.extraction.context.phrases import is_finite
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
 from checker.extraction.context.view import parts_of
-from checker.extraction.context.words import Words
 from checker.language import names, verbs
 from checker.language.grammar import word_class
 
@@ -75,18 +75,13 @@ _BEFORE = 6  # words of an aside before the figure that it holds
 def _subject_over_aside(scene: Scene) -> Sequence[Name]:
     """The subject of a clause that begins with its verb, as in "Otto Lind, who sold up in May, died [Tuesday]"."""
     view, words = scene.view, scene.view.words
-    if not 1 < view.left < len(words) or words.low[view.left - 1] != "," or not _is_finite(words, view.left):
+    if not 1 < view.left < len(words) or words.low[view.left - 1] != "," or not is_finite(words.low[view.left]):
         return ()
     opening = next((i for i in range(view.left - 2, max(view.left - _ASIDE, 0), -1) if words.low[i] == ","), 0)
     if not opening:
         return ()
     found = names_of(scene.page).between(words.start[max(opening - _MOST, 0)], words.end[opening - 1])
     return found[-1:] if found and found[-1].end >= words.end[opening - 1] - 1 else ()
-
-
-def _is_finite(words: Words, index: int) -> bool:
-    low = words.low[index]
-    return low in word_class("auxiliary") or verbs.form(low) in ("past", "third")
 
 
 _ASIDE = 25  # words of an aside

@@ -54,6 +54,11 @@ def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
     return index, stop
 
 
+def is_finite(low: str) -> bool:
+    """Whether the word is an auxiliary, or a verb in a form that has a subject: "sold", "sells"."""
+    return low in word_class("auxiliary") or verbs.form(low) in ("past", "third")
+
+
 def _is_when(words: Words, index: int) -> bool:
     """Whether a time begins there, as in "scored 16 times [last season]"."""
     is_told = words.low[index] in ("last", "next") and index + 1 < len(words)

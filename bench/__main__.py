@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     beside = commands.add_parser("peers", help="every figure beside every peer; the pace of those that are installed")
     beside.add_argument("--bench", type=Path, default=LABELLED, metavar="DIR", help="folder with peers.json")
     beside.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
+    beside.add_argument("--readme", action="store_true", help="only put the table of the README in step")
     quick = commands.add_parser("speed", help="bytes of text per CPU second of extraction")
     quick.add_argument("--texts", type=Path, metavar="FILE.jsonl", help="records with a `text`; the seeds by default")
     quick.add_argument("--peers", type=Path, metavar="PYTHON", help="interpreter in which the peers are installed")
@@ -77,6 +78,9 @@ def _score(options: argparse.Namespace) -> int:
 def _peers(options: argparse.Namespace) -> int:
     if not options.bench.is_dir():
         print(f"bench: skipped, there are no labelled files in {options.bench}")
+        return 0
+    if options.readme:
+        peers.put(options.bench, ROOT / "README.md")
         return 0
     for line in peers.lines(options.bench):
         print(line)

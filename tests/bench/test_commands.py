@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from bench import lines, peers
-from bench.__main__ import main
+from bench import floors, lines, peers
+from bench.__main__ import LABELLED, ROOT, main
 from bench.figures import FIGURES
 
 
@@ -60,3 +60,35 @@ def test_every_figure_is_told_beside_every_peer(tmp_path, monkeypatch, capsys):
 def test_peers_that_are_absent_are_a_clear_line(tmp_path, capsys):
     assert main(["peers", "--bench", str(tmp_path / "nowhere")]) == 0
     assert "skipped" in capsys.readouterr().out
+
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TABLE = README.partition(peers.BEGIN)[2].partition(peers.END)[0]
+
+
+def test_our_figures_in_the_readme_are_the_floors():
+    recorded = floors.load()
+    rows = [line.split(" | ") for line in TABLE.splitlines()[2:]]
+    told = [float(row[1].strip("*")) for row in rows]
+    shares = {(figure.task, figure.name): 100 if figure.point < 1 else 1 for figure in FIGURES}
+    assert told == [pytest.approx(recorded[key[0]][key[1]] * shares[key], abs=0.051) for key in peers.SHOWN]
+
+
+def test_the_better_figure_of_a_row_is_in_bold():
+    for row in (line.split(" | ") for line in TABLE.splitlines()[2:]):
+        ours, theirs = row[1], row[2].split()[0]
+        best = (min if "lower is better" in row[0] else max)((ours, theirs), key=lambda cell: float(cell.strip("*")))
+        assert [cell.startswith("**") for cell in (ours, theirs)] == [cell == best for cell in (ours, theirs)], row
+
+
+@pytest.mark.skipif(not LABELLED.is_dir(), reason="the labelled texts are not beside this folder")
+def test_the_table_of_the_readme_is_what_the_bench_writes():
+    assert peers.page(LABELLED) == TABLE
+
+
+def test_the_table_of_a_readme_is_put_in_place(tmp_path, monkeypatch):
+    page = tmp_path / "README.md"
+    page.write_text(f"before\n{peers.BEGIN}old\n{peers.END}after\n", encoding="utf-8")
+    monkeypatch.setattr(peers, "page", lambda _: "new\n")
+    peers.put(tmp_path, page)
+    assert page.read_text(encoding="utf-8") == f"before\n{peers.BEGIN}new\n{peers.END}after\n"

@@ -1,9 +1,13 @@
 """Every command that a page shows is run: those with files of their own as told, all others for being commands."""
 
+import argparse
+import importlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -26,6 +30,8 @@ def shown():
         lines = [_LINE.fullmatch(line)["command"].strip() for line in blocks]
         for line in (*lines, *_INLINE.findall(text)):
             command = line.removeprefix("- run: ").removeprefix("- ").strip()
+            if command.startswith("find "):
+                command = command.partition(" | ")[2]
             if command.startswith("checker "):
                 yield page.name, command.partition(" | ")[0]
 
@@ -114,3 +120,85 @@ def test_a_command_of_the_readme_runs(command, tmp_path, monkeypatch):
 def test_the_version_and_the_help_run():
     for flag in ("--version", "--help"):
         assert subprocess.run([sys.executable, "-m", "checker", flag], check=False, capture_output=True).returncode == 0
+
+
+# First word of a command of no shell block -> what else a page may write in backticks that begins with it and is none.
+_OTHERS = ("make", "python", "pip", ".ci/run", "apt-get")
+_QUOTED = re.compile(rf"`((?:[A-Z_]+=\S+ )?(?:{'|'.join(map(re.escape, _OTHERS))})(?: [^`]*)?)`")
+
+
+def others():
+    """Every command line of a page that is not checker's own."""
+    for page in PAGES:
+        text = page.read_text(encoding="utf-8")
+        blocks = [one for one in _BLOCK.finditer(text) if one["language"] in ("sh", "") and not one["file"]]
+        lines = [_LINE.fullmatch(line)["command"].strip() for one in blocks for line in one["words"].splitlines()]
+        known = re.compile(rf"(?:[A-Z_]+=\S+ )?(?:{'|'.join(map(re.escape, _OTHERS))})\b")
+        for line in (*(line for line in lines if known.match(line)), *_QUOTED.findall(text)):
+            if line not in _OTHERS or line == ".ci/run":
+                yield page.name, line
+
+
+class _ParsedError(Exception):
+    """The arguments were understood."""
+
+
+def _is_understood(module, words, monkeypatch):
+    """Whether the program takes these arguments; it does nothing else."""
+    parse = argparse.ArgumentParser.parse_args
+
+    def parsing(self, *given):
+        parse(self, *given)
+        raise _ParsedError
+
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", parsing)
+    monkeypatch.setattr(sys, "argv", [module, *words])
+    with pytest.raises(_ParsedError):
+        importlib.import_module(module).main()
+
+
+def _runs(program, *arguments):
+    if shutil.which(program) is None:
+        pytest.skip(f"there is no {program}")
+    subprocess.run([program, *arguments], check=True, cwd=ROOT, capture_output=True)
+
+
+# Scripts and programs without arguments -> the test that compares what they write to what is committed.
+_WRITES = {
+    "docs/tables.py": "tests/test_docs.py",
+    "docs/licences.py": "tests/supply/test_licences.py",
+    "docs/excerpt.py": "tests/test_seeds.py",
+    "checker.judging.manual": "tests/judging/test_manual.py",
+}
+
+
+@pytest.mark.parametrize(("page", "command"), sorted(set(others())))
+def test_any_other_command_of_a_page_is_one(page, command, monkeypatch):
+    line = re.sub(r"\[([^\]]*)\]", r"\1", command) if not command.startswith("pip") else command
+    words = shlex.split(re.sub(r"(\w+)(?:\|\w+)+", r"\1", line).replace(" N", " 2").replace(" SHARE", " 0.5"))
+    match [word for word in words if "=" not in word or not word.isupper()]:
+        case ["make", *_]:
+            _runs("make", "-n", *words[1:])
+        case [*_, "python", "-m", "pytest", file]:
+            assert (ROOT / file).is_file()
+        case ["python", "-m", "checker.judging.manual", ">", _]:
+            assert (ROOT / _WRITES["checker.judging.manual"]).is_file()
+        case ["python", "-m", module, *rest]:
+            name = module if module in ("tests.mutants", "tests.coverage") else f"{module}.__main__"
+            _is_understood(name, rest, monkeypatch)
+        case ["python", script]:
+            assert (ROOT / script).is_file()
+            assert Path(script).stem in (ROOT / _WRITES[script]).read_text(encoding="utf-8")
+        case ["pip", "install", package]:
+            extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+            assert package in {"checker", *(f"checker[{extra}]" for extra in extras["optional-dependencies"])}
+        case [".ci/run"]:
+            _runs("bash", "-n", ".ci/run")
+        case ["apt-get", "install", "chromium"]:
+            pass  # of the system, and .ci/run does it
+        case other:
+            raise AssertionError(f"{page}: what is {other}?")
+
+
+def test_the_pages_show_many_others():
+    assert len(set(others())) > 35

@@ -14,12 +14,11 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, settings
 
 FOLDER = Path("build/fuzz")
-_LONGEST = 1_024  # bytes of an input of atheris: longer ones are slower and reach nothing else
 _HANG = 20  # seconds after which an input counts as one that hangs
 _DONE = re.compile(rb"stat::number_of_executed_units: *([0-9]+)|Done ([0-9]+) runs")
 
 
-def _with_atheris(name: str, runs: int, seconds: int) -> None:
+def _with_atheris(name: str, runs: int, seconds: int, seed: int) -> None:
     """Never returns: libFuzzer ends the process."""
     import atheris
 
@@ -28,14 +27,20 @@ def _with_atheris(name: str, runs: int, seconds: int) -> None:
     target = TARGETS[name]
     corpus = FOLDER / name.replace(" ", "-")
     corpus.mkdir(parents=True, exist_ok=True)
-    for number, seed in enumerate(target.seeds):
-        (corpus / f"seed-{number}").write_bytes(seed)
+    for number, content in enumerate(target.seeds):
+        (corpus / f"seed-{number}").write_bytes(content)
     words = FOLDER / f"{corpus.name}.dict"
     words.write_text(
         "".join('"' + "".join(f"\\x{byte:02x}" for byte in piece[:60]) + '"\n' for piece in target.pieces if piece)
     )
     target.run(target.seeds[0])  # what is loaded on first use is not counted
-    options = [f"-runs={runs}", f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-timeout={_HANG}", "-seed=1"]
+    options = [
+        f"-runs={runs}",
+        f"-max_total_time={seconds}",
+        f"-max_len={target.longest}",
+        f"-timeout={_HANG}",
+        f"-seed={seed}",
+    ]
     more = [
         f"-dict={words}",
         f"-artifact_prefix={corpus}-",
@@ -47,12 +52,15 @@ def _with_atheris(name: str, runs: int, seconds: int) -> None:
     atheris.Fuzz()
 
 
-def _with_hypothesis(name: str, runs: int, _seconds: int) -> None:
+def _with_hypothesis(name: str, runs: int, _seconds: int, seed: int) -> None:
+    import hypothesis
+
     from tests.fuzz.inputs import searched
     from tests.fuzz.targets import TARGETS
 
     phases = [Phase.generate, Phase.shrink]
 
+    @hypothesis.seed(seed)
     @settings(max_examples=runs, deadline=None, phases=phases, suppress_health_check=list(HealthCheck), database=None)
     @given(searched(TARGETS[name]))
     def tries(content: bytes) -> None:
@@ -62,12 +70,12 @@ def _with_hypothesis(name: str, runs: int, _seconds: int) -> None:
     sys.stdout.write(f"Done {runs} runs\n")
 
 
-def _drawn(name: str, runs: int, seconds: int) -> None:
+def _drawn(name: str, runs: int, seconds: int, seed: int) -> None:
     from tests.fuzz.inputs import steady
     from tests.fuzz.targets import TARGETS
 
     start, done = time.monotonic(), 0
-    for content in steady(name, TARGETS[name], runs):
+    for content in steady(name, TARGETS[name], runs, seed):
         done += 1
         try:
             TARGETS[name].run(content)
@@ -89,7 +97,7 @@ def _each(given: argparse.Namespace) -> int:
     failed = 0
     for name in (name for name in TARGETS if given.only in name):
         command = [sys.executable, "-m", "tests.fuzz", "--one", name, "--engine", given.engine]
-        command += ["--runs", str(given.runs), "--seconds", str(given.seconds)]
+        command += ["--runs", str(given.runs), "--seconds", str(given.seconds), "--seed", str(given.seed)]
         ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
         done = [int(one or other) for one, other in _DONE.findall(ran.stdout)]
         failed += bool(ran.returncode)
@@ -105,13 +113,14 @@ def main() -> int:
     told = argparse.ArgumentParser(prog="python -m tests.fuzz")
     told.add_argument("--runs", type=int, default=100_000)
     told.add_argument("--seconds", type=int, default=0, help="of a target at most; 0: until its runs are done")
+    told.add_argument("--seed", type=int, default=1, help="another one tries other inputs")
     told.add_argument("--only", default="", help="targets whose name holds this")
     told.add_argument("--engine", choices=ENGINES, default="drawn")
     told.add_argument("--one", help=argparse.SUPPRESS)
     given = told.parse_args()
     if given.one is None:
         return int(bool(_each(given)))
-    ENGINES[given.engine](given.one, given.runs, given.seconds)
+    ENGINES[given.engine](given.one, given.runs, given.seconds, given.seed)
     return 0
 
 

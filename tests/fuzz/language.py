@@ -88,13 +88,18 @@ TEXTS = (
     "Between 1998 and 2003 temperatures of -12.5 °C to 40C were measured every day for five weeks on 1,200 sq ft.",
 )
 _TEXTS = tuple(text.encode() for text in TEXTS)
+_SHORT = pieces(
+    "on Monday, March 4, 2025|from late 1998 to early 2003|the third quarter of fiscal 2024|at 10:30 p.m. EST on 02/03/2024"
+    "|two weeks ago last Friday|between 5 and 7 February|every Tuesday since the 1990s|overnight into Sunday",
+    "|",
+)
 
 TARGETS = {
-    "numbers": Target(numbers, pieces("two hundred and five thousand|65.9 billion|half a trillion|dozens|1,234,567.80|three-and-a-half", "|"), (*_NUMBERS, *HOSTILE)),
-    "times": Target(times, pieces("2025-02-11T10:30 2024-W07 PT2H P5W 1990 199 19 2024-Q3 2024-SP PRESENT_REF 2024-02-29TMO"), (*_TIMES, *HOSTILE)),
-    "dates": Target(dates, _TEXTS, (*_DATES, *HOSTILE), 1_000),
-    "claims": Target(claims, _TEXTS, (*_CLAIMS, *_DATES, *HOSTILE), 400),
-    "extracted": Target(extracted, _TEXTS, (*_CLAIMS, *_DATES, *HOSTILE), 150),
-    "conditions": Target(conditions, pieces('a.kind == "money" and not same_document|abs(a.low - b.low) <= near * a.low or score < 0.7|known(a.unit) and a.unit in ("USD", "EUR")', "|"), (*_RULES, *HOSTILE)),
-    "packs": Target(packs, (b'[tolerance]\nnear = 0.1\n\n[[rule]]\ncode = "X101"\nwhen = "same_document"\n',), (*_PACK, *HOSTILE)),
+    "numbers": Target(numbers, pieces("two hundred and five thousand|65.9 billion|half a trillion|dozens|1,234,567.80|three-and-a-half", "|"), (*_NUMBERS, *HOSTILE), longest=200),
+    "times": Target(times, pieces("2025-02-11T10:30 2024-W07 PT2H P5W 1990 199 19 2024-Q3 2024-SP PRESENT_REF 2024-02-29TMO"), (*_TIMES, *HOSTILE), longest=64),
+    "dates": Target(dates, (*_SHORT, _TEXTS[2]), (*_DATES, *HOSTILE), 1_000, 120),
+    "claims": Target(claims, _TEXTS, (*_CLAIMS, *_DATES, *HOSTILE), 400, 200),
+    "extracted": Target(extracted, _TEXTS, (*_CLAIMS, *_DATES, *HOSTILE), 150, 200),
+    "conditions": Target(conditions, pieces('a.kind == "money" and not same_document|abs(a.low - b.low) <= near * a.low or score < 0.7|known(a.unit) and a.unit in ("USD", "EUR")', "|"), (*_RULES, *HOSTILE), longest=200),
+    "packs": Target(packs, (b'[tolerance]\nnear = 0.1\n\n[[rule]]\ncode = "X101"\nwhen = "same_document"\n',), (*_PACK, *HOSTILE), longest=400),
 }  # fmt: skip

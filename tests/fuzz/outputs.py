@@ -93,7 +93,7 @@ def json_text(content: bytes) -> None:
 
 
 TARGETS = {
-    f"escapes of {name}": Target(run, _SEEDS, _SIGNS, 800)
+    f"escapes of {name}": Target(run, _SEEDS, _SIGNS, 800, 160)
     for name, run in {
         "markdown": markdown,
         "terminal": terminal,

@@ -12,6 +12,7 @@ class Target:
     seeds: tuple[bytes, ...]  # inputs of the right kind
     pieces: tuple[bytes, ...]  # what they are made of
     steady: int = 2_000  # examples in the run of all tests
+    longest: int = 1_024  # bytes of an input of atheris: longer ones are slower and reach nothing else
 
 
 def words(content: bytes) -> str:

@@ -81,7 +81,7 @@ def script_json(content: Any) -> str:
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return "".join(_unicode_escape(c) if _is_invisible(c) else c for c in text) if not text.isascii() else text
+    return _escaped(text, _unicode_escape) if not text.isascii() else text
 
 
 def json_text(content: Any, *, indent: int | None = None) -> str:
@@ -93,7 +93,7 @@ def json_text(content: Any, *, indent: int | None = None) -> str:
     """
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=indent)
     if not (text.isascii() and "\x7f" not in text):
-        text = "".join(_unicode_escape(c) if c != "\n" and _is_invisible(c) else c for c in text)
+        text = _escaped(text, _unicode_escape, kept="\n")
     return text.replace("##[", "\\u0023#[")
 
 
@@ -189,7 +189,13 @@ def _lead(line: str) -> str:
 def _visible(text: str, form: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    return "".join(form.format(ord(c)) if _is_invisible(c) else c for c in text)
+    return _escaped(text, lambda c: form.format(ord(c)))
+
+
+def _escaped(text: str, escape: Callable[[str], str], kept: str = "") -> str:
+    """The text with each character escaped that cannot be seen; each is looked up once, since texts are long."""
+    hidden = {ord(c): escape(c) for c in set(text).difference(kept) if _is_invisible(c)}
+    return text.translate(hidden) if hidden else text
 
 
 def _is_invisible(character: str) -> bool:

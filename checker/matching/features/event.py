@@ -22,9 +22,11 @@ def same_event(left: Side, right: Side) -> Evidence | None:
     """
     if left.document == right.document and (left.section == "title") != (right.section == "title"):
         return Evidence(1.0, "title and body of one article")
+    if left.document == right.document:
+        return None
     lesser = min(sum(left.event.values()), sum(right.event.values()))
     companions = common_companions(left, right)
-    if left.document == right.document or not (lesser or companions):
+    if not (lesser or companions):
         return None
     common = sorted(left.event.keys() & right.event.keys(), key=lambda word: (-left.event[word], word))
     shared = sum(min(left.event[word], right.event[word]) for word in common)

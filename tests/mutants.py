@@ -33,18 +33,35 @@ class Room:
     tests: tuple[str, ...]
 
 
+def _fuzzed(*names: str) -> tuple[str, ...]:
+    return tuple(f"tests/fuzz/test_fuzz.py::test_no_exception_but_the_documented_ones[{name}]" for name in names)
+
+
+# The quick tests first, since the first that fails ends it.
 ROOMS = {
-    "values": Room(("checker/values/*.py",), ("tests/values",)),
-    "exits": Room(("checker/exits.py",), ("tests/test_exit_codes.py",)),
+    "values": Room(("checker/values/*.py",), ("tests/values", *_fuzzed("times", "relations"))),
+    "relation": Room(("checker/matching/relation.py",), ("tests/matching/test_relation.py",)),
+    "exit codes": Room(("checker/exits.py",), ("tests/test_exit_codes.py",)),
     "escapes": Room(
-        ("checker/rendering/escape.py",), ("tests/rendering/test_escape.py", "tests/rendering/test_gfm.py")
+        ("checker/rendering/escape.py",),
+        (
+            "tests/rendering/test_escape.py",
+            *_fuzzed(
+                *(f"escapes of {name}" for name in ("terminal", "github", "xml", "csv", "html", "json", "markdown"))
+            ),
+            "tests/rendering/test_gfm.py",
+        ),
     ),
     "rule language": Room(
         ("checker/judging/expression/*.py",),
-        tuple(f"tests/judging/test_{name}.py" for name in ("conditions", "unknowns", "written", "unreachable")),
+        tuple(
+            f"tests/judging/test_{name}.py" for name in ("conditions", "written", "steps", "unreachable", "unknowns")
+        ),
     ),
     "archive": Room(
-        ("checker/archive/*.py",), tuple(f"tests/archive/test_{name}.py" for name in ("archive", "refusals", "related"))
+        ("checker/archive/*.py",),
+        tuple(f"tests/archive/test_{name}.py" for name in ("archive", "refusals", "related"))
+        + _fuzzed("addresses", "archive rows"),
     ),
 }
 # Loaded once, before anything is forked; nothing of ours, which each fork loads as changed.

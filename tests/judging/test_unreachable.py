@@ -43,6 +43,9 @@ POSSIBLE = {
     "phrases of two texts": 'contains(a.noun, "x") and not contains(b.noun, "x")',
     "another phrase": 'contains(a.noun, "x", "y") and not contains(a.noun, "x")',
     "a family of one measure": 'family(a.measure) == "killed" and family(b.measure) == "injured"',
+    "not inside, and an end unknown": "not inside(a.low, a.high, b.low, b.high) and not known(a.high)",
+    "no overlap, and an end unknown": "not overlap(a.low, a.high, b.low, b.high) and not known(b.low)",
+    "not the same, since unknown": "not same(a.unit, b.unit) and not known(a.unit)",
     "what is not of a list may be unknown elsewhere": 'a.unit not in ("USD",) and not known(b.unit)',
 }
 NEVER = {

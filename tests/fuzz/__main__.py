@@ -1,7 +1,7 @@
 """The long run: `python -m tests.fuzz --runs 100000 [--only NAME] [--engine atheris|hypothesis|drawn] [--seconds N]`.
 
 atheris looks for inputs that reach new lines, a process a target (`make fuzz`); hypothesis searches and shrinks; `drawn`
-tries the inputs of the run of all tests, only more of them. Ends with 1 where a target failed; what failed it is printed.
+tries the inputs of the run of all tests, only more of them, with `--all` in one process. Ends with 1 where a target failed; what failed it is printed.
 """
 
 import argparse
@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import time
+import traceback
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -90,20 +91,43 @@ def _drawn(name: str, runs: int, seconds: int, seed: int) -> None:
 ENGINES = {"atheris": _with_atheris, "hypothesis": _with_hypothesis, "drawn": _drawn}
 
 
+def _apart(name: str, given: argparse.Namespace) -> tuple[int, bytes]:
+    """One target in a process of its own: its exit code and what it printed."""
+    command = [sys.executable, "-m", "tests.fuzz", "--one", name, "--engine", given.engine]
+    command += ["--runs", str(given.runs), "--seconds", str(given.seconds), "--seed", str(given.seed)]
+    ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    return ran.returncode, ran.stdout
+
+
 def _each(given: argparse.Namespace) -> int:
-    """Every target in a process of its own; how many failed."""
+    """Every target; how many failed."""
     from tests.fuzz.targets import TARGETS
 
     failed = 0
     for name in (name for name in TARGETS if given.only in name):
-        command = [sys.executable, "-m", "tests.fuzz", "--one", name, "--engine", given.engine]
-        command += ["--runs", str(given.runs), "--seconds", str(given.seconds), "--seed", str(given.seed)]
-        ran = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        done = [int(one or other) for one, other in _DONE.findall(ran.stdout)]
-        failed += bool(ran.returncode)
-        sys.stdout.write(f"{name}: {max(done, default=0):,} executions{', FAILED' * bool(ran.returncode)}\n")
-        if ran.returncode:
-            sys.stdout.write(ran.stdout.decode(errors="replace")[-4_000:] + "\n")
+        code, printed = _apart(name, given)
+        done = [int(one or other) for one, other in _DONE.findall(printed)]
+        failed += bool(code)
+        sys.stdout.write(f"{name}: {max(done, default=0):,} executions{', FAILED' * bool(code)}\n")
+        if code:
+            sys.stdout.write(printed.decode(errors="replace")[-4_000:] + "\n")
+        sys.stdout.flush()
+    return failed
+
+
+def _steady(runs: int, seed: int) -> int:
+    """So many drawn inputs of every target, in this process; how many failed."""
+    from tests.fuzz.targets import TARGETS
+
+    failed = 0
+    for name in TARGETS:
+        sys.stdout.write(f"{name}: ")
+        try:
+            _drawn(name, runs, 0, seed)
+        except Exception:
+            failed += 1
+            sys.stdout.write("FAILED\n")
+            traceback.print_exc()
         sys.stdout.flush()
     return failed
 
@@ -116,8 +140,11 @@ def main() -> int:
     told.add_argument("--seed", type=int, default=1, help="another one tries other inputs")
     told.add_argument("--only", default="", help="targets whose name holds this")
     told.add_argument("--engine", choices=ENGINES, default="drawn")
+    told.add_argument("--all", action="store_true", help="drawn inputs of every target, in this process")
     told.add_argument("--one", help=argparse.SUPPRESS)
     given = told.parse_args()
+    if given.all:
+        return int(bool(_steady(given.runs, given.seed)))
     if given.one is None:
         return int(bool(_each(given)))
     ENGINES[given.engine](given.one, given.runs, given.seconds, given.seed)

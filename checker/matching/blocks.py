@@ -12,6 +12,7 @@ import pandas as pd
 
 from checker.matching.columns import Columns, Mask
 from checker.matching.join import LARGEST
+from checker.matching.keys import TURNS
 from checker.matching.marks import Marks, digits, heads, joined, people, rarest, values, with_particular_values
 from checker.matching.vocabulary import Table, Words, words
 
@@ -61,10 +62,11 @@ def blocked(claims: pd.DataFrame, told: Columns) -> tuple[Pairs, Words]:
     alone = joined([rare, of_head, last, with_particular_values(of_value, told)])
     couples = joined([of_head, of_value])
     scope = _scope(told)
+    of_document = told.document.codes.astype(np.int64)
     codes = [
-        _met((scope[alone.claims] * len(table) + alone.marks) << width | alone.claims, width),
-        _met((whole.marks << width) | whole.claims, width),
-        *(_met(keys, width) for keys in _doubled(couples, rare, scope, len(table), width)),
+        _met((scope[alone.claims] * len(table) + alone.marks) << width | alone.claims, width, of_document),
+        _met((whole.marks << width) | whole.claims, width, of_document),
+        *(_met(keys, width, of_document) for keys in _doubled(couples, rare, scope, len(table), width)),
     ]
     pairs = _unique(np.concatenate(codes))
     return Pairs(pairs >> width, pairs & ((1 << width) - 1)), known
@@ -101,11 +103,11 @@ def _pieces(codes: Rows, counts: Rows) -> Iterator[slice]:
         start = end
 
 
-def _met(keys: Rows, width: int) -> Rows:
+def _met(keys: Rows, width: int, document: Rows) -> Rows:
     """The pairs, as numbers, of claims that share a key; keys are numbers with the claim in the last bits."""
-    keys = _unique(keys)
-    first = np.flatnonzero(np.concatenate([[True], (keys[1:] >> width) != (keys[:-1] >> width)])[: len(keys)])
-    sizes, claims = np.diff(np.append(first, len(keys))), keys & ((1 << width) - 1)
+    keys = _in_turn(_unique(keys), width, document)
+    first = _firsts(keys >> width)
+    sizes, claims = _lengths(first, len(keys)), keys & ((1 << width) - 1)
     found = [np.zeros(0, dtype=np.int64)]
     for size in range(2, LARGEST + 1):
         begins = first[sizes == size]
@@ -113,6 +115,29 @@ def _met(keys: Rows, width: int) -> Rows:
         if len(begins):
             found.append(((claims[begins[:, None] + one] << width) | claims[begins[:, None] + other]).ravel())
     return _unique(np.concatenate(found))
+
+
+def _in_turn(keys: Rows, width: int, document: Rows) -> Rows:
+    """Of each key that many claims share the first few of each document."""
+    marks = keys >> width
+    sizes = _lengths(_firsts(marks), len(keys))
+    is_large = np.repeat(sizes > TURNS, sizes)
+    large, of_large = keys[is_large], document[keys[is_large] & ((1 << width) - 1)]
+    order = np.lexsort((of_large, marks[is_large]))  # claims stay in order
+    large, of_large = large[order], of_large[order]
+    first = np.union1d(_firsts(large >> width), _firsts(of_large))
+    turn = np.arange(len(large)) - np.repeat(first, _lengths(first, len(large)))
+    return np.sort(np.concatenate([keys[~is_large], large[turn < TURNS]]))
+
+
+def _lengths(first: Rows, end: int) -> Rows:
+    """How many numbers stand together, by where each lot begins."""
+    return np.diff(np.append(first, end))
+
+
+def _firsts(sorted_: Rows) -> Rows:
+    """Where numbers that stand together begin."""
+    return np.flatnonzero(np.concatenate([[True], sorted_[1:] != sorted_[:-1]])[: len(sorted_)])
 
 
 def _unique(numbers: Rows) -> Rows:

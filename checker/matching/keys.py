@@ -22,6 +22,9 @@ EVENT = "event "  # before the words of a document's event
 # And so many of the event's that another document has: in a large batch, words that two sentences share by chance are
 # rarer, and pairs of one event must not hang on what else is read with it.
 EVENTS = 4
+# A document that repeats itself shares a key with so many of its claims, the first: else one that tells a thing a
+# hundred times keeps all others from being compared on it.
+TURNS = 16
 _RATIO = 1.12  # neighbouring classes of values lie so far apart; rounding to two digits stays within
 _DIGITS = 3  # so many make swapped digits hardly chance
 PARTICULAR = 0.5  # values that are a key by themselves
@@ -38,12 +41,23 @@ def keys(sides: Mapping[int, Side], frequency: Mapping[BatchWord, int]) -> pd.Da
     """The keys of every side: columns batch, key, claim (its position in `sides`); rows sorted, none twice.
 
     Args:
-        sides: position -> side, of all claims or of some.
+        sides: position -> side, of whole documents.
         frequency: of their words, counted over all claims of the batch; what stands once in it may be left out.
 
     """
-    rows = {(side.batch, key, claim) for claim, side in sides.items() for key in _keys(side, frequency)}
+    turns: Counter[tuple[str, str, str]] = Counter()
+    rows = [
+        (side.batch, key, claim)
+        for claim, side in sorted(sides.items())
+        for key in dict.fromkeys(_keys(side, frequency))
+        if _is_in_turn(turns, (side.batch, side.document, key))
+    ]
     return pd.DataFrame(sorted(rows), columns=["batch", "key", "claim"])
+
+
+def _is_in_turn(turns: Counter[tuple[str, str, str]], of_document: tuple[str, str, str]) -> bool:
+    turns[of_document] += 1
+    return turns[of_document] <= TURNS
 
 
 def _keys(side: Side, frequency: Mapping[BatchWord, int]) -> Iterator[str]:

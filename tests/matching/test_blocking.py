@@ -81,3 +81,16 @@ def test_the_cut_is_by_batch():
     """As many batches as one likes: none counts towards the blocks of another."""
     rows = [toll(12, f"{b}-{d}", batch=str(b)) for b in range(100) for d in "ab"]
     assert len(met(*rows)) == 100
+
+
+@pytest.mark.parametrize("again", [1, 90])
+def test_a_document_that_repeats_itself_keeps_no_others_apart(again):
+    """It told a toll a hundred times, and nobody else's were compared any more."""
+    repeated = [toll(12, "c", start=100 * n) for n in range(again)]
+    assert {(0, 1)} < set(met(toll(12, "a"), toll(14, "b"), *repeated))
+
+
+def test_what_a_document_repeats_makes_pairs_that_grow_with_it():
+    counts = [len(met(*(toll(12, "a", start=100 * n) for n in range(times)))) for times in (40, 80, 160)]
+    assert counts == sorted(counts)
+    assert counts[-1] <= 160 * 16

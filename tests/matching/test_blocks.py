@@ -35,7 +35,8 @@ def in_three_batches(claims):
 
 @pytest.fixture(scope="module")
 def claims():
-    odd = checker.extract(checker.documents([ODD, ODD.replace("12", "21"), ODD], published="2024-06-06"))
+    told = [ODD, ODD.replace("12", "21"), ODD, f"{ODD.splitlines()[2]}\n\n" * 20]
+    odd = checker.extract(checker.documents(told, published="2024-06-06"))
     return pd.concat([odd, made.made(1_200).claims], ignore_index=True)
 
 

@@ -7,6 +7,7 @@ import pytest
 from tests.torture import codepoints, faults, kit, plan, soak, variants
 from tests.torture.forks import Forks
 from tests.torture.layer import FAULTS
+from tests.torture.news import is_told, write_pair
 
 # Cases that once went wrong, or nearly: they are always run; of the others every so many.
 ALWAYS = (
@@ -152,3 +153,13 @@ def test_a_discrepancy_is_not_hidden_by_one_of_the_archive(forks, tmp_path, arch
     words = ("--archive", "a.db", "--format", "none", "--output", "json=r.json")
     assert forks.main(tmp_path, "gate", last, *words).code == 1
     assert {f"{last}/harbour.md", f"{last}/ledger.md"} in _discrepancies(tmp_path, "r.json")
+
+
+def test_a_discrepancy_is_not_hidden_by_an_article_that_repeats_itself(forks, tmp_path):
+    """The same told a hundred times by a third file: then the key of the two was too common, and the gate passed."""
+    write_pair(tmp_path / "in")
+    (tmp_path / "in" / "x.txt").write_text(
+        "A ferry fire killed 14 people in Port Meridian on Monday, police said.\n\n" * 100
+    )
+    assert forks.main(tmp_path, "gate", "in", "--format", "none", "--output", "json=r.json").code == 1
+    assert is_told(kit.read_report(tmp_path / "r.json"))

@@ -60,7 +60,7 @@ ROOMS = {
     ),
     "archive": Room(
         ("checker/archive/*.py",),
-        tuple(f"tests/archive/test_{name}.py" for name in ("archive", "refusals", "related"))
+        tuple(f"tests/archive/test_{name}.py" for name in ("edges", "archive", "refusals", "related"))
         + _fuzzed("addresses", "archive rows"),
     ),
 }

@@ -130,7 +130,7 @@ def _convert(number: float, unit: str | None, wanted: str | None) -> float | Non
         return number * _FRACTION[unit, wanted]
     try:
         return units.convert(number, unit, wanted)
-    except TypeError:  # units of one dimension in name only, such as logarithmic scales
+    except TypeError:  # units of one dimension in name only, such as volt and ampere
         return None
 
 

@@ -150,6 +150,19 @@ def test_a_hard_condition_ends():
     assert can_be_true(" and ".join(clauses))
 
 
+def winding(turns):
+    """Never true, which each of 2 to the power of `turns` branches has to find out."""
+    ways = " and ".join(f"(a.low > {n} or b.low > {n})" for n in range(turns))
+    return f"{ways} and score > 0.6 and (score < 0.5 or score < 0.4 or score < 0.3)"
+
+
+def test_what_takes_too_long_to_settle_counts_as_possible():
+    assert is_possible([(read(winding(5)), YES)]) is False
+    assert is_possible([(read(winding(12)), YES)]) is None
+    assert list(unreachable(rules("copies", winding(12)))) == []
+    assert [problem.rule for problem in unreachable(rules("copies", winding(5)))] == ["X200"]
+
+
 atoms = st.sampled_from(
     [
         "place > 1", "place <= 1", "place == 2", "event < place", "place < event", "score > 0", "copies",

@@ -169,3 +169,8 @@ def test_a_score_is_no_range(low, high, expected):
         for a, b in ((1, 3), (low, high))
     )
     assert compare(*sides(left, right)).relation == expected
+
+
+@pytest.mark.parametrize("units", [("volt", "ampere"), ("barrel/day", "ton/day")])
+def test_units_that_are_of_one_sort_in_name_only_do_not_convert(units):
+    assert compare(*sides(*(measured(5, unit) for unit in units))).relation == "not_comparable"

@@ -149,7 +149,7 @@ def spoilt(content: bytes) -> None:
         damaged[place] = content[at + 3]
     path = str(_file("spoilt.db", damaged))
     try:
-        archive.verify(path) if sum(content) % 2 else archive.related(path, documents, keys)
+        archive.verify(path) if sum(content) % 8 else archive.related(path, documents, keys)  # the second takes longer
     except (archive.ArchiveError, archive.DamagedError) as error:
         assert "spoilt.db" in str(error)
 

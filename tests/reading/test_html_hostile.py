@@ -91,6 +91,16 @@ def test_the_extractor_with_its_alignment_is_linear(unit):
 DEEP = ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>"]
 
 
+@pytest.mark.parametrize("name", ["p", "br", "div hidden", "/p", "title"])
+def test_a_tag_of_twenty_thousand_attributes_takes_little_time(name):
+    """The extractor's parser compares each attribute of a tag with all before it, which took two seconds."""
+    attributes = " ".join(f"a{n}='>'" for n in range(20_000))
+    began = time.process_time()
+    draft = html.read(f"<html><body>{STORY}<{name} {attributes}>{STORY * 3}</body></html>")
+    assert time.process_time() - began < 1
+    assert "212 passengers" in draft.text
+
+
 @pytest.mark.parametrize("unit", DEEP)
 def test_no_depth_loses_the_article(unit):
     draft = html.read(unit * 5_000 + STORY)

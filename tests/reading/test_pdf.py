@@ -91,6 +91,20 @@ def test_a_page_that_cannot_be_read_is_named_and_loses_no_other(pages, reason):
     assert found[1].startswith(reason)
 
 
+@pytest.mark.parametrize("times", [1, 30])
+@pytest.mark.parametrize(
+    "page",
+    [b"BT /F1 9 Tf 9 9 Td (5) Tj ET\n" * 200_000, b"%\n" * 5_000_000, b" " * 9_000_000],
+    ids=["text", "comments", "blanks"],
+)
+def test_pages_that_unpack_to_far_more_than_the_file_take_little_time_in_all(page, times):
+    """They took five seconds each before they were refused, in a file of 60 kB."""
+    content = pdf(*[page] * times, is_packed=True)
+    before = sum(os.times()[2:4])
+    assert len(told(content)) >= 1
+    assert sum(os.times()[2:4]) - before < 2 + 2 * len(content) / 1e6
+
+
 def test_a_page_of_which_a_part_was_left_out_is_read_and_named():
     form = stream(
         b"/Fm1 Do\n", b" /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm1 5 0 R >> >>"

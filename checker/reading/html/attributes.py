@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from checker.reading.html.characters import plain
 from checker.reading.html.names import (
@@ -25,6 +26,8 @@ _TOLD = re.compile(r"(?i)\b(?:hidden|style|class|id|role|aria-hidden)\b")
 _INVISIBLE = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])|[^A-Za-z0-9]+")
 _MOST = 2_000  # characters of attributes looked at
+_MOST_KEPT = 100  # attributes of a tag; no page has as many, and a parser that compares each with all takes long
+_FEWEST = 2 * _MOST_KEPT  # characters that so many take
 _OF_ELEMENT = {
     "a": LINK,
     "article": ARTICLE,
@@ -35,6 +38,14 @@ _OF_ELEMENT = {
     **dict.fromkeys(OUTSIDE, AROUND_IT | OUTSIDE_IT),
     **dict.fromkeys(UNSEEN, HIDDEN),
 }
+
+
+def superfluous(told: str) -> int:
+    """How many characters at the end of a tag's attributes hold more of them than any page has."""
+    if len(told) <= _FEWEST:
+        return 0
+    last = next(islice(_ATTRIBUTE.finditer(told), _MOST_KEPT, None), None)
+    return len(told) - last.start() if last is not None else 0
 
 
 def attributes(words: str) -> dict[str, str]:

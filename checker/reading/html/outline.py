@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from checker.reading.article import Stretch
 from checker.reading.decoding import UnreadableError
-from checker.reading.html.attributes import HIDDEN, LINK, OUTSIDE_IT, RAISED, SILENT, attributes, flags
+from checker.reading.html.attributes import HIDDEN, LINK, OUTSIDE_IT, RAISED, SILENT, attributes, flags, superfluous
 from checker.reading.html.characters import Atom, atoms
 from checker.reading.html.names import BLOCK, CELLS
 from checker.reading.html.stack import OpenElements
@@ -79,6 +79,9 @@ def outline(source: Source, *, unseen: int = HIDDEN | SILENT) -> Page:
         if place < tag.start:
             _words(walk, place, tag.start)
         _ON_TAG.get(tag.name, _element)(walk, tag)
+        if more := superfluous(tag.attributes):
+            end = (tag.inner[0] if tag.inner else tag.end) - 1
+            walk.page.dropped.append((end - more, end))
         place = tag.end
     if place < source.stop:
         _words(walk, place, source.stop)

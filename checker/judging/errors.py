@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 MOST_SHOWN = 110  # characters of a line
+MOST_TOLD = 100  # faults; a file is read no further where it has more
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,12 +41,14 @@ def _window(source: str, column: int) -> tuple[str, int]:
 
 def _printable(line: str) -> str:
     """The line with control characters shown as blanks, so that a rule file cannot steer a terminal."""
-    return "".join(c if c.isprintable() else " " for c in line)
+    return line if line.isprintable() else "".join(c if c.isprintable() else " " for c in line)
 
 
 class RuleError(ValueError):
-    """Rules that cannot be used; `problems` holds every fault found, its text names them all."""
+    """Rules that cannot be used; `problems` holds the faults found, its text names the first hundred."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = tuple(sorted(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        told = [str(problem) for problem in self.problems[:MOST_TOLD]]
+        more = ["and more: repair these first"] if len(self.problems) > MOST_TOLD else []
+        super().__init__("\n".join(told + more))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from checker.judging.errors import Problem
+from checker.judging.errors import MOST_TOLD, Problem
 from checker.judging.expression import Fault, names_of, parse
 from checker.judging.pack_text import UnreadableError, read_text, tables
 from checker.judging.places import Place, rule_places, tolerance_place
@@ -32,6 +32,8 @@ class PackFile:
         """The rules without faults; the faults of the others are added to `problems`."""
         places = rule_places(list(self.lines))
         for index, table in enumerate(self.rules):
+            if len(self.problems) > MOST_TOLD:  # no more are told
+                return
             source = _Source(self, table, places[index] if index < len(places) else Place(0))
             rule = source.rule(tolerances)
             if rule:

@@ -1,4 +1,5 @@
-"""Do the tests notice? `python -m tests.mutants [--most 1500] [--only ROOM] [--seed 1]`, run by the Python of `build/tools`.
+"""Do the tests notice? `python -m tests.mutants [--most 1500] [--only ROOM] [--seed 1] [--seconds N]`, run by
+the Python of `build/tools`.
 
 cosmic-ray tells every small change that there is (an operator, a number, a condition, a branch out) in the rooms below.
 So many are drawn with a fixed seed; each is written into a copy of the tree, and the tests of its room are run in a fork
@@ -39,7 +40,11 @@ def _fuzzed(*names: str) -> tuple[str, ...]:
 
 # The quick tests first, since the first that fails ends it.
 ROOMS = {
-    "values": Room(("checker/values/*.py",), ("tests/values", *_fuzzed("times", "relations"))),
+    "values": Room(
+        ("checker/values/*.py",),
+        tuple(f"tests/values/test_{name}.py" for name in ("value", "relate", "timex", "offsets"))
+        + _fuzzed("times", "relations"),
+    ),
     "relation": Room(("checker/matching/relation.py",), ("tests/matching/test_relation.py",)),
     "exit codes": Room(("checker/exits.py",), ("tests/test_exit_codes.py",)),
     "escapes": Room(
@@ -151,11 +156,16 @@ def _drawn(folder: Path, most: int, only: str, seed: int) -> list[Mutant]:
     return sorted((one for one in drawn if only in one.room), key=lambda one: (list(ROOMS).index(one.room), one.path))
 
 
+def _nearest_first(tests: tuple[str, ...], path: str) -> tuple[str, ...]:
+    """The tests that bear the name of the file before the others: the first that fails ends it."""
+    return tuple(sorted(tests, key=lambda test: f"test_{Path(path).stem}" not in test))
+
+
 def _tried(folder: Path, drawn: list[Mutant]) -> Iterator[tuple[Mutant, bool, str]]:
     """Each change, whether a test noticed, and the change as a diff."""
     most: dict[str, float] = {}
     for one in drawn:
-        tests = ROOMS[one.room].tests
+        tests = _nearest_first(ROOMS[one.room].tests, one.path)
         if one.room not in most:
             start = time.monotonic()
             if not _run(folder, tests, 1_800):
@@ -178,6 +188,7 @@ def main() -> int:
     told.add_argument("--most", type=int, default=1_500)
     told.add_argument("--only", default="", help="rooms whose name holds this")
     told.add_argument("--seed", type=int, default=1)
+    told.add_argument("--seconds", type=int, default=0, help="after which no other is tried; 0: until all are")
     given = told.parse_args()
     for name in LOADED:
         import_module(name)
@@ -187,12 +198,15 @@ def main() -> int:
             shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "out"))
         shutil.copy(ROOT / "pyproject.toml", folder)
         count, noticed = Counter[str](), Counter[str]()
+        start = time.monotonic()
         for one, is_noticed, lines in _tried(folder, _drawn(folder, given.most, given.only, given.seed)):
             count[one.room] += 1
             noticed[one.room] += is_noticed
             if not is_noticed:
                 sys.stdout.write(f"survived: {one.room}: {one.path}: {one.operator}\n{lines}\n")
             sys.stdout.flush()
+            if given.seconds and time.monotonic() - start > given.seconds:
+                break
         for room in count:
             sys.stdout.write(f"{room}: {noticed[room]} of {count[room]} noticed\n")
         sys.stdout.write(

@@ -124,6 +124,10 @@ def test_a_map_through_one_run_moves_every_place_by_as_much():
     assert through((0, 12, 3, 19), (10, 5), 5) == (0, 7, 3, 14)
 
 
+def test_a_run_that_begins_later_is_parted_where_the_text_between_is():
+    assert through((0, 0, 3, 5), (0, 100, 6, 200), 12) == (0, 100, 3, 105, 4, 200)
+
+
 def test_pieces_that_stand_beside_each_other_are_one_run():
     assert built(("a", 3), ("b", 4)).offsets == (0, 3)
     assert built(("a", 3), ("b", 5)).offsets == (0, 3, 1, 5)

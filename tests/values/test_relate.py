@@ -36,6 +36,7 @@ DISJOINT = [
     ("below the bound", point(30), least(38)),
     ("above the bound", point(45), most(38)),
     ("bounds that leave nothing", most(10), least(12)),
+    ("above what the coarser may have been rounded from", point(60, 10.0), span(66, 70)),
     ("beside the range", point(16), span(10, 15)),
     ("about reaches only half its last place", point(500, hedge="about"), point(300)),
     ("nearly reaches down, not up", point(40, hedge="nearly"), point(45)),
@@ -60,6 +61,9 @@ AGREEING = [
     ("ranges that meet", span(10, 15), span(14, 20), "overlaps"),
     ("about a round figure", point(300, hedge="about"), point(287), "contains"),
     ("nearly", point(40, hedge="nearly"), point(38), "contains"),
+    ("all that rounds up to the coarser, its end included", point(60, 10.0), span(58, 65), "contains"),
+    ("all that rounds down to the coarser, its end included", point(60, 10.0), span(55, 58), "contains"),
+    ("more than rounds to the coarser", point(60, 10.0), span(58, 66), "overlaps"),
     ("two thirds and its percentage", Value(2 / 3, 2 / 3), Value(0.67, 0.67, step=0.01), "contained"),
     ("day within the month", Value(738000, 738027), Value(738010, 738010), "contains"),
 ]
@@ -95,7 +99,8 @@ def test_last_place_is_that_of_the_last_digit_not_zero(number, step, place):
 
 
 @pytest.mark.parametrize(
-    ("number", "step", "half"), [(300, 1, 50), (38, 1, 1.9), (5, 1, 0.5), (1000, 1, 250), (1, 1, 0.25), (0, 1, 0.5)]
+    ("number", "step", "half"),
+    [(0, 10, 5), (300, 1, 50), (38, 1, 1.9), (5, 1, 0.5), (1000, 1, 250), (1, 1, 0.25), (0, 1, 0.5)],
 )
 def test_about_opens_half_the_last_place_but_never_more_than_a_quarter(number, step, half):
     assert math.isclose(about_half(point(number, step)), half)

@@ -92,7 +92,7 @@ def of_digits(side: Side) -> Iterator[str]:
         yield f"{side.unit or side.dimension}|{found}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def digits_and_size(number: float) -> str:
     """The digits of a number, the least first, and its power of ten; nothing for few digits, and for zero and less."""
     found = digits_of(number) if number > 0 else ""
@@ -114,7 +114,7 @@ def _values(side: Side) -> Iterable[str]:
     return classes(side.value.low) if side.value.is_point else ()
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def classes(number: float) -> tuple[str, ...]:
     """Two overlapping classes: values that round to one another share at least one."""
     if not number:

@@ -32,7 +32,7 @@ def particularity(one: Side) -> float:
     return OF_AGE if one.kind == "age" and one.value.is_point and one.value.low else of_number(one.value)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def of_number(value: Value) -> float:
     """How much a figure that is no age identifies."""
     size = abs(value.low)

@@ -14,7 +14,7 @@ LAST_ONLY = 0.78  # one side gives the last name alone
 _NEAR_SPELLING = 0.75  # how alike two first names must be spelled
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a person's name, lower case, without titles, suffixes and dots."""
     parts = [part.replace(".", "") for part in words(name)]

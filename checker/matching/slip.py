@@ -84,7 +84,7 @@ def _of_length(digits: str) -> float:
     return SWAPPED if len(digits) > _SHORTEST else _SHORT
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def digits(number: float) -> str:
     """The digits that count: "32" of 3.2 billion."""
     return f"{abs(number):.12e}".partition("e")[0].replace(".", "").rstrip("0")

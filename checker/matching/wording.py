@@ -13,7 +13,7 @@ COMPARED_CHARACTERS = 512
 
 # Linear in `re`, and faster there than one call a match: a link begins with a mark, which no part holds.
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
-_KEPT = 32_768  # texts whose words are remembered: a sentence is compared again and again
+_KEPT = 2_048  # texts whose words are remembered: a sentence is compared again and again
 
 # Words that carry grammar or the act of reporting, not the event: they identify nothing.
 _EMPTY_WORDS = frozenset(lexicon("wording")["empty"])
@@ -40,7 +40,7 @@ def word_of(token: str) -> str:
     return token.removesuffix("'s").rstrip("'")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """A word without its ending: "attacks", "attacked" and "attacking" are one."""
     for ending in _ENDINGS:

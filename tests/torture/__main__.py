@@ -57,14 +57,32 @@ def _faults(given: argparse.Namespace, forks: Forks, folder: Path) -> int:
     return wrong.total()
 
 
-def _codepoints(given: argparse.Namespace, _: Forks, __: Path) -> int:
-    """Every code point there is, in every format."""
-    points, wrong = range(codepoints.LAST), 0
-    for form in filter(lambda name: given.only in name, codepoints.RENDERERS):
-        found = [fault for words in codepoints.pieces(points, 8_000) for fault in codepoints.wrong(words, form)]
-        wrong += bool(found)
-        say(f"{form}: {'; '.join(found[:3]) or f'{len(points):,} code points, each in three surroundings: well'}")
-    return wrong
+def _codepoints(given: argparse.Namespace, _: Forks, folder: Path) -> int:
+    """Those most likely to do harm wherever words come from outside; then every one there is, in articles that are read."""
+    wrong: dict[str, list[str]] = {form: [] for form in codepoints.RENDERERS if given.only in form}
+    for words in codepoints.pieces(codepoints.telling()):
+        for form, found in wrong.items():
+            found.extend(codepoints.wrong(words, form))
+    say(f"{len(codepoints.telling()):,} code points in every column: {sum(map(len, wrong.values()))} faults")
+    points, plain = codepoints.assignable(), _written(folder / "plain", list(map(ord, "harmless")) * 500)
+    for start in range(0, len(points), 4_000):
+        told = _written(folder / str(start), points[start : start + 4_000])
+        for form, found in wrong.items():
+            found.extend(codepoints.faults(told[form], form))
+            found.extend(codepoints.new_tags(told[form], plain[form], form))
+    for form, found in wrong.items():
+        say(
+            f"{form}: {'; '.join(found[:3]) or f'{len(points):,} code points in articles, titles and file names: well'}"
+        )
+    return sum(map(bool, wrong.values()))
+
+
+def _written(folder: Path, points: list[int]) -> dict[str, str]:
+    """Articles with these code points, in every format."""
+    folder.mkdir()
+    tables = codepoints.read(folder, points)
+    shutil.rmtree(folder)
+    return {form: render(tables) for form, render in codepoints.RENDERERS.items()}
 
 
 def _variants(_: argparse.Namespace, __: Forks, folder: Path) -> int:

@@ -5,14 +5,17 @@ import io
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from html.parser import HTMLParser
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import cmarkgfm
 import pyarrow.parquet as pq
 from cmarkgfm.cmark import Options
 
+import checker
 from checker.rendering import CLAIM_FORMATS, FORMATS
 from checker.tables import Tables
 from tests.rendering.story import claim, document, finding, point, tables
@@ -35,6 +38,11 @@ def telling() -> list[int]:
     return [*found, *range(0xD7F0, 0xE010), *range(0xFDD0, 0xFDF0), *(plane * 0x10000 + 0xFFFE for plane in range(17))]
 
 
+def assignable() -> list[int]:
+    """Every code point that text can hold: all but halves of pairs, of which reading makes signs, as the kit tries."""
+    return [*range(0xD800), *range(0xE000, LAST)]
+
+
 def told(words: str) -> Tables:
     """A run in which everything that comes from outside says these words."""
     columns = {"noun": words, "measure": words, "entities": [words], "speaker": words, "period": words}
@@ -48,9 +56,50 @@ def told(words: str) -> Tables:
     return tables([document("x", path=words, title=words, outlet=words)], [one, two], [], found, skipped)
 
 
+def read(folder: Path, points: Sequence[int], count: int = 55) -> Tables:
+    """A run over articles that have these code points in their file names, titles and texts, so many each; all disagree.
+
+    What a file name cannot hold stands in title and text alone.
+    """
+    for number, start in enumerate(range(0, max(len(points), 1), count)):
+        some = "".join(chr(n) for n in points[start : start + count])
+        name = some.replace("\0", "").replace("/", "")
+        text = _ARTICLE.format(outlet=f"post{number}", title=" ".join(some.split("\n")), words=some, count=number + 3)
+        (folder / f"f{number} {name}.md").write_text(text, encoding="utf-8", newline="")
+    return checker.report([folder]).tables
+
+
+_ARTICLE = """---
+title: Ferry fire {title} in Port Meridian
+outlet: {outlet}.example
+date: 2025-03-04
+---
+
+A ferry fire killed {count} people in Port Meridian {words} on Monday, police said. It hurt {count} of {words}.
+"""
+
+
 def wrong(words: str, form: str) -> Iterator[str]:
     """What a format does with words that it must not."""
     written = RENDERERS[form](told(words))
+    yield from faults(written, form)
+    if form in _TAGS and _TAGS[form](written) != _TAGS[form](RENDERERS[form](told("harmless"))):
+        yield "its words are markup"
+
+
+def new_tags(written: str, other: str, form: str) -> Iterator[str]:
+    """Whether a page has elements, or attributes of them, that pages of ours have not: another one, and what `told` makes."""
+    if form in _TAGS and (new := {*_TAGS[form](written)} - {*_TAGS[form](other)} - _known(form)):
+        yield f"its words are markup: {sorted(new)[:3]}"
+
+
+@cache
+def _known(form: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(_TAGS[form](RENDERERS[form](told("harmless"))))
+
+
+def faults(written: str, form: str) -> Iterator[str]:
+    """What is wrong with something written in a format, whatever it tells."""
     try:
         _PARSERS.get(form, str)(written)
     except (ValueError, ET.ParseError, csv.Error) as error:
@@ -61,8 +110,6 @@ def wrong(words: str, form: str) -> Iterator[str]:
     written.encode()
     if hidden := {c for c in written if unicodedata.category(c) in _HIDDEN and c not in _JOINERS and c not in "\n\r"}:
         yield f"sends {sorted(f'U+{ord(c):04X}' for c in hidden)[:9]}"
-    if form in _TAGS and _TAGS[form](written) != _TAGS[form](RENDERERS[form](told("harmless"))):
-        yield "its words are markup"
     if any("##[" in line or line.lstrip().startswith("::") for line in _lines(written, form)):
         yield "a line of it is a command to a build"
 

@@ -118,6 +118,17 @@ def test_no_code_point_gets_out_of_a_format(form):
         assert list(codepoints.wrong(words, form)) == []
 
 
+def test_no_code_point_gets_out_of_what_is_read(tmp_path):
+    """Those most likely to do harm in names of files, titles and texts, from the disk to every format."""
+    for name in ("plain", "odd"):
+        (tmp_path / name).mkdir()
+    plain = codepoints.read(tmp_path / "plain", list(map(ord, "harmless")) * 40)
+    told = codepoints.read(tmp_path / "odd", codepoints.telling()[:400])
+    for form, render in codepoints.RENDERERS.items():
+        written = render(told)
+        assert [*codepoints.faults(written, form), *codepoints.new_tags(written, render(plain), form)] == []
+
+
 def test_a_day_of_batches_goes_well(forks, tmp_path):
     rounds, wrong, _ = soak.soaked(forks, tmp_path, 0.5, 3)
     assert rounds

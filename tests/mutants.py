@@ -156,9 +156,16 @@ def _drawn(folder: Path, most: int, only: str, seed: int) -> list[Mutant]:
     return sorted((one for one in drawn if only in one.room), key=lambda one: (list(ROOMS).index(one.room), one.path))
 
 
+# File -> the test that asks most of it, where names do not tell.
+_NEAREST = dict.fromkeys(("functions", "texts", "vectors", "evaluate"), "unknowns") | {
+    "reach": "unreachable", "opening": "refusals", "witnesses": "related", "stories": "related", "marks": "edges",
+}  # fmt: skip
+
+
 def _nearest_first(tests: tuple[str, ...], path: str) -> tuple[str, ...]:
-    """The tests that bear the name of the file before the others: the first that fails ends it."""
-    return tuple(sorted(tests, key=lambda test: f"test_{Path(path).stem}" not in test))
+    """The tests of the file before the others: the first that fails ends it."""
+    name = Path(path).stem
+    return tuple(sorted(tests, key=lambda test: f"test_{_NEAREST.get(name, name)}." not in test))
 
 
 def _tried(folder: Path, drawn: list[Mutant]) -> Iterator[tuple[Mutant, bool, str]]:

@@ -34,6 +34,7 @@ REFUSED = {
     "sum of texts": ("a.unit + b.unit == a.noun", 0, "`+` takes a number, this is a text"),
     "order of texts": ("a.unit < b.unit", 0, "`<` does not compare a text"),
     "number with text": ("a.low == b.unit", 0, "compares like with like, this is a number and a text"),
+    "text with number": ("b.unit == a.low", 0, "compares like with like, this is a text and a number"),
     "equality of lists": ("a.entities == b.entities", 0, "`==` does not compare a list"),
     "day with text": ('a.published > "2024-01-01"', 14, "compares like with like"),
     "both sides written out": ("3 < 4", 4, "the answer never changes"),

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from sys import intern
 
 from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
@@ -17,9 +18,17 @@ class Verdict:
     """What the features and disqualifiers say of a pair."""
 
     score: float  # 0 to 1; 0 where the sides are separated
-    features: Mapping[str, float | None]  # name -> score, None where silent
+    weighed: tuple[float | None, ...]  # the score of each of `FEATURES`, None where silent
     reasons: tuple[str, ...]
     is_separated: bool
+
+    @property
+    def features(self) -> Mapping[str, float | None]:
+        """Name -> score, None where silent."""
+        return dict(zip(FEATURES, self.weighed, strict=True))
+
+
+_NOTHING = (None,) * len(FEATURES)
 
 
 def score(left: Side, right: Side) -> Verdict:
@@ -31,15 +40,15 @@ def score(left: Side, right: Side) -> Verdict:
     name, why = separated_by(left, right, OVERRULED if mistyped else frozenset())
     if name is not None:
         is_final = name not in APART or left.document == right.document
-        return Verdict(0.0, dict.fromkeys(FEATURES), (f"not one fact: {why}",), is_separated=is_final)
+        return Verdict(0.0, _NOTHING, (intern(f"not one fact: {why}"),), is_separated=is_final)
     found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
     features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
     sure, reasons = max(_probability(left, right, features), SURE if mistyped else 0.0), _reasons(found)
     dispelled = DISPELLED if mistyped else frozenset[str]()
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
-        return Verdict(IN_DOUBT, features, (*reasons, f"in doubt: {unsure}"), is_separated=False)
-    return Verdict(sure, features, reasons, is_separated=False)
+        reasons, sure = (*reasons, intern(f"in doubt: {unsure}")), IN_DOUBT
+    return Verdict(sure, tuple(features.values()), reasons, is_separated=False)
 
 
 def _probability(left: Side, right: Side, features: Mapping[str, float | None]) -> float:
@@ -56,4 +65,8 @@ def _probability(left: Side, right: Side, features: Mapping[str, float | None]) 
 def _reasons(found: Mapping[str, Evidence | None]) -> tuple[str, ...]:
     """What speaks for one fact first, then what speaks against it; features with nothing to say are silent."""
     told = [evidence for evidence in found.values() if evidence is not None]
-    return tuple(evidence.reason for evidence in sorted(told, key=lambda e: -e.score))
+    return tuple([intern(evidence.reason) for evidence in sorted(told, key=_rank)])  # many pairs give the same reasons
+
+
+def _rank(evidence: Evidence) -> float:
+    return -evidence.score

@@ -4,19 +4,19 @@ No look-around and no back-references; `\\b`, `\\d` and `\\w` are ASCII only. Gu
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Protocol
+from typing import Protocol, TypeAlias
 
 import re2
 
 _MEMORY = 128 << 20
+_ANYWHERE, _AT_START, _WHOLE = re2._Anchor.UNANCHORED, re2._Anchor.ANCHOR_START, re2._Anchor.ANCHOR_BOTH  # noqa: SLF001
+_CONTINUES, _CONTINUED = 0b1100_0000, 0b1000_0000  # the bits that tell a byte within a character
+Span: TypeAlias = tuple[int, int]
+_NONE: list[Span] = [(-1, -1)]
 
 
 class Match(Protocol):
     """One match, as the standard library's `re.Match`."""
-
-    @property
-    def lastindex(self) -> int | None:
-        """Number of the last group that took part."""
 
     def group(self, group: int | str = 0) -> str | None:
         """The text of a group, None where it took no part."""
@@ -56,107 +56,107 @@ class Pattern(Protocol):
 class _Found:
     """A match in ASCII text, where bytes are characters."""
 
-    __slots__ = ("_match", "_names", "_text")
+    __slots__ = ("_names", "_spans", "_text")
 
-    def __init__(self, text: str, match: Match, names: Mapping[str, int]) -> None:
+    def __init__(self, text: str, spans: list[Span], names: Mapping[str, int]) -> None:
         self._text = text
-        self._match = match
+        self._spans = spans
         self._names = names
 
     def start(self, group: int = 0) -> int:
-        return self._match.start(group)
+        return self._spans[group][0]
 
     def end(self, group: int = 0) -> int:
-        return self._match.end(group)
+        return self._spans[group][1]
 
-    def span(self, group: int = 0) -> tuple[int, int]:
-        return self._match.span(group)
-
-    @property
-    def lastindex(self) -> int | None:
-        return self._match.lastindex
+    def span(self, group: int = 0) -> Span:
+        return self._spans[group]
 
     def group(self, group: int | str = 0) -> str | None:
-        start, end = self.span(group if isinstance(group, int) else self._names[group])
+        start, end = self._spans[group if isinstance(group, int) else self._names[group]]
         return self._text[start:end] if start >= 0 else None
 
     def groups(self) -> tuple[str | None, ...]:
-        return tuple([self.group(number) for number in range(1, len(self._match.groups()) + 1)])
+        return tuple([self.group(number) for number in range(1, len(self._spans))])
 
     def groupdict(self) -> dict[str, str | None]:
-        return {name: self.group(number) for name, number in self._names.items()}
-
-
-class _Translated(_Found):
-    """A match in other text: places are counted on from where the match begins, in bytes and in characters."""
-
-    __slots__ = ("_at", "_byte", "_raw")
-
-    def __init__(self, text: str, match: Match, names: Mapping[str, int], raw: bytes, at: int) -> None:
-        self._text = text
-        self._match = match
-        self._names = names
-        self._raw = raw
-        self._byte = match.start()
-        self._at = at
-
-    def start(self, group: int = 0) -> int:
-        return self._place(self._match.start(group)) if group else self._at
-
-    def end(self, group: int = 0) -> int:
-        return self._place(self._match.end(group))
-
-    def span(self, group: int = 0) -> tuple[int, int]:
-        start, end = self._match.span(group)
-        return self._place(start), self._place(end)
-
-    def _place(self, byte: int) -> int:
-        return self._at + len(self._raw[self._byte : byte].decode()) if byte >= 0 else -1
+        text, spans = self._text, self._spans
+        places = {name: spans[number] for name, number in self._names.items()}
+        return {name: text[start:end] if start >= 0 else None for name, (start, end) in places.items()}
 
 
 class _Compiled:
-    """An expression over the bytes of a text, which the engine's own wrapper searches faster than characters."""
+    """An expression over the bytes of a text, given to the engine itself.
 
-    __slots__ = ("_names", "_regexp")
+    Its Python wrapper translates every place, and makes a generator and two objects of each match.
+    """
+
+    __slots__ = ("_find", "_names")
 
     def __init__(self, expression: str, options: re2.Options) -> None:
-        self._regexp = re2.compile(expression.encode(), options)
-        self._names: dict[str, int] = {name.decode(): number for name, number in self._regexp.groupindex.items()}
+        compiled = re2.compile(expression.encode(), options)
+        self._names: dict[str, int] = {name.decode(): number for name, number in compiled.groupindex.items()}
+        self._find: Callable[[object, bytes, int, int], list[Span]] = compiled._regexp.Match  # noqa: SLF001 - see above
 
     def finditer(self, text: str, pos: int | None = None, endpos: int | None = None) -> Iterator[Match]:
         raw = text.encode()
-        if len(raw) == len(text):
-            return (_Found(text, match, self._names) for match in self._regexp.finditer(raw, pos, endpos))
-        return self._translated(text, raw, self._regexp.finditer(raw, *_in_bytes(text, pos, endpos)))
+        is_ascii = len(raw) == len(text)
+        byte = place = 0  # of one character, from which those that follow are counted
+        start, end = _bounds(text, raw, pos, endpos)
+        while start <= end:
+            spans = self._find(_ANYWHERE, raw, start, end)
+            first, last = spans[0]
+            if first < 0:
+                return
+            if is_ascii:
+                yield _Found(text, spans, self._names)
+            else:
+                place += len(raw[byte:first].decode())
+                byte = first
+                yield _Found(text, _translated(raw, spans, place), self._names)
+            start = last if last > start else _next(raw, last)
 
     def search(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None:
-        return self._first(self._regexp.search, text, pos, endpos)
+        return self._first(_ANYWHERE, text, pos, endpos)
 
     def match(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None:
-        return self._first(self._regexp.match, text, pos, endpos)
+        return self._first(_AT_START, text, pos, endpos)
 
     def fullmatch(self, text: str, pos: int | None = None, endpos: int | None = None) -> Match | None:
-        return self._first(self._regexp.fullmatch, text, pos, endpos)
+        return self._first(_WHOLE, text, pos, endpos)
 
-    def _first(self, find: Callable[..., Any], text: str, pos: int | None, endpos: int | None) -> Match | None:
+    def _first(self, anchor: object, text: str, pos: int | None, endpos: int | None) -> Match | None:
         raw = text.encode()
-        if len(raw) == len(text):
-            match = find(raw, pos, endpos)
-            return _Found(text, match, self._names) if match else None
-        match = find(raw, *_in_bytes(text, pos, endpos))
-        return next(self._translated(text, raw, [match])) if match else None
-
-    def _translated(self, text: str, raw: bytes, matches: Iterable[Match]) -> Iterator[Match]:
-        byte = place = 0
-        for match in matches:
-            start = match.start()
-            place += len(raw[byte:start].decode())
-            byte = start
-            yield _Translated(text, match, self._names, raw, place)
+        start, end = (0, len(raw)) if pos is None and endpos is None else _bounds(text, raw, pos, endpos)
+        spans = self._find(anchor, raw, start, end) if start <= end else _NONE
+        first = spans[0][0]
+        if first < 0:
+            return None
+        if len(raw) != len(text):
+            spans = _translated(raw, spans, len(raw[:first].decode()))
+        return _Found(text, spans, self._names)
 
 
-def _in_bytes(text: str, *places: int | None) -> tuple[int | None, ...]:
-    return tuple(None if place is None else len(text[:place].encode()) for place in places)
+def _translated(raw: bytes, spans: list[Span], place: int) -> list[Span]:
+    """Spans of bytes as spans of characters, `place` being the character at which the match begins."""
+    byte = spans[0][0]
+    return [
+        (place + len(raw[byte:start].decode()), place + len(raw[byte:end].decode())) if start >= 0 else (start, end)
+        for start, end in spans
+    ]
+
+
+def _bounds(text: str, raw: bytes, pos: int | None, endpos: int | None) -> Span:
+    """Where a search begins and ends, in bytes."""
+    return 0 if pos is None else len(text[:pos].encode()), len(raw) if endpos is None else len(text[:endpos].encode())
+
+
+def _next(raw: bytes, byte: int) -> int:
+    """Where the character behind the one at a place begins, in bytes."""
+    byte += 1
+    while byte < len(raw) and raw[byte] & _CONTINUES == _CONTINUED:
+        byte += 1
+    return byte
 
 
 def pattern(expression: str, *, any_case: bool = False) -> Pattern:

@@ -1,6 +1,6 @@
 """Column event: the words and names that tell a document's event from others."""
 
-from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
@@ -26,33 +26,37 @@ def event_words(page: Page) -> list[str]:
 
 def _names(page: Page) -> list[str]:
     head_end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
-    weights: Counter[str] = Counter()
+    weights: dict[str, int] = {}
     for name in _told(page):
-        weights[name.full.lower()] += _WEIGHT_OF_HEAD if name.start < head_end else 1
-    ranked = sorted(weights, key=lambda word: (-weights[word], word))
-    return ranked[:_MOST_NAMES]
+        word = name.full.lower()
+        weights[word] = weights.get(word, 0) + (_WEIGHT_OF_HEAD if name.start < head_end else 1)
+    return _weightiest(weights)[:_MOST_NAMES]
 
 
-def _told(page: Page) -> list[Name]:
+def _weightiest(weights: Mapping[str, int]) -> list[str]:
+    """The words, the weightiest first, in the order of letters where they weigh alike."""
+    return sorted(sorted(weights), key=weights.__getitem__, reverse=True)
+
+
+def _told(page: Page) -> Sequence[Name]:
     """The names of a page, boilerplate aside."""
     names = names_of(page)
     left_out = {
         name for start, end, section in page.sections if section == "boilerplate" for name in names.between(start, end)
     }
-    return [name for name in names.all if name not in left_out]
+    return [name for name in names.all if name not in left_out] if left_out else names.all
 
 
 def _nouns(page: Page) -> list[str]:
     """Key nouns: words of the head that come again, or stand in the title."""
-    weights: Counter[str] = Counter()
-    capitals = {part.lower() for name in names_of(page).all for part in name.text.split()}
+    weights: dict[str, int] = {}
+    capitals = set(" ".join([name.text for name in names_of(page).all]).lower().split())
     head = (sentence for sentence in page.sentences if page.section_at(sentence.start) != "boilerplate")
     for sentence in islice(head, _HEAD):
-        for low in words_of(sentence).low:
-            if _is_key(low) and low not in capitals:
-                weights[singular(low)] += 1
-    ranked = sorted(weights, key=lambda word: (-weights[word], word))
-    return ranked[:_MOST_NOUNS]
+        for low in filter(_is_key, words_of(sentence).low):
+            if low not in capitals:
+                weights[singular(low)] = weights.get(singular(low), 0) + 1
+    return _weightiest(weights)[:_MOST_NOUNS]
 
 
 @lru_cache(maxsize=8192)

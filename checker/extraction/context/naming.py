@@ -89,18 +89,20 @@ class Names:
 @lru_cache(maxsize=2)
 def names_of(page: Page) -> Names:
     """The names of a page, short forms resolved to a full name that stands earlier (or in the text at all)."""
-    raw = _with_nicknames(
-        page.text, [span for sentence in page.sentences for span in _raw(page, sentence.start, sentence.text)]
-    )
+    raw: list[Span] = []
+    for sentence in page.sentences:
+        raw += _raw(page, sentence.start, sentence.text)
+    raw = _with_nicknames(page.text, raw)
     known = {text for _, _, text, is_sure in raw if is_sure}
-    parts = known | {part for text in known for part in _short_forms(text)}
-    kept = _apart((start, end, text) for start, end, text, is_sure in raw if is_sure or _is_vouched(text, parts))
-    fuller: dict[str, list[str]] = {}
-    for text in dict.fromkeys(text for _, _, text in kept):
+    parts = known.union(*map(_short_forms, known))
+    kept = _apart([span for span in raw if span[3] or span[2] in parts or _is_listed(span[2])])
+    texts = dict.fromkeys([span[2] for span in kept])
+    fuller: dict[str, tuple[str, ...]] = {}
+    for text in texts:
         for part in _short_forms(text):
-            fuller.setdefault(part, []).append(text)
-    told = {text: _told(text, fuller) for text in dict.fromkeys(text for _, _, text in kept)}
-    return names_in([Name(start, end, text, *told[text]) for start, end, text in kept])
+            fuller[part] = (*fuller.get(part, ()), text)
+    told = {text: _told(text, fuller.get(text.rsplit(maxsplit=1)[-1], ())) for text in texts}
+    return names_in([Name(start, end, text, *told[text]) for start, end, text, _ in kept])
 
 
 @lru_cache(maxsize=_CACHED)
@@ -136,28 +138,27 @@ def _may_be_personal(text: str) -> bool:
     return not names.is_listed_place(names.canonical(text)) and not names.is_organisation(text)
 
 
-def _apart(spans: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def _apart(spans: Iterable[Span]) -> list[Span]:
     """Spans that do not overlap; the first keeps its place."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[Span] = []
+    end = 0
     for span in spans:
-        if not kept or span[0] >= kept[-1][1]:
+        if span[0] >= end:
             kept.append(span)
+            end = span[1]
     return kept
 
 
-def _told(text: str, fuller: Mapping[str, list[str]]) -> tuple[str, str]:
-    """The fullest form of a name, and its sort."""
+@lru_cache(maxsize=_CACHED)
+def _told(text: str, fuller: tuple[str, ...]) -> tuple[str, str]:
+    """The fullest form of a name, of those given that it may shorten, and its sort."""
     place = names.place_of_adjective(text)
     if place:
         return names.canonical(place), "adjective"
     canonical = names.canonical(text)
     if names.is_place(canonical):
         return canonical, "place"
-    full = (
-        names.canonical(names.resolved(text, fuller.get(text.rsplit(maxsplit=1)[-1], ())))
-        if canonical == text
-        else canonical
-    )
+    full = names.canonical(names.resolved(text, fuller)) if canonical == text else canonical
     return full, _sort(full)
 
 
@@ -167,31 +168,34 @@ def _sort(full: str) -> str:
     return "person" if names.is_person(full) else "other"
 
 
-def _is_vouched(text: str, known: set[str]) -> bool:
-    """Whether a capitalised word at the head of a sentence or in a headline is a name elsewhere."""
+@lru_cache(maxsize=_CACHED)
+def _is_listed(text: str) -> bool:
+    """Whether a capitalised word is a name wherever it stands, also at the head of a sentence or in a headline."""
     canonical = names.canonical(text)
-    return text in known or canonical != text or names.is_place(canonical) or bool(names.place_of_adjective(text))
+    return canonical != text or names.is_place(canonical) or bool(names.place_of_adjective(text))
 
 
-def _raw(page: Page, base: int, text: str) -> Iterator[Span]:
+def _raw(page: Page, base: int, text: str) -> list[Span]:
     """Spans of names in one sentence, and whether the form alone makes them sure."""
+    found: list[Span] = []
     is_headline, is_head = _is_headline(text), True
     for match in _RUN.finditer(text):
         place, run = match.start(), match.group()
-        is_head = is_head and not any(c.isalnum() for c in text[:place])
-        found = _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
-        for start, end, name, is_formed in found:
-            is_sure = is_formed or _is_owner(name, text[place + end :])
-            if text[place + end : place + end + 1] in _SIGNS:
-                continue  # "US$5"
-            yield base + place + start, base + place + end, name, is_sure
+        is_head = is_head and (not place or not any(map(str.isalnum, text[:place])))
+        for start, end, name, is_formed in (
+            _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
+        ):
+            if text[place + end : place + end + 1] not in _SIGNS:  # "US$5"
+                is_sure = is_formed or _is_owner(name, text[place + end :])
+                found.append((base + place + start, base + place + end, name, is_sure))
         is_head = False
+    return found
 
 
 def _is_owner(name: str, behind: str) -> bool:
     """Whether the head of a sentence does what only a body of its own does: "Acme [employs] 500 people"."""
     word = behind.split(maxsplit=1)[:1]
-    is_told = bool(word) and word[0] in lexicon("names")["words"]["owning"]
+    is_told = bool(word) and word[0] in _owning()
     return (is_told or behind.startswith(_APPOSED)) and not name.endswith(_ABSTRACT)
 
 
@@ -208,14 +212,14 @@ def _of_run(run: str) -> tuple[Span, ...]:
     return tuple(span for words in groups for span in _span(words, is_sure=True))
 
 
-def _at_head(page: Page, run: str) -> Iterator[Span]:
+def _at_head(page: Page, run: str) -> list[Span]:
     """Spans of names in a run that opens its sentence, whose first word may be capitalised for that alone."""
-    if run in _nameless():
-        return
-    for words in _groups(run):
+    found: list[Span] = []
+    for words in _groups(run) if run not in _nameless() else ():
         is_first = words[0][0] == 0
         kept = _trimmed(words, page if is_first else None)
-        yield from _span(kept, is_sure=not (is_first and len(kept) == 1))
+        found += _span(kept, is_sure=not (is_first and len(kept) == 1))
+    return found
 
 
 @lru_cache(maxsize=_CACHED)
@@ -317,14 +321,14 @@ def _is_known(group: list[tuple[int, str]]) -> bool:
     return names.canonical(name) != name or names.is_listed_place(name)
 
 
-def _span(words: list[tuple[int, str]], *, is_sure: bool) -> Iterator[Span]:
+def _span(words: list[tuple[int, str]], *, is_sure: bool) -> tuple[Span, ...]:
     if not words:
-        return
+        return ()
     text = names.without_possessive(" ".join([word for _, word in words]))
     last = text.rsplit(maxsplit=1)[-1] if text else ""
     text = text if "." in last[:-1] else text.rstrip(".")
-    if len(text) > 1 and text not in _SUFFIXES:
-        yield words[0][0], words[0][0] + len(text), text, is_sure
+    is_name = len(text) > 1 and text not in _SUFFIXES
+    return ((words[0][0], words[0][0] + len(text), text, is_sure),) if is_name else ()
 
 
 def _trimmed(words: list[tuple[int, str]], page: Page | None = None) -> list[tuple[int, str]]:
@@ -369,6 +373,11 @@ def _nameless() -> frozenset[str]:
     """Words that alone, in running text, are no name: at the head of a sentence, common, or titles."""
     words: Mapping[str, list[str]] = lexicon("names")["words"]
     return _starters() | frozenset(words["common"]) | frozenset(words["titles"])
+
+
+@cache
+def _owning() -> frozenset[str]:
+    return frozenset(lexicon("names")["words"]["owning"])
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import methodcaller
 from typing import Any
 
 import pandas as pd
@@ -260,7 +261,7 @@ def is_of_batch(account: Mapping[str, Any]) -> bool:
 
 def frame(table: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
     """A frame of a table from rows; a column that a row leaves out is null (False, 0 where it cannot be)."""
-    columns = {c.name: series(c, [row.get(c.name) for row in rows]) for c in table}
+    columns = {c.name: series(c, list(map(methodcaller("get", c.name), rows))) for c in table}
     return pd.DataFrame(columns)
 
 
@@ -297,8 +298,9 @@ def validate(table: Sequence[Column], data: pd.DataFrame) -> None:
 def series(column: Column, cells: list[Any]) -> "pd.Series[Any]":
     """A column of a table from its cells; None is null (False, 0 where it cannot be)."""
     empty = _EMPTY.get(column.dtype)
-    filled = [empty if cell is None else cell for cell in cells]
-    return pd.Series(filled, dtype=column.dtype)
+    if empty is not None and None in cells:
+        cells = [empty if cell is None else cell for cell in cells]
+    return pd.Series(cells, dtype=column.dtype)
 
 
 def _validate_column(column: Column, cells: "pd.Series[Any]") -> None:

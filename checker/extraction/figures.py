@@ -223,8 +223,10 @@ def _below_zero(text: str, end: int, tail: Tail, low: Decimal, high: Decimal) ->
 
 def _is_pointed(number: Number, tail: Tail) -> bool:
     """Whether a point divides the thousands of an amount: "12.500 ₫"."""
+    if tail.unit not in currencies.POINTED:
+        return False
     whole, _, group = number.surface.partition(".")
-    is_whole = tail.unit in currencies.POINTED and len(group) == len("000") and tail.scale == 1
+    is_whole = len(group) == len("000") and tail.scale == 1
     return is_whole and whole.isdigit() and group.isdigit() and whole != "0"
 
 

@@ -43,7 +43,8 @@ _BETWEEN_BLANKS = pattern(r"[^ \x{a0}\x{2009}\x{202f}]+")
 _MINUS = "-−"
 _EITHER_WAY = ("±", "± ", "+/-", "plus or minus ", "plus-or-minus ")
 _NEGATIVE = ("minus ", "minus-", "negative ", "minus")
-_LONGEST_SIGN = len("negative ")
+_SPELLED = tuple(words for words in (*_EITHER_WAY, *_NEGATIVE) if words.endswith(" "))
+_LONGEST_SIGN = max(map(len, _SPELLED))
 _SIGN_ENDS = frozenset("±− -sS")  # "minus10" is glued
 _HYPHENS = "-–—−\u2011/"
 
@@ -298,9 +299,12 @@ def _closes_share(text: str, start: int, end: int) -> bool:
 
 def _sign(text: str, start: int) -> tuple[str, int]:
     """The sign before a number and how many characters it takes."""
-    mark, ahead = text[start - 1 : start], text[start - 2 : start - 1] if start > 1 else ""
+    mark = text[start - 1 : start]
     if mark not in _SIGN_ENDS:
         return "", 0
+    if mark == " " and not text[max(0, start - _LONGEST_SIGN) : start].lower().endswith(_SPELLED):
+        return "", 0
+    ahead = text[start - 2 : start - 1] if start > 1 else ""
     for words in _EITHER_WAY:
         if text[max(0, start - len(words)) : start].lower() == words:
             return "±", len(words)

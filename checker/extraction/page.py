@@ -53,6 +53,8 @@ class Page:
 
     def section_at(self, position: int) -> str:
         """Section of the character at `position`."""
+        if not self.sections:
+            return "body"
         return next((name for start, end, name in self.sections if start <= position < end), "body")
 
     def _sentence_index(self, position: int) -> int:

@@ -33,13 +33,18 @@ _OPENERS = "\"'“‘«([*_"
 _LONGEST = 1_500  # characters: every claim carries its sentence, and a list without a stop would carry itself each time
 _FIGURE = re.compile(r"[0-9]+")
 _MOST_FIGURES = 60  # likewise, since a claim looks at all figures of its sentence
+_SHORT = 2 * _MOST_FIGURES  # characters: too few for so many figures with what divides them
 _WRAP_LEAST, _WRAP_MOST, _WRAP_SPREAD, _WRAP_LINES = 50, 110, 24, 3
 
 
 def split(text: str) -> list[Sentence]:
     """Split a text into sentences, in order, covering all that is not white space."""
-    whole = (_trimmed(text, *piece) for start, end in _blocks(text) for piece in _sentences(text, start, end))
-    return [sentence for one in whole for sentence in _bounded(text, one) if sentence.text]
+    found: list[Sentence] = []
+    for block in _blocks(text):
+        for start, end in _sentences(text, *block):
+            sentence = _trimmed(text, start, end)
+            found += (sentence,) if end - start < _SHORT else _bounded(text, sentence)
+    return [sentence for sentence in found if sentence.text]
 
 
 def _bounded(text: str, sentence: Sentence) -> Iterator[Sentence]:
@@ -55,7 +60,7 @@ def _bounded(text: str, sentence: Sentence) -> Iterator[Sentence]:
 
 def _most(text: str, start: int, end: int) -> int:
     """How far a sentence may reach from a place: to its end, or where it is too long or holds too many figures."""
-    if end - start < 2 * _MOST_FIGURES:
+    if end - start < _SHORT:
         return end
     most = min(end, start + _LONGEST)
     figure = next(islice(_FIGURE.finditer(text, start, most), _MOST_FIGURES, None), None)
@@ -112,9 +117,9 @@ def _wrapped(paragraph: list[tuple[int, int]]) -> set[int]:
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    ends = [(match.start(), match.end()) for match in _END.finditer(text, start, end)]
+    ends = [match.span() for match in _END.finditer(text, start, end)]
     glued = [match.span() for match in _GLUED.finditer(text, start, end) if _is_glued(text, *match.span())]
-    for stop, after in sorted(ends + glued):
+    for stop, after in sorted(ends + glued) if glued else ends:
         if after < end and _is_end(text, stop, after):
             yield start, after
             start = after

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.language import currencies, units
@@ -62,10 +63,25 @@ class Tail(NamedTuple):
     is_foreign: bool = False  # letters glued to the number that are no unit: it is part of a name
 
 
+_NOTHING = Tail()
+_PLAIN = re.compile(r" ([a-z]++)(?![^\W\d_])")  # a word in lower case
+_TABLES = (
+    SHORT,
+    currencies.NAMES,
+    currencies.MINOR_NAMES,
+    currencies.SYMBOLS,
+    units.NAMES,
+    units.SYMBOLS,
+    units.GLUED,
+)
+# The first words of all scales, currencies and units: behind any other a number is plain.
+_OPENING = frozenset(re.split(r"[\W\d_]", words)[0] for table in _TABLES for words in table) | {"of", "a", "an"}
+
+
 def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> Tail:
     """Read what stands right of the number `surface`, whose currency mark, if any, stood before it."""
-    if _ENDS.match(right):
-        return Tail() if currency is None else Tail(unit=currency, sort="money")
+    if _is_bare(right) if currency is None else _ENDS.match(right):
+        return _NOTHING if currency is None else Tail(unit=currency, sort="money")
     at, scale = _scale(right, currency)
     at = at or _of_a(right, surface)
     if currency is not None:
@@ -89,6 +105,12 @@ def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> 
         and bool(glued)
         and (glued.isalpha() or glued == "_" or (glued == "'" and right[1:2].isalpha())),
     )
+
+
+def _is_bare(right: str) -> bool:
+    """Whether nothing that stands here can belong to a number without a currency before it."""
+    word = _PLAIN.match(right)
+    return word.group(1) not in _OPENING if word else _ENDS.match(right) is not None
 
 
 def _is_ish(right: str, at: int) -> bool:
@@ -138,7 +160,8 @@ def _is_counted(right: str, at: int, *, is_length: bool) -> bool:
     )
 
 
-def _phrases(right: str, at: int) -> Iterator[tuple[str, int]]:
+@lru_cache(maxsize=4)  # a tail is read for money, then for a unit, then for what it is told
+def _phrases(right: str, at: int) -> tuple[tuple[str, int], ...]:
     """Phrases of up to four words from `at`, longest first, in lower case, with where they end."""
     words: list[str] = []
     ends: list[int] = []
@@ -150,8 +173,7 @@ def _phrases(right: str, at: int) -> Iterator[tuple[str, int]]:
         words.append(match.group(1).lower())
         ends.append(match.end(1))
         place = match.end()
-    for count in range(len(words), 0, -1):
-        yield " ".join(words[:count]), ends[count - 1]
+    return tuple([(" ".join(words[:count]), ends[count - 1]) for count in range(len(words), 0, -1)])
 
 
 def _amount(right: str, at: int, surface: str, size: Decimal, scale: Decimal) -> Tail | None:
@@ -252,7 +274,7 @@ def _country(right: str) -> int:
 
 
 def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
-    phrases = list(_phrases(right, at))
+    phrases = _phrases(right, at)
     for phrase, end in phrases:
         if " " in phrase and phrase in units.NAMES:
             return units.NAMES[phrase], end
@@ -307,6 +329,8 @@ def _scaled_degree(right: str, end: int) -> tuple[str, int] | None:
 def _cuts(chunk: str) -> Iterator[str]:
     """The chunk, and what is left of it without closing marks, a slash part, a hyphenated word, or behind a sign."""
     yield chunk
+    if chunk.isalpha():
+        return
     bare = chunk.rstrip(".,'’*>")
     yield bare
     yield bare.split("/", 1)[0]

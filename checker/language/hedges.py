@@ -1,5 +1,7 @@
 """Hedges: words beside a figure that loosen it."""
 
+import re
+
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
@@ -21,6 +23,8 @@ _OPENS = frozenset({" ", "\u00a0", *(first[0] for first in _AFTER)})
 _LONGEST_WORD = 20
 _NO_SIZE: dict[str, dict[str, list[str]]] = lexicon("hedges")["no_size"]
 _ADDS = pattern(r"plus (?:an? |another |up to |about )?[\d$€£¥]")  # "£38m plus £4m in add-ons" is a sum
+_WORD = re.compile(r"[-+]?[^\W_]*+")
+_WORD_OPENS = ("(", "\n", "“", '"')
 _SIGNS = "~∼≈≥≤<>=⩾⩽"
 
 
@@ -34,9 +38,11 @@ def before(left: str) -> tuple[str, int] | None:
     if low[-1:] in _SIGNS:
         last = low[len(low.rstrip(_SIGNS)) :]
     else:
-        last = low[max(low.rfind(" "), low.rfind("("), low.rfind("\n"), low.rfind("“"), low.rfind('"')) + 1 :]
         if not blank:
             return None
+        last = low.rpartition(" ")[2]
+        if not last.isalpha():
+            last = last[max(map(last.rfind, _WORD_OPENS)) + 1 :]
     for phrase, hedge in _BEFORE.get(last, ()):
         if low.endswith(phrase) and (phrase[0] in _SIGNS or not low[: -len(phrase)][-1:].isalnum()):
             return hedge, len(phrase) + blank
@@ -68,7 +74,8 @@ def after(right: str) -> tuple[str, int] | None:
     words = right.lstrip(" \u00a0")
     blank = len(right) - len(words)
     low = words.lower()
-    for first in _first(low):
+    word = _WORD.match(low).group()  # type: ignore[union-attr] # it matches nothing too
+    for first in (word, "+") if low[:1] == "+" else (word,):
         for phrase, hedge in _AFTER.get(first, ()):
             if (
                 low.startswith(phrase)
@@ -83,8 +90,3 @@ def after(right: str) -> tuple[str, int] | None:
 def _is_placed(phrase: str, blank: int) -> bool:
     """Marks are glued to the figure, words stand apart."""
     return blank == 0 if phrase[0] in "-+" or phrase == "ish" else blank > 0 or phrase == "odd"
-
-
-def _first(low: str) -> tuple[str, ...]:
-    ends = next((i for i, sign in enumerate(low) if not sign.isalnum() and (i or sign not in "-+")), len(low))
-    return (low[:ends], low[:1]) if low[:1] == "+" else (low[:ends],)

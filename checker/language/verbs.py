@@ -62,6 +62,11 @@ def told_event(words: Sequence[str], last: int) -> str | None:
     return None
 
 
+def ends_told_event(word: str) -> bool:
+    """Whether a phrase of several words that tells an event ends with the word."""
+    return word in _told()
+
+
 @cache
 def _told() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     table: dict[str, str] = lexicon("verbs")["told"]

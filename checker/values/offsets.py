@@ -25,6 +25,8 @@ def original_span(offsets: Sequence[int], start: int, end: int) -> tuple[int, in
     if end <= start:
         place = original_position(offsets, start)
         return place, place
+    if not len(offsets):
+        return start, end
     return original_position(offsets, start), _place(offsets, end - 1, is_end=True) + 1
 
 

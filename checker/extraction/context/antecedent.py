@@ -17,7 +17,7 @@ _AGED = pattern(r", (?:who is )?[0-9]{2}\b")
 _LOOK = 24  # characters around a name
 _DESCRIBING = 4  # words before a name that opens a sentence: "The Norwegian cheese maker Orma has"
 _CHAIN = 3  # sentences back over which one pronoun follows another
-_PRONOUNS = ("it", "its")
+_PRONOUNS = frozenset({"it", "its"})
 _NOBODY = ("person", "place", "adjective")  # sorts of names for which "it" does not stand
 
 
@@ -43,6 +43,8 @@ def antecedent(scene: Scene) -> Name | None:
 def _is_unnamed(view: View) -> bool:
     """Whether a pronoun, or "the company", stands for the owner in the words before the figure."""
     low = view.words.low
+    if _PRONOUNS.isdisjoint(low) and word_class("company").isdisjoint(low):
+        return False
     for index in range(view.phrase):
         if low[index] in _PRONOUNS:
             return not _is_empty(low, index)

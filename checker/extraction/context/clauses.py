@@ -48,7 +48,7 @@ def _right(words: Words, index: int) -> int:
 
 @lru_cache(maxsize=64)
 def _boundaries(words: Words) -> list[int]:
-    return [index for index, low in enumerate(words.low) if low in _MARKS and _is_boundary(words, index)]
+    return [index for index in words.places(_MARKS) if _is_boundary(words, index)]
 
 
 def _is_boundary(words: Words, index: int) -> bool:

@@ -23,16 +23,27 @@ def find(scene: Scene) -> Mapping[str, Any]:
     if scene.mention.kind == "age":
         person = owner(scene)
         return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
-    why, found = next(((why, found) for why, told in _STEPS if (found := told(scene))), ("", []))
+    why, found = _told(scene)
     before = antecedent(scene) if all(names.is_place(name) for name in found) else None  # none, or where it is
     if before:
         why, found = "sentence before", [before.full, *found]
     return {"entities": found, "trace": (f"entities: of the {why}",)} if found else {"entities": []}
 
 
+def _told(scene: Scene) -> tuple[str, list[str]]:
+    """Where the nearest names stand, and the names; of a ship only where nothing nearer is named."""
+    for why, told in _STEPS:
+        found = told(scene)
+        if found:
+            return why, found
+    return "", []
+
+
 def _of_ship(scene: Scene) -> list[str]:
     """As in "The ferry Aurora sank. The ship was built in [1996]": the one ship that the text has named."""
     low = scene.view.words.low
+    if word_class("vessel").isdisjoint(low):
+        return []
     is_told = any(low[i] == "the" and low[i + 1] in word_class("vessel") for i in range(max(scene.view.phrase - 1, 0)))
     if not is_told:
         return []
@@ -59,6 +70,8 @@ def _of_clause(scene: Scene) -> list[str]:
 def _of_aside(scene: Scene) -> list[str]:
     """The name right before the aside that holds the figure: "Orma, founded in [1961], is to buy Lagoon"."""
     view, words = scene.view, scene.view.words
+    if "," not in words.low[max(view.phrase - _BEFORE, 0) : view.phrase]:
+        return []
     comma = next((i for i in range(view.phrase - 1, max(view.phrase - _BEFORE, 0), -1) if words.low[i] == ","), 0)
     if not comma or verbs.form(words.low[comma + 1]) not in ("past", "participle"):
         return []
@@ -101,16 +114,15 @@ _STEPS: tuple[tuple[str, Callable[[Scene], list[str]]], ...] = (
 
 def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     """Canonical and distinct; the source of the statement is not what it is about."""
+    if not found:
+        return []
     said, (first, last) = speech(scene), parts_of(scene.view)
-    own = [name for name in found if not (first <= name.start < last or _is_of_mention(scene, name))]
-    named = [name for name in own if not names.is_short_state(name.text)]
-    kept = [name for name in named if said is None or not (_is_source(said, name) or _is_listener(scene, said, name))]
-    return list(dict.fromkeys(_acting(scene, name) for name in kept))[:_MOST]
-
-
-def _is_of_mention(scene: Scene, name: Name) -> bool:
-    """Whether it is part of the mention itself, as in "[New Year's Eve]"."""
-    return scene.mention.start <= name.start < scene.mention.end
+    start, end = scene.mention.start, scene.mention.end  # what is part of the mention itself: "[New Year's Eve]"
+    own = [name for name in found if not (first <= name.start < last or start <= name.start < end)]
+    kept = [name for name in own if not names.is_short_state(name.text)]
+    if said is not None:
+        kept = [name for name in kept if not (_is_source(said, name) or _is_listener(scene, said, name))]
+    return list(dict.fromkeys([_acting(scene, name) for name in kept]))[:_MOST]
 
 
 def _is_source(said: Saying, name: Name) -> bool:

@@ -1,5 +1,7 @@
 """The event a time dates: "since Russia's full-scale [invasion] in February 2022", "[arrested] him on Friday"."""
 
+from functools import lru_cache
+
 from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_after, noun_phrase_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
@@ -85,6 +87,8 @@ def _before(view: View) -> tuple[str, str, str] | None:
     words = view.words
     for index in range(view.phrase - 1, max(view.left, view.phrase - _BACK) - 1, -1):
         low = words.low[index]
+        if not _may_tell(low):
+            continue
         told = verbs.told_event(words.low, index)
         if told:
             return told, told, "words before"
@@ -100,6 +104,13 @@ def _before(view: View) -> tuple[str, str, str] | None:
         if found:
             return None if _is_clock_of_clause(view, index) else _of_light(words, index, view.left, found)
     return None
+
+
+@lru_cache(maxsize=16384)
+def _may_tell(low: str) -> bool:
+    """Whether the word, as verb, as noun or as the end of a phrase, can tell an event at all."""
+    is_noun = measures.event_family(low) is not None or verbs.is_nominal(low)
+    return is_noun or verbs.form(low) is not None or verbs.ends_told_event(low)
 
 
 def _is_clock_of_clause(view: View, index: int) -> bool:
@@ -184,7 +195,7 @@ def _behind(view: View) -> tuple[str, str, str] | None:
     if _is_of_own_verb(view):
         return None
     for index in range(view.after, min(view.after + _AHEAD, len(words))):
-        found = _of_verb(words, index, "verb after")
+        found = _of_verb(words, index, "verb after") if _may_tell(words.low[index]) else None
         if found and found[0] == "statement" and words.low[index + 1 : index + 2] == (",",):
             continue  # "In March, police said, ...": an aside
         if found and found[0] == "statement" and view.first > _OPENING and index > view.after:

@@ -24,14 +24,15 @@ def labelled(view: View, *, is_time: bool) -> Found | None:
     first = words[: next((i for i, word in enumerate(words) if i and _ends(word)), len(words))]
     phrase = normal(list(first))
     is_saying = any(word in lexicon("cues")["saying"]["strong"] for word in words)
-    is_empty = head(phrase) in (_OF_TIMES | word_class("time") if is_time else word_class("empty_noun"))
+    one = head(phrase)
+    is_empty = one in word_class("time" if is_time else "empty_noun") or (is_time and one in _OF_TIMES)
     if not phrase or is_saying or is_empty or verbs.form(words[-1]) == "third":
         return None
     family = measures.by_noun(phrase)
     if family:
         return family.measure, family.head, "label"
     is_closed = view.after >= len(low) or not is_word(low[view.after]) or low[view.after] in word_class("preposition")
-    return (phrase, head(phrase), "label") if is_closed else None  # "Police: [four] dead" has a measure of its own
+    return (phrase, one, "label") if is_closed else None  # "Police: [four] dead" has a measure of its own
 
 
 def _ends(word: str) -> bool:

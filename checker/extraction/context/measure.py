@@ -199,7 +199,9 @@ def _stage_right_behind(view: View) -> str | None:
 def _is_joined(view: View) -> bool:
     """Whether "and", a comma or a comparison stands between a bare figure and what is told before it."""
     low, index = view.words.low, view.phrase - 1
-    while index > 0 and (low[index] in word_class("hedge") - _COMPARING or measures.stage(low[index])):
+    while index > 0 and (
+        (low[index] in word_class("hedge") and low[index] not in _COMPARING) or measures.stage(low[index])
+    ):
         index -= 1
     is_apposed = index == view.phrase - 1 and not (view.behind(1) and is_word(view.behind(1)[0]))
     return index > 0 and low[index] in _COMPARING and not (low[index] == "," and is_apposed)
@@ -234,7 +236,7 @@ def _counted(view: View, noun: str) -> Found | None:
         return None
     family = measures.by_noun(phrase)
     family = None if family and family.head in _PRICES else family  # "30 million [shares]" are no price
-    if head(phrase) in word_class("empty_noun") - _PRICED and family is None:
+    if family is None and head(phrase) not in _PRICED and head(phrase) in word_class("empty_noun"):
         return thing(view, "count")
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
@@ -258,7 +260,7 @@ def _done(view: View) -> str | None:
     ahead = range(view.after, min(view.right, view.after + _AHEAD, len(words)))
     for place in (index, *ahead):
         base = verbs.lemma(words.low[place]) if place >= view.left and is_verb(words, place) else None
-        if base and base not in word_class("stative_verb") | word_class("saying_verb"):
+        if base and base not in word_class("stative_verb") and base not in word_class("saying_verb"):
             able = words.low[place - 2] if words.low[place - 1] == "to" else ""
             return able if able in _ELIGIBLE else verbs.participle(base)
     return None

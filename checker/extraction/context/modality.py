@@ -35,8 +35,10 @@ def modality(scene: Scene) -> tuple[str, str]:
 
 
 def _before(scene: Scene, view: View) -> tuple[str, str] | None:
-    low = view.words.low
-    for index in range(view.phrase - 1, max(view.left, view.phrase - _REACH, 0) - 1, -1):
+    low, least = view.words.low, max(view.left, view.phrase - _REACH, 0)
+    if _telling().isdisjoint(low[least : view.phrase]):
+        return None
+    for index in range(view.phrase - 1, least - 1, -1):
         if low[index] not in _telling() or _is_over(low, index, view.phrase):
             continue
         if low[index] == "that" and is_verb(view.words, index + 1):
@@ -81,8 +83,10 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
     """As in "[$5 billion] is expected", "[Friday] will": an auxiliary right after the figure's noun."""
     if scene.mention.kind in TIME_KINDS:
         return None
-    low = view.words.low
-    for index in range(view.after, min(view.after + _AHEAD, view.right, len(low))):
+    low, most = view.words.low, min(view.after + _AHEAD, view.right)
+    if word_class("auxiliary").isdisjoint(low[view.after : most]):
+        return None
+    for index in range(view.after, min(most, len(low))):
         if low[index] in word_class("auxiliary") and view.words.text[index] != "May":
             following = low[index + 1] if index + 1 < len(low) else ""
             found = _cues().get(low[index]) or _cues().get(following)

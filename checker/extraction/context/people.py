@@ -106,7 +106,9 @@ _OF_THEM = (("of", "them"), ("of", "whom"))
 def _is_whole(view: View) -> bool:
     """Whether only a part of the figure is told of: "none of the [12] was hurt"."""
     before = view.words.low[max(view.first - 3, 0) : view.first]
-    return before[1:] == ("of", "the") and (is_figure(before[0]) or before[0] in word_class("number") | _PARTS)
+    return before[1:] == ("of", "the") and (
+        is_figure(before[0]) or before[0] in word_class("number") or before[0] in _PARTS
+    )
 
 
 _PARTS = frozenset({"none", "some", "most", "many", "several", "half", "few", "any"})

@@ -36,9 +36,9 @@ def find(scene: Scene) -> Mapping[str, Any]:
     """The nearest time of the sentence that binds the figure; null for times and ages."""
     if scene.mention.kind in (*TIME_KINDS, "age", "duration"):
         return _NONE
-    near = scene.mentions[max(scene.index - 12, 0) : scene.index + 13]
-    bound = [m for m in near if m.kind in _BOUND and scene.sentence.start <= m.start < scene.sentence.end]
-    nearest = _nearest(scene, [m for m in bound if m.kind in TIME_KINDS and _is_binding(m)])
+    bound = [m for m in _beside(scene) if m.kind in _BOUND]
+    times = [m for m in bound if m.kind in TIME_KINDS and _is_binding(m)]
+    nearest = _nearest(scene, times) if times else None
     if nearest is not None:
         return _bound(scene, nearest, span_of(scene.page, bound, nearest))
     lengths = (running(scene.page, m) for m in bound if m.kind == "duration")
@@ -46,6 +46,19 @@ def find(scene: Scene) -> Mapping[str, Any]:
     if length is not None:
         return _told(scene, length.start, length.end, (length.first, length.last))
     return _running(scene) or _since(scene) or _full_year(scene) or (_framed(scene) if not bound else None) or _NONE
+
+
+def _beside(scene: Scene) -> Sequence[Mention]:
+    """The mentions of the sentence, of a long list those next to the scene's."""
+    mentions, first, last = scene.mentions, scene.index, scene.index + 1
+    while first > max(scene.index - _MOST, 0) and mentions[first - 1].start >= scene.sentence.start:
+        first -= 1
+    while last < min(scene.index + _MOST + 1, len(mentions)) and mentions[last].start < scene.sentence.end:
+        last += 1
+    return mentions[first:last]
+
+
+_MOST = 12  # mentions to either side
 
 
 def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
@@ -248,7 +261,8 @@ def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
 
 def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
     """Whether the time is the day on which somebody said it ("..., police said on Friday", "in a Friday interview")."""
-    if _TOLD_AT.match(scene.page.text[time.end : time.end + _COMPARED_LOOK]):
+    behind = scene.page.text[time.end : time.end + _COMPARED_LOOK]
+    if behind[:2].lower() in _TOLD_BEGINS and _TOLD_AT.match(behind):
         return True
     for saying in sayings(scene.page, scene.sentence):
         gap = scene.page.text[saying.end : time.start]
@@ -261,6 +275,7 @@ def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
 
 _SAID = 60
 _TOLD_AT = pattern(r"(?i)^ (?:(?:press|news) (?:conference|briefing|release)|interview|briefing|statement)\b")
+_TOLD_BEGINS = frozenset({" p", " n", " i", " b", " s"})
 _THIN = frozenset(lexicon("cues")["saying"]["between"])
 
 
@@ -332,6 +347,8 @@ def _since(scene: Scene) -> Mapping[str, Any] | None:
 def _full_year(scene: Scene) -> Mapping[str, Any] | None:
     """As in "full-year revenue was [$5 million]": told as past in the first half of a year, that of the one before."""
     words, published = scene.view.words, scene.page.published
+    if "full-year" not in words.low:
+        return None
     place = next((i for i in range(scene.view.left, scene.view.phrase) if words.low[i] == "full-year"), None)
     if place is None:
         return None

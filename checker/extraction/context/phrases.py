@@ -62,7 +62,7 @@ def is_finite(low: str) -> bool:
 def _is_when(words: Words, index: int) -> bool:
     """Whether a time begins there, as in "scored 16 times [last season]"."""
     is_told = words.low[index] in ("last", "next") and index + 1 < len(words)
-    return is_told and words.low[index + 1] in _SEASONS | word_class("time")
+    return is_told and (words.low[index + 1] in _SEASONS or words.low[index + 1] in word_class("time"))
 
 
 _SEASONS = frozenset({"season", "term", "spring", "summer", "autumn", "winter"})

@@ -6,7 +6,7 @@ from typing import Any
 
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.view import parts_of
+from checker.extraction.context.view import View, parts_of
 from checker.extraction.page import Page
 from checker.language import measures, names
 from checker.language.grammar import word_class
@@ -28,23 +28,24 @@ def find(scene: Scene) -> Mapping[str, Any]:
     """The nearest place of the clause, else of the sentence, else the document's."""
     if scene.mention.kind == "age":
         return {"place": None}
-    view = scene.view
-    words = view.words
-    bounds = (words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1])
-    for why, (start, end) in (("clause", bounds), ("sentence", (scene.sentence.start, scene.sentence.end))):
-        found = _nearest(scene, start, end)
-        if found:
-            return {"place": found, "trace": (f"place: of the {why}",)}
+    places = _places_of(scene.page)
+    first, last = parts_of(scene.view)
+    told = places.between(scene.sentence.start, scene.sentence.end)
+    told = [name for name in told if not first <= name.start < last]
+    if told:
+        start, end = _clause(scene.view)
+        of_clause = [name for name in told if start <= name.start < end]
+        nearest = min(of_clause or told, key=lambda name: _gap(scene, name))
+        return {"place": nearest.full, "trace": (f"place: of the {'clause' if of_clause else 'sentence'}",)}
     found, why = _of_document(scene.page)
-    is_of_part = any(name.full == found for name in _places_of(scene.page).between(*parts_of(view)))
+    is_of_part = last > first and any(name.full == found for name in places.between(first, last))
     return {"place": found, "trace": (f"place: {why}",)} if found and not is_of_part else {"place": None}
 
 
-def _nearest(scene: Scene, start: int, end: int) -> str | None:
-    first, last = parts_of(scene.view)
-    places = [name for name in _places_of(scene.page).between(start, end) if not first <= name.start < last]
-    best = min(places, key=lambda name: _gap(scene, name), default=None)
-    return best.full if best else None
+def _clause(view: View) -> tuple[int, int]:
+    """Where the clause of a figure begins and ends, as characters."""
+    words = view.words
+    return words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1]
 
 
 def _gap(scene: Scene, name: Name) -> int:

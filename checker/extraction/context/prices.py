@@ -43,7 +43,7 @@ def _is_for_each(view: View) -> bool:
 def _place_before(view: View) -> int:
     """Index of the last word before the figure and its hedges; -1 where none is."""
     index = view.phrase - 1
-    while index >= view.left and view.words.low[index] in word_class("hedge") - _KEPT:
+    while index >= view.left and view.words.low[index] in word_class("hedge") and view.words.low[index] not in _KEPT:
         index -= 1
     return index if index >= view.left else -1
 
@@ -85,7 +85,7 @@ def _paid_for(view: View) -> str | None:
 def _is_thing(words: tuple[str, ...]) -> bool:
     """Whether the words behind "for" open what is bought: no time, no wrong that is paid for."""
     is_open = bool(words) and is_word(words[0]) and verbs.form(words[0]) != "ing"
-    return is_open and (_words("not_bought") | word_class("time")).isdisjoint(words)
+    return is_open and _words("not_bought").isdisjoint(words) and word_class("time").isdisjoint(words)
 
 
 def _worth(view: View) -> str | None:
@@ -115,7 +115,9 @@ def _is_trade(view: View, word: str) -> bool:
     """Whether the noun is one of buying and selling; a deal is one where somebody buys or sells in its sentence."""
     if word in _words("trades"):
         return True
-    return word in _words("deals") and not (_words("trading") | _words("trades")).isdisjoint(view.words.low)
+    return word in _words("deals") and not (
+        _words("trading").isdisjoint(view.words.low) and _words("trades").isdisjoint(view.words.low)
+    )
 
 
 def _cost(view: View) -> str | None:

@@ -44,9 +44,17 @@ def find(scene: Scene) -> Mapping[str, Any]:
     if fixed:
         return {"role": fixed}
     steps = _OF_TIMES if mention.kind in TIME_KINDS else _OF_DURATION if mention.kind == "duration" else _OF_NUMBERS
-    role, why, direction = next((found for step in steps if (found := step(scene, view))), _plain(scene))
+    role, why, direction = _first(steps, scene, view) or _plain(scene)
     columns: dict[str, Any] = {"role": role, "trace": (f"role: {why}",) if why else ()}
     return columns | ({"direction": direction} if direction and mention.direction is None else {})
+
+
+def _first(steps: Sequence["_Step"], scene: Scene, view: View) -> Found | None:
+    for step in steps:
+        found = step(scene, view)
+        if found:
+            return found
+    return None
 
 
 def _plain(scene: Scene) -> Found:
@@ -118,26 +126,31 @@ def _is_step_to(between: tuple[str, ...]) -> bool:
 def _from_far(view: View) -> Found | None:
     """As in "rose 12% to $3 billion, or $1 a share, in the first quarter from [$2 billion]"."""
     low = view.words.low[max(view.left - 1, view.phrase - _FAR, 0) : view.phrase]
-    is_change = any(word in word_class("intransitive_change") for word in low)
-    return ("from_value", "from", None) if low[-1:] == ("from",) and is_change else None
+    is_change = low[-1:] == ("from",) and not word_class("intransitive_change").isdisjoint(low)
+    return ("from_value", "from", None) if is_change else None
 
 
 def _year_before(view: View) -> Found | None:
     """As in "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago"."""
     behind = view.behind(4)
-    is_earlier = any(word in ("ago", "earlier", "before") for word in behind) and any(
-        w in ("year", "month", "quarter") for w in behind
-    )
+    if _AGO.isdisjoint(behind) or _SPANS.isdisjoint(behind):
+        return None
     before = view.before(4)
-    is_compared = any(word in ("from", "with", "to", "against", "versus", "than") for word in before) or (
+    is_compared = not _AGAINST.isdisjoint(before) or (
         before[-1:] == ("and",) and not word_class("compared").isdisjoint(view.words.low[view.left : view.phrase])
     )
-    return ("from_value", "a year earlier", None) if is_earlier and is_compared else None
+    return ("from_value", "a year earlier", None) if is_compared else None
+
+
+_AGO = frozenset({"ago", "earlier", "before"})
+_SPANS = frozenset({"year", "month", "quarter"})
+_AGAINST = frozenset({"from", "with", "to", "against", "versus", "than"})
 
 
 def _by_phrases(scene: Scene, view: View) -> Found | None:
-    stops = [stop for stop in _stops(view) if stop and view.words.low[stop - 1] in _cue_words("before")]
-    starts = [start for start in _starts(scene, view) if view.words.low[start] in _cue_words("after")]
+    low, ending, opening = view.words.low, _cue_words("before"), _cue_words("after")
+    stops = [stop for stop in _stops(view) if stop and low[stop - 1] in ending]
+    starts = [start for start in _starts(scene, view) if low[start] in opening]
     for role in _ORDER if stops or starts else ():
         why = _phrase_before(view, role, stops) or _phrase_behind(view, role, starts)
         if why and not (
@@ -174,15 +187,19 @@ def _stops(view: View) -> Iterator[int]:
     """Where a phrase before the figure may end: at the figure, and before each hedge that stands in front of it."""
     index = view.first
     yield index
-    while index > view.left and view.words.low[index - 1] in (word_class("hedge") | {"$", "€", "£"}):
+    while index > view.left and _is_hedge_or_sign(view.words.low[index - 1]):
         index -= 1
         yield index
 
 
-def _starts(scene: Scene, view: View) -> Iterator[int]:
+def _is_hedge_or_sign(low: str) -> bool:
+    return low in word_class("hedge") or low in ("$", "€", "£")
+
+
+def _starts(scene: Scene, view: View) -> list[int]:
     """Where a phrase after the figure may begin: right after it, and after its noun."""
     noun_end = max(view.words.index_at(scene.mention.phrase_end), view.after)
-    return (start for start in {view.after, noun_end} if start < len(view.words))
+    return [start for start in {view.after, noun_end} if start < len(view.words)]
 
 
 def _phrase_behind(view: View, role: str, starts: Sequence[int]) -> str | None:
@@ -206,13 +223,14 @@ def _is_undone(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
 def _breakdown(scene: Scene, view: View) -> Found | None:
     """As in "Fourteen people were hurt: [three] critically": one degree of what the figure before it counts."""
     behind, before = view.behind(1), view.words.low[max(view.phrase - 1, 0) : view.phrase]
-    is_degree = bool(behind) and measures.degree(behind[0]) is not None and scene.mention.kind == "count"
+    if scene.mention.kind != "count" or not behind or measures.degree(behind[0]) is None:
+        return None
     is_apart = before and before[0] in (",", ":", ";", "—", "–", "-", "(", "and")
     has_whole = any(
         m.kind == "count" and m.start >= scene.sentence.start and m.low > scene.mention.low
         for m in scene.mentions[max(scene.index - 3, 0) : scene.index]
     )
-    return ("part", behind[0], None) if is_degree and is_apart and has_whole else None
+    return ("part", behind[0], None) if is_apart and has_whole else None
 
 
 def _on_average(scene: Scene, view: View) -> Found | None:
@@ -297,11 +315,16 @@ _COVERING = {"money", "percent"}
 
 def _of_binding(scene: Scene, view: View) -> Found | None:
     """As in "since Russia's invasion in [February 2022]": a start through its event."""
-    low = view.words.low
-    for index in range(view.phrase - 1, max(view.left, view.phrase - 14) - 1, -1):
-        if low[index] in ("since", "following") and not _has_other_time(scene, view, index):
+    low, least = view.words.low, max(view.left, view.phrase - 14)
+    if _BINDING.isdisjoint(low[least : view.phrase]):
+        return None
+    for index in range(view.phrase - 1, least - 1, -1):
+        if low[index] in _BINDING and not _has_other_time(scene, view, index):
             return ("start", low[index], None) if low[index] == "since" else None
     return None
+
+
+_BINDING = frozenset({"since", "following"})
 
 
 def _has_other_time(scene: Scene, view: View, index: int) -> bool:

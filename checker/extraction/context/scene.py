@@ -27,9 +27,9 @@ class Scene:
 
     def _end(self) -> int:
         """Where the figure ends, or the bracket behind it that gives it in another unit."""
-        end, mentions = self.mention.end, self.mentions
-        behind = self.index + 1
+        end, mentions, behind = self.mention.end, self.mentions, self.index + 1
+        if behind == len(mentions) or mentions[behind].converts_at != self.mention.start:
+            return end
         while behind < len(mentions) and mentions[behind].converts_at == self.mention.start:
             end, behind = mentions[behind].end, behind + 1
-        is_bracket = end > self.mention.end and self.page.text[end : end + 1] == ")"
-        return end + 1 if is_bracket else end
+        return end + 1 if self.page.text[end : end + 1] == ")" else end

@@ -30,7 +30,7 @@ def source_end(words: Words, start: int) -> int:
         low = words.low[stop]
         if low in (",", ";", ".", ":", "—", "–", "(", '"', "”", "'", "‘") and not _is_inner_stop(words, stop):
             break
-        if stop > start and (low in ending or low in word_class("time") - {"times", "time"}):
+        if stop > start and (low in ending or (low in word_class("time") and low not in ("times", "time"))):
             break
         stop += 1
     return stop
@@ -105,7 +105,7 @@ def _phrase_until(words: Words, stop: int) -> tuple[int, int]:
 def opening_subject(words: Words) -> tuple[int, int] | None:
     """The noun phrase before the first verb of a sentence that it opens; None where anything else stands there."""
     verb = next((i for i in range(min(len(words), _LONGEST)) if verbs.form(words.low[i]) in _FINITE), 0)
-    while verb > 0 and words.low[verb - 1] in word_class("adverb") | word_class("auxiliary"):
+    while verb > 0 and (words.low[verb - 1] in word_class("adverb") or words.low[verb - 1] in word_class("auxiliary")):
         verb -= 1
     start, stop = _phrase_until(words, verb)
     is_whole = all(words.low[i] in word_class("determiner") for i in range(start))

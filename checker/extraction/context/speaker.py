@@ -54,10 +54,9 @@ def speech(scene: Scene) -> Saying | None:
 @lru_cache(maxsize=16)
 def _speech(page: Page, sentence: Sentence, place: int, is_time: bool) -> Saying | None:  # noqa: FBT001 - key of a cache
     quote = quote_at(page, place)
-    found = list(sayings(page, sentence))
+    found = sayings(page, sentence)
     if quote is None:
-        governing = [s for s in found if _governs(sentence, s, place, is_time=is_time)]
-        return governing[-1] if governing else None
+        return next((s for s in reversed(found) if _governs(sentence, s, place, is_time=is_time)), None)
     outside = [s for s in found if not quote[0] <= s.start < quote[1]]
     return (outside[-1] if outside else None) or _of_quote(page, sentence, quote)
 
@@ -113,8 +112,11 @@ def _is_of_speech(page: Page, sentence: Sentence) -> bool:
 @lru_cache(maxsize=64)
 def sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
     """All attributions of a sentence, in order, with pronouns resolved."""
+    told = _sayings(page, sentence)
+    if all(said.speaker not in PRONOUNS for said in told):
+        return told
     found: list[Saying] = []
-    for said in _sayings(page, sentence):
+    for said in told:
         if said.speaker in PRONOUNS:  # "Ann Lee said she believes": who speaks already, else whom the text tells before
             earlier = next((one.speaker for one in reversed(found) if _may_be(one.speaker, said.speaker)), None)
             found.append(said._replace(speaker=earlier or _antecedent(page, sentence, said.speaker)))
@@ -127,9 +129,8 @@ def sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
 def _sayings(page: Page, sentence: Sentence) -> tuple[Saying, ...]:
     """All attributions of a sentence, in order; a pronoun stays one."""
     words = words_of(sentence)
-    cues = _cues()
-    found = [_saying_at(page, words, index) for index, low in enumerate(words.low) if low in cues]
-    return tuple(s for s in found if s)
+    found = [_saying_at(page, words, index) for index in words.places(_cues())]
+    return tuple([s for s in found if s])
 
 
 @cache
@@ -200,7 +201,8 @@ def _is_told_by(words: Words, start: int, stop: int, index: int) -> bool:
     """Whether a paper shows it ("the survey found"), or a body or people hold it ("police allege")."""
     low, source = words.low[index], words.low[start:stop]
     if low in lexicon("cues")["saying"]["holding"]:
-        return source[-1] in word_class("body") | word_class("source") or words.text[stop - 1][0].isupper()
+        is_held = source[-1] in word_class("body") or source[-1] in word_class("source")
+        return is_held or words.text[stop - 1][0].isupper()
     if low not in lexicon("cues")["saying"]["showing"] or word_class("evidence").isdisjoint(source):
         return False
     ahead = range(index + 1, min(index + _CLAUSE_AHEAD, len(words)))

@@ -138,7 +138,7 @@ _COMPARATIVES = ("higher", "lower", "less", "ahead", "apart", "short")
 def _valued(view: View) -> Found | None:
     """As in "including debt the deal is valued at [$4 billion]": the subject, whatever stands before it."""
     words, index = view.words, view.phrase - 1
-    while index > view.left and words.low[index] in word_class("hedge") - {"at"}:
+    while index > view.left and words.low[index] in word_class("hedge") and words.low[index] != "at":
         index -= 1
     if index - 1 <= view.left or words.low[index] != "at" or words.low[index - 1] not in _VALUING:
         return None
@@ -226,7 +226,7 @@ def _done(base: str) -> Found | None:
 def _is_done_by(view: View, index: int) -> bool:
     """Whether the verb only tells of the noun before it: "a group [led] by Acme"."""
     low = view.words.low
-    is_bare = index > 0 and low[index - 1] not in word_class("auxiliary") | word_class("adverb")
+    is_bare = index > 0 and not (low[index - 1] in word_class("auxiliary") or low[index - 1] in word_class("adverb"))
     is_by = low[index + 1] == "by" and index + 2 < view.phrase  # "rose by 5%"
     return is_bare and is_by and verbs.form(low[index]) in _PAST
 

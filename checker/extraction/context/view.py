@@ -1,5 +1,6 @@
 """A view: one mention among the words of its sentence, with the bounds of its clause."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from checker.extraction.context.clauses import clause_around
@@ -53,14 +54,15 @@ _NUMBER = 6  # words in which the number of a part stands
 def view(sentence: Sentence, mention: Mention, end: int) -> View:
     """The view of a mention in its sentence, for which it ends at `end`."""
     words = words_of(sentence)
-    first = _holding(words, mention.start)
-    after = max(words.index_at(end), first + 1)
-    phrase = min(_holding(words, mention.phrase_start), first)
-    left, right = clause_around(words, phrase, min(after, len(words)))
+    first = phrase = _holding(words, mention.start)
+    if mention.phrase_start != mention.start:
+        phrase = min(_holding(words, mention.phrase_start), first)
+    after = max(bisect_left(words.start, end), first + 1)
+    left, right = clause_around(words, phrase, min(after, len(words.low)))
     return View(words, phrase, first, after, left, right)
 
 
 def _holding(words: Words, position: int) -> int:
     """Index of the word that holds `position`, or else of the first after it."""
-    index = words.index_at(position + 1) - 1
+    index = bisect_right(words.start, position) - 1
     return index if index >= 0 and words.end[index] > position else index + 1

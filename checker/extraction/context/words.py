@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from checker.extraction.sentences import Sentence
 
@@ -30,6 +31,10 @@ class Words:
         """Index of the first word that begins at `position` or after it."""
         return bisect_left(self.start, position)
 
+    def places(self, wanted: Container[str]) -> list[int]:
+        """Indices of the words that are among those wanted, in lower case."""
+        return list(compress(range(len(self.low)), map(wanted.__contains__, self.low)))
+
     def index_before(self, position: int) -> int:
         """Index of the last word that ends at `position` or before it; -1 where none does."""
         index = bisect_left(self.start, position) - 1
@@ -42,12 +47,12 @@ class Words:
 def words_of(sentence: Sentence) -> Words:
     """The words of a sentence."""
     pieces = _PIECE.findall(sentence.text)
-    places = accumulate(map(len, pieces), initial=sentence.start)
-    spans = [(piece, place) for piece, place in zip(pieces, places, strict=False) if not piece.isspace()]
-    text = tuple([piece for piece, _ in spans])
+    ends = list(accumulate(map(len, pieces), initial=sentence.start))
+    are_words = list(map(str.strip, pieces))  # a piece is a word or mark, or nothing but blanks
+    text = tuple(compress(pieces, are_words))
     return Words(
         text=text,
         low=tuple(" ".join(text).lower().replace("’", "'").split()),
-        start=tuple([place for _, place in spans]),
-        end=tuple([place + len(piece) for piece, place in spans]),
+        start=tuple(compress(ends, are_words)),
+        end=tuple(compress(ends[1:], are_words)),
     )

@@ -9,7 +9,7 @@ _REACH = 40  # characters around an expression that are looked at
 _BREAK = re.compile(r"[^\w’'.-]", re.ASCII)
 _FIRST_WORD = re.compile(r"\s*([\w’'-]+)", re.ASCII)
 _OPENING = ' \t\n\r\f\v("“'
-_ADDRESS = ("://", "www.", "@", ".com", ".org", ".net", ".htm", "_", "\\")
+_ADDRESS = re.compile(r"://|www\.|[@_\\]|\.(?:com|org|net|htm)")
 _LONGEST_ADDRESS = 200
 _SIGNS = frozenset("$£€¥₽₴₹#@_&=*+~")  # before an expression they make it part of something else
 _SIGNS_BEHIND = frozenset("_%°@$£€")
@@ -24,12 +24,12 @@ class Place:
     start: int
     end: int
 
-    @cached_property
+    @property
     def words(self) -> str:
         """The expression, as written."""
         return self.text[self.start : self.end]
 
-    @cached_property
+    @property
     def low(self) -> str:
         """The expression in lower case."""
         return self.words.lower()
@@ -84,11 +84,11 @@ class Place:
     def _runs_on_before(self) -> bool:
         """Digits joined to digits or letters before them: "12.2014", "B-52"."""
         joined = self.sign_before and self.sign_before in ".,:/-–"
-        return bool(self.words[0].isdigit() and joined and self.text[self.start - 2 : self.start - 1].isalnum())
+        return bool(joined and self.words[0].isdigit() and self.text[self.start - 2 : self.start - 1].isalnum())
 
     def _runs_on_behind(self) -> bool:
         joined = self.sign_after and self.sign_after in ".,:/"
-        return bool(self.words[-1].isdigit() and joined and self.text[self.end + 1 : self.end + 2].isdigit())
+        return bool(joined and self.words[-1].isdigit() and self.text[self.end + 1 : self.end + 2].isdigit())
 
     def _is_in_address(self) -> bool:
         """Whether the blank-bounded word around it is a web or file address."""
@@ -96,6 +96,6 @@ class Place:
         head = head.rsplit(None, 1)[-1] if head and not head[-1].isspace() else ""
         tail = self.text[self.end : self.end + _REACH]
         tail = tail.split(None, 1)[0] if tail and not tail[0].isspace() else ""
-        if any(mark in head or mark in tail for mark in _ADDRESS):
+        if _ADDRESS.search(head) or _ADDRESS.search(tail):
             return True
         return "/" in head and tail[:1] == "/" and tail[1:2].isalpha()

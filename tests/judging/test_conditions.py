@@ -61,6 +61,8 @@ REFUSED = {
     "too many operands": ("known(a.unit, b.unit)", 0, "`known` takes 1 operand, this has 2"),
     "operand of the wrong type": ("abs(a.unit) > 3", 0, "`abs` takes a number, this is a text"),
     "operands of two types": ("same(a.unit, b.low)", 0, "compares like with like"),
+    "a span of numbers in one of days": ("inside(a.low, a.high, b.first, b.last)", 0, "compares like with like"),
+    "a span of days beside one of numbers": ("overlap(a.first, a.last, b.low, b.high)", 0, "compares like with like"),
     "named operand": ("known(x=a.unit)", 0, "takes no named operands"),
     "starred operand": ("known(*a.entities)", 6, "`*x` is not part of the rule language"),
     "phrase that is a column": ("contains(a.sentence, b.sentence)", 0, "phrases written out"),

@@ -62,11 +62,11 @@ def blocked(claims: pd.DataFrame, told: Columns) -> tuple[Pairs, Words]:
     alone = joined([rare, of_head, last, with_particular_values(of_value, told)])
     couples = joined([of_head, of_value])
     scope = _scope(told)
-    of_document = told.document.codes.astype(np.int64)
+    document, value = told.document.codes.astype(np.int64), _values(told)
     codes = [
-        _met((scope[alone.claims] * len(table) + alone.marks) << width | alone.claims, width, of_document),
-        _met((whole.marks << width) | whole.claims, width, of_document),
-        *(_met(keys, width, of_document) for keys in _doubled(couples, rare, scope, len(table), width)),
+        _met((scope[alone.claims] * len(table) + alone.marks) << width | alone.claims, width, document),
+        _met((whole.marks << width) | whole.claims, width, document),
+        *(_met(keys, width, document, value) for keys in _doubled(couples, rare, scope, len(table), width)),
     ]
     pairs = _unique(np.concatenate(codes))
     return Pairs(pairs >> width, pairs & ((1 << width) - 1)), known
@@ -103,9 +103,11 @@ def _pieces(codes: Rows, counts: Rows) -> Iterator[slice]:
         start = end
 
 
-def _met(keys: Rows, width: int, document: Rows) -> Rows:
+def _met(keys: Rows, width: int, document: Rows, value: Rows | None = None) -> Rows:
     """The pairs, as numbers, of claims that share a key; keys are numbers with the claim in the last bits."""
-    keys = _in_turn(_unique(keys), width, document)
+    keys = _thinned(_unique(keys), width, document, above=TURNS, most=TURNS)
+    if value is not None:  # keys name what is told of
+        keys = _thinned(keys, width, value, above=LARGEST, most=1)
     first = _firsts(keys >> width)
     sizes, claims = _lengths(first, len(keys)), keys & ((1 << width) - 1)
     found = [np.zeros(0, dtype=np.int64)]
@@ -117,17 +119,27 @@ def _met(keys: Rows, width: int, document: Rows) -> Rows:
     return _unique(np.concatenate(found))
 
 
-def _in_turn(keys: Rows, width: int, document: Rows) -> Rows:
-    """Of each key that many claims share the first few of each document."""
+def _thinned(keys: Rows, width: int, group: Rows, *, above: int, most: int) -> Rows:
+    """Of each key that more claims share than `above` the first `most` of each group of claims."""
     marks = keys >> width
     sizes = _lengths(_firsts(marks), len(keys))
-    is_large = np.repeat(sizes > TURNS, sizes)
-    large, of_large = keys[is_large], document[keys[is_large] & ((1 << width) - 1)]
+    is_large = np.repeat(sizes > above, sizes)
+    large, of_large = keys[is_large], group[keys[is_large] & ((1 << width) - 1)]
     order = np.lexsort((of_large, marks[is_large]))  # claims stay in order
     large, of_large = large[order], of_large[order]
     first = np.union1d(_firsts(large >> width), _firsts(of_large))
     turn = np.arange(len(large)) - np.repeat(first, _lengths(first, len(large)))
-    return np.sort(np.concatenate([keys[~is_large], large[turn < TURNS]]))
+    return np.sort(np.concatenate([keys[~is_large], large[turn < most]]))
+
+
+def _values(told: Columns) -> Rows:
+    """One number for all that tell the same."""
+    columns = told.low, told.high, told.unit.codes, told.timex.codes, told.open_form.codes
+    found = np.zeros(len(told), dtype=np.int64)
+    for column in columns:
+        codes, known = pd.factorize(column, use_na_sentinel=False)
+        found = pd.factorize(found * (len(known) + 1) + codes)[0].astype(np.int64)
+    return found
 
 
 def _lengths(first: Rows, end: int) -> Rows:

@@ -38,7 +38,9 @@ def frequencies(sides: Iterable[Side]) -> Counter[BatchWord]:
 
 
 def keys(sides: Mapping[int, Side], frequency: Mapping[BatchWord, int]) -> pd.DataFrame:
-    """The keys of every side: columns batch, key, claim (its position in `sides`); rows sorted, none twice.
+    """The keys of every side: columns batch, key, claim (its position in `sides`), value; rows sorted, none twice.
+
+    The value is told, as words, where the key names what is told of: see `checker.matching.join`.
 
     Args:
         sides: position -> side, of whole documents.
@@ -47,12 +49,25 @@ def keys(sides: Mapping[int, Side], frequency: Mapping[BatchWord, int]) -> pd.Da
     """
     turns: Counter[tuple[str, str, str]] = Counter()
     rows = [
-        (side.batch, key, claim)
+        (side.batch, key, claim, value)
         for claim, side in sorted(sides.items())
-        for key in dict.fromkeys(_keys(side, frequency))
+        for key, value in _valued(side, frequency).items()
         if _is_in_turn(turns, (side.batch, side.document, key))
     ]
-    return pd.DataFrame(sorted(rows), columns=["batch", "key", "claim"])
+    return pd.DataFrame(sorted(rows), columns=["batch", "key", "claim", "value"])
+
+
+def _valued(side: Side, frequency: Mapping[BatchWord, int]) -> dict[str, str]:
+    """The keys of a side, each with the value that the side tells where it names what that is of."""
+    if side.kind == "age":
+        return dict.fromkeys(of_person(side), "")
+    rare = _rarest(side, frequency)
+    value = f"{side.value.low!r} {side.value.high!r} {side.unit} {side.timex} {side.open_form}"
+    naming = [*own_heads(side), *_values(side)]
+    return {
+        **dict.fromkeys(_of_all(side, rare), ""),
+        **{f"{side.dimension}|{name}|{word}": value for name in naming for word in rare},
+    }
 
 
 def _is_in_turn(turns: Counter[tuple[str, str, str]], of_document: tuple[str, str, str]) -> bool:
@@ -60,18 +75,11 @@ def _is_in_turn(turns: Counter[tuple[str, str, str]], of_document: tuple[str, st
     return turns[of_document] <= TURNS
 
 
-def _keys(side: Side, frequency: Mapping[BatchWord, int]) -> Iterator[str]:
-    if side.kind == "age":
-        yield from of_person(side)
-        return
-    rare = _rarest(side, frequency)
-    for head in own_heads(side):
-        yield f"{side.dimension}|{head}"
-        yield from (f"{side.dimension}|{head}|{word}" for word in rare)
+def _of_all(side: Side, rare: Iterable[str]) -> Iterator[str]:
+    """The keys that do not name what is told of."""
+    yield from (f"{side.dimension}|{head}" for head in own_heads(side))
     yield from of_value(side)
     yield from of_digits(side)
-    for value in _values(side):
-        yield from (f"{side.dimension}|{value}|{word}" for word in rare)
     yield from (f"{side.dimension}|{word}" for word in rare)
 
 

@@ -53,6 +53,7 @@ KEYS = (
     Column("batch", "str", "as in SIDES"),
     Column("key", "str", "what claims of one fact may share"),
     Column("claim", "int64", "position of the side"),
+    Column("value", "str", "what the side tells, as words, where the key names what that is of; else empty"),
 )
 MET = (
     Column("a", "int64", "the smaller position of a pair"),
@@ -113,7 +114,7 @@ def keys(sides: pd.DataFrame, words: pd.DataFrame) -> pd.DataFrame:
     placed = {position: unpacked(side) for position, side in zip(sides["position"], sides["side"], strict=True)}
     counted = zip(zip(words["batch"], words["word"], strict=True), words["claims"], strict=True)
     found = keys_of(placed, Counter(dict(counted)))
-    return found.astype({"batch": "str", "key": "str", "claim": "int64"})
+    return found.astype({"batch": "str", "key": "str", "claim": "int64", "value": "str"})
 
 
 def scored(met: pd.DataFrame, *, every: bool = False) -> pd.DataFrame:

@@ -94,3 +94,14 @@ def test_what_a_document_repeats_makes_pairs_that_grow_with_it():
     counts = [len(met(*(toll(12, "a", start=100 * n) for n in range(times)))) for times in (40, 80, 160)]
     assert counts == sorted(counts)
     assert counts[-1] <= 160 * 16
+
+
+@pytest.mark.parametrize("others", [10, 70, 300])
+def test_of_a_story_that_hundreds_tell_those_meet_that_tell_another_figure(others):
+    """Keys that too many claims had were dropped, so that nobody was compared with anybody."""
+    rows = [toll(12, f"d{n:03}") for n in range(others)]
+    assert (0, others) in met(*rows, toll(14, "x"))
+
+
+def test_a_story_that_hundreds_tell_makes_few_pairs():
+    assert len(met(*(toll(12 + n % 3, f"d{n:03}") for n in range(600)))) < 200

@@ -74,6 +74,7 @@ REFUSED = {
     "two expressions": ("score < 1; score > 2", 9, "not an expression"),
     "closing bracket first": ("score < 1) or (score > 2", 9, "not an expression"),
     "statement": ("import os", 0, "not an expression"),
+    "comment after blanks": ("   score < 1 # low", 13, "no comments"),
     "comment": ("score < 1 # low", 10, "no comments"),
     "bad escape": (r'a.unit == "\d"', 0, "not an expression"),
     "null byte": ("score < 1\0", 9, "not an expression"),
@@ -88,6 +89,7 @@ REFUSED = {
 }
 ACCEPTED = {
     "comparison": "score < 0.7",
+    "the largest number": "a.low < 1e30",
     "chain": "0.5 <= score < 0.9",
     "arithmetic": "abs(a.low - b.low) / max(a.low, b.low) * 100 > 5 + -1",
     "membership": 'a.kind in ("money", "count") and b.kind not in ["rank"]',

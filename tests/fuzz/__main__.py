@@ -6,6 +6,7 @@ tries the inputs of the run of all tests, only more of them, with `--all` in one
 
 import argparse
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -71,13 +72,25 @@ def _with_hypothesis(name: str, runs: int, _seconds: int, seed: int) -> None:
     sys.stdout.write(f"Done {runs} runs\n")
 
 
+def _hangs(*_: object) -> None:
+    raise TimeoutError(f"no end within {_HANG} seconds")
+
+
+def _alarm(seconds: int) -> None:
+    if hasattr(signal, "SIGALRM"):
+        signal.alarm(seconds)
+
+
 def _drawn(name: str, runs: int, seconds: int, seed: int) -> None:
     from tests.fuzz.inputs import steady
     from tests.fuzz.targets import TARGETS
 
     start, done = time.monotonic(), 0
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, _hangs)
     for content in steady(name, TARGETS[name], runs, seed):
         done += 1
+        _alarm(_HANG)
         try:
             TARGETS[name].run(content)
         except Exception:
@@ -85,6 +98,7 @@ def _drawn(name: str, runs: int, seconds: int, seed: int) -> None:
             raise
         if seconds and time.monotonic() - start > seconds:
             break
+    _alarm(0)
     sys.stdout.write(f"Done {done} runs\n")
 
 

@@ -368,6 +368,13 @@ def test_what_is_broken_is_told_with_its_line(tail, warning):
     assert warning in html.read(STORY + tail).warnings
 
 
+@pytest.mark.parametrize("before", ["5", "50", "500", "5000"])
+def test_a_comment_without_an_end_takes_the_rest_wherever_it_begins(before):
+    found = html.read(f"{before}<!-- 7 > 6")
+    assert found.text == before
+    assert "line 1: a comment is never closed: what follows it was not read" in found.warnings
+
+
 NOTHING = {
     "a link": "<a href=/>5</a>",
     "a few words out of many": "<p>Five men</p>" + "<ul><li><a href=/>Sport and weather</a></ul>" * 50,

@@ -105,11 +105,12 @@ def _declaration(source: Source, match: re.Match[str]) -> Tag:
     text, start = source.text, match.start()
     if match.group() != "<!--":
         return _marked_section(source, start)
-    end = start + 5 if text.startswith("<!-->", start) else text.find("-->", start + 4) + 3
-    if end < start:
+    close = start + 2 if text.startswith("<!-->", start) else text.find("-->", start + 4)
+    if close < 0:
         source.warn("a comment is never closed: what follows it was not read", start)
-        source.stop, end = start, len(text)
-    return Tag("!--", start, end)
+        source.stop = start
+        return Tag("!--", start, len(text))
+    return Tag("!--", start, close + 3)
 
 
 def _marked_section(source: Source, start: int) -> Tag:

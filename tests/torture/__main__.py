@@ -85,18 +85,18 @@ def _written(folder: Path, points: list[int]) -> dict[str, str]:
     return {form: render(tables) for form, render in codepoints.RENDERERS.items()}
 
 
-def _variants(_: argparse.Namespace, __: Forks, folder: Path) -> int:
+def _variants(given: argparse.Namespace, __: Forks, folder: Path) -> int:
     """Every surroundings, with every engine that there is."""
-    wrong, first = 0, None
+    wrong, first = 0, variants.outputs(folder / "variant", variants.VARIANTS["as it is"], "local")
     for engine in filter(variants.is_there, variants.ENGINES):
-        for name, variant in variants.VARIANTS.items():
+        chosen = {name: variant for name, variant in variants.VARIANTS.items() if given.only in name}
+        for name, variant in chosen.items():
             found = variants.outputs(folder / "variant", variant, engine)
-            first = first or found
             others = [form for form in first if found[form] != first[form]]
             wrong += bool(others)
-            if others:
-                say(f"{engine}: {name}: other bytes in {', '.join(others)} {found['exit']}")
-        say(f"{engine}: {len(variants.VARIANTS)} surroundings, {len(variants.FORMATS)} formats, {wrong} that differ")
+            told = f"other bytes in {', '.join(others)} {found['exit']}" if others else "the same bytes"
+            say(f"{engine}: {name}: {told}")
+        say(f"{engine}: {len(chosen)} surroundings, {len(variants.FORMATS)} formats, {wrong} that differ")
     return wrong
 
 

@@ -161,7 +161,8 @@ def _alarm(child: int, seconds: float, killer: int):
     """Send a child a signal after some time; after a long time more it is killed."""
 
     def ring(*_: object) -> None:
-        os.kill(child, killer if time.monotonic() < last else signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):  # it has just ended
+            os.kill(child, killer if time.monotonic() < last else signal.SIGKILL)
         signal.setitimer(signal.ITIMER_REAL, 20)
 
     last = time.monotonic() + seconds + 10

@@ -91,7 +91,7 @@ def test_a_page_that_cannot_be_read_is_named_and_loses_no_other(pages, reason):
     assert found[1].startswith(reason)
 
 
-@pytest.mark.parametrize("times", [1, 30])
+@pytest.mark.parametrize("times", [1, 8])
 @pytest.mark.parametrize(
     "page",
     [b"BT /F1 9 Tf 9 9 Td (5) Tj ET\n" * 200_000, b"%\n" * 5_000_000, b" " * 9_000_000],

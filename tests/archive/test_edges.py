@@ -168,6 +168,17 @@ def test_what_the_verbs_say(place, capsys, words):
     assert word in capsys.readouterr().err
 
 
+def test_what_is_passed_over_is_not_told_as_unread(place, capsys):
+    folder = place.parent / "new"
+    folder.mkdir()
+    (folder / "new.txt").write_text(TOLL.format(17), encoding="utf-8")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert main(["archive", "add", "new", "--archive", place.name]) == 0
+    said = capsys.readouterr().err
+    assert "picture.png" not in said
+    assert "1 document added" in said
+
+
 @pytest.mark.usefixtures("place")
 def test_a_batch_needs_a_name_that_can_be_seen(capsys):
     Path("new.txt").write_text(TOLL.format(17), encoding="utf-8")

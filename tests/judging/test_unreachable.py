@@ -52,6 +52,8 @@ NEVER = {
     "two kinds of one claim": 'a.kind == "money" and a.kind == "count"',
     "outside and inside a list": 'a.kind in ("money", "count") and a.kind not in ("count", "money")',
     "every kind denied": " and ".join(f'a.section != "{s}"' for s in SECTIONS),
+    "at most and more": "score <= 0.5 and score > 0.6",
+    "at least and less": "score >= 0.6 and score < 0.5",
     "numbers without room": "score < 0.5 and score > 0.6",
     "ends that exclude each other": "score < 0.5 and score >= 0.5",
     "a number twice": "score == 0.5 and score == 0.6",

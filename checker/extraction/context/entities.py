@@ -58,12 +58,10 @@ def _word_before(text: str, place: int) -> str:
 
 def _of_clause(scene: Scene) -> list[str]:
     view = scene.view
-    if not len(view.words):
+    words = view.words
+    if not words.low:
         return []
-    start, end = (
-        view.words.start[min(view.left, len(view.words) - 1)],
-        view.words.end[min(view.right, len(view.words)) - 1],
-    )
+    start, end = words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1]
     return _names(scene, [*_subject_over_aside(scene), *names_of(scene.page).between(start, end)])
 
 

@@ -84,6 +84,9 @@ def _is_range(text: str, left: Found, right: Found) -> bool:
     return gap == " and " and opening == "between "
 
 
+_DAYS = (DigitDate, Weekday, MonthDay, After)
+
+
 def is_day(value: Open) -> bool:
     """Whether an open value names one day."""
     if isinstance(value, Fixed):
@@ -94,7 +97,7 @@ def is_day(value: Open) -> bool:
         return value.weekday is not None
     if isinstance(value, NamedDay):
         return value.span is None
-    return isinstance(value, DigitDate | Weekday | MonthDay | After)
+    return isinstance(value, _DAYS)
 
 
 def _join(text: str, left: Found, right: Found) -> Found | None:

@@ -57,10 +57,13 @@ def resolve(value: Open, setting: Setting) -> Answer:
 
 def is_stated(value: Open) -> bool:
     """Whether the words alone fix it, whatever the publication day ("February 24, 2022", "noon on 3 May 2020")."""
-    if isinstance(value, Clock | After | Overnight):
+    if isinstance(value, _OF_DAYS):
         day = value.base if isinstance(value, After) else value.day
         return day is not None and is_stated(day)
-    return isinstance(value, Fixed | DigitDate | Reference | Repeat | Length)
+    return isinstance(value, _STATED)
+
+
+_OF_DAYS, _STATED = (Clock, After, Overnight), (Fixed, DigitDate, Reference, Repeat, Length)
 
 
 def is_comparison(value: Open) -> bool:

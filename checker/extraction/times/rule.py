@@ -39,4 +39,5 @@ class Found(NamedTuple):
 
 def word(parts: Parts, group: str) -> str:
     """A group's words in lower case, white space as one blank, empty where it took no part."""
-    return " ".join((parts.get(group) or "").lower().replace("’", "'").split())
+    words = parts.get(group)
+    return " ".join(words.lower().replace("’", "'").split()) if words else ""

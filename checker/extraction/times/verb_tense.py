@@ -1,6 +1,7 @@
 """The tense of the verb a time expression goes with: enough of it to tell the coming Friday from the last."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from checker.language.grammar import word_class
@@ -68,34 +69,47 @@ def _words(text: str) -> list[str]:
     return text.lower().translate(_SPACED).split()
 
 
-def _is_boundary(word: str) -> bool:
-    return word in _MARKS or word in _LISTS["boundaries"]
+_BREAKS = _MARKS | _LISTS["boundaries"]
 
 
-def _is_break(words: Sequence[str], i: int) -> bool:
-    """Whether a clause ends there: not at the comma of "16,200"."""
-    is_inner = words[i] == "," and 0 < i < len(words) - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
-    return _is_boundary(words[i]) and not is_inner
+def _is_inner(words: Sequence[str], i: int) -> bool:
+    """Whether it is the comma of "16,200", at which no clause ends."""
+    return words[i] == "," and 0 < i < len(words) - 1 and words[i - 1].isdigit() and words[i + 1].isdigit()
 
 
 def _clause_start(words: Sequence[str]) -> int:
     """Where the clause that the words end in begins."""
-    return next((i + 1 for i in range(len(words) - 1, -1, -1) if _is_break(words, i)), 0)
+    for i in range(len(words) - 1, -1, -1):
+        if words[i] in _BREAKS and not _is_inner(words, i):
+            return i + 1
+    return 0
 
 
 def _clause_end(words: Sequence[str]) -> int:
     """Where the clause goes on to: a comma straight behind the expression does not end it."""
-    return next((i for i in range(1, len(words)) if _is_break(words, i)), len(words))
+    for i in range(1, len(words)):
+        if words[i] in _BREAKS and not _is_inner(words, i):
+            return i
+    return len(words)
 
 
 def _last(words: Sequence[str]) -> str | None:
     """Tense of the last verb group of the words."""
-    return next((t for t in (_at(words, i) for i in range(len(words) - 1, -1, -1)) if t), None)
+    return next((t for i in range(len(words) - 1, -1, -1) if _may_tell(words[i]) and (t := _at(words, i))), None)
 
 
 def _first(words: Sequence[str]) -> str | None:
     """Tense of the first verb group of the words."""
-    return next((t for t in (_at(words, i) for i in range(len(words))) if t), None)
+    return next((t for i, word in enumerate(words) if _may_tell(word) and (t := _at(words, i))), None)
+
+
+@lru_cache(maxsize=16384)
+def _may_tell(word: str) -> bool:
+    """Whether a word can tell a tense at all, alone or with those beside it."""
+    return word == "to" or any(word in _LISTS[name] for name in _TELLING) or _is_past(word)
+
+
+_TELLING = ("future", "saying", "alone", "set_for", "past", "present")
 
 
 def _at(words: Sequence[str], i: int) -> str | None:

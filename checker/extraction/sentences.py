@@ -13,7 +13,7 @@ from itertools import islice
 from checker.language.lexicon import lexicon
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # hashed by identity: caches are keyed by sentences
+@dataclass(slots=True, eq=False)  # hashed by identity: caches are keyed by sentences; not frozen, which takes longer
 class Sentence:
     """One sentence: characters of the page's text, end exclusive."""
 

@@ -1,6 +1,6 @@
 """Closed classes of English words."""
 
-from functools import cache, lru_cache
+from functools import cache
 
 from checker.language.lexicon import lexicon
 
@@ -17,7 +17,6 @@ def _stops() -> frozenset[str]:
     return frozenset(word for name in classes for word in lexicon("grammar")[name])
 
 
-@lru_cache(maxsize=16384)
 def is_stop(word: str) -> bool:
     """Whether the lower-case word belongs to a closed class: it can be no noun, adjective or full verb."""
     return word in _stops()

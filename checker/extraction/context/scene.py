@@ -10,7 +10,7 @@ from checker.extraction.page import Page
 from checker.extraction.sentences import Sentence
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)  # not frozen: a frozen one takes five times as long to make
 class Scene:
     """One mention in its sentence, among all mentions of its page (in order of place)."""
 

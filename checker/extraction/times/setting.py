@@ -74,7 +74,7 @@ class Memory:
         return [v for v in self.values[: -_RECALL - 1 : -1] if wanted is None or grain(v) in wanted]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)  # not frozen: a frozen one takes five times as long to make
 class Setting:
     """What one expression is resolved against."""
 

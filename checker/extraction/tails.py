@@ -1,11 +1,11 @@
 """What stands right of a number and belongs to it: short scale, currency, unit, and the "per" part."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from checker.extraction import signs
 from checker.language import currencies, units
 from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
@@ -15,8 +15,6 @@ REACH = 90  # characters right of a number that are looked at
 _LONGEST = 4  # words of the longest unit name
 # Flat classes on a bounded window: one word with the blank or hyphen before it.
 _WORD = re.compile(r"[ \u00a0\u202f\n-]?([^\W\d_]+)\.?")
-_CHUNK = re.compile(r"[ \u00a0\u202f-]?([^\s,;:()\[\]{}\"“”!?—–]+)")
-_BRACKETED = re.compile(r" ?[\[{<]([^\s\[\]{}<>]{1,8})[\]}>]")
 _ENDS = re.compile(r"[,;:)!?]|[ -]?[0-9]|$")  # nothing that belongs to a number begins so
 _CODED = re.compile(r"[ \u00a0]?([MKT]?)([A-Z]{3})\b(?: (million|billion|trillion)\b)?")
 _FOLLOWING = re.compile(r"[ \u00a0\u202f]?([0-9][0-9.,]*)")
@@ -48,8 +46,6 @@ _AFTER_MONEY = frozenset(lexicon("counted")["after_money"]["words"])
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
 _RACES = frozenset({"hurdles", "hurdlers", "sprinters", "sprints", "runners", "races", "relays", "finals", "swimmers"})
 _MORE = ("more", "fewer")
-_LOWER = tuple("abcdefghijklmnopqrstuvwxyz")
-_SPREAD = ("thick", "long", "tall", "wide", "deep", "high", "across", "thick", "above", "below", "screen", "display")
 
 
 class Tail(NamedTuple):
@@ -249,7 +245,7 @@ def _is_of_next(right: str, end: int, *, is_glued: bool) -> bool:
 
 def _mark_alone(right: str, at: int) -> bool:
     """Whether a currency mark or name stands at a place."""
-    mark = _CHUNK.match(right, at)
+    mark = signs.CHUNK.match(right, at)
     word = mark.group(1).rstrip(".,") if mark else ""
     return word in currencies.SYMBOLS or word in currencies.CODES or word.lower() in currencies.MINOR_NAMES
 
@@ -278,7 +274,7 @@ def _unit(right: str, at: int, surface: str) -> tuple[str, int] | None:
     for phrase, end in phrases:
         if " " in phrase and phrase in units.NAMES:
             return units.NAMES[phrase], end
-    symbol = _symbol(right, at)
+    symbol = signs.symbol(right, at)
     if symbol is not None and not (symbol[0] == "stone" and _is_first(right, at, surface)):
         return _scaled_degree(right, symbol[1]) or symbol if symbol[0] == "degree" else symbol
     for phrase, end in phrases[-1:]:
@@ -293,64 +289,11 @@ def _is_first(right: str, at: int, surface: str) -> bool:
     return right.startswith("st", at) and surface[-1] == "1" and surface[-2:] != "11"
 
 
-def _symbol(right: str, at: int) -> tuple[str, int] | None:
-    bracketed = _BRACKETED.match(right, at)
-    if bracketed and bracketed.group(1) in units.SYMBOLS:  # "20 [kg]"
-        return units.SYMBOLS[bracketed.group(1)], bracketed.end()
-    match = _CHUNK.match(right, at)
-    if match is None:
-        return None
-    chunk, start = match.group(1), match.start(1)
-    for piece in _cuts(chunk):
-        if piece in ("C", "F") and chunk[1:2] == "/":  # the sign of cents: "14.7C/"
-            continue
-        unit = units.SYMBOLS.get(piece) or (units.GLUED.get(piece) if _is_glued(right, at, start, piece) else None)
-        if unit is not None and not (start > at and _is_compass(piece, right[start + 1 :])):
-            return unit, start + len(piece)
-    return None
-
-
-def _is_compass(symbol: str, behind: str) -> bool:
-    """Whether a single capital apart from the number belongs to a name: "800 W. Alder Street"."""
-    if len(symbol) > 1 or not symbol.isupper():
-        return False
-    return (behind[:2] == ". " and behind[2:3].isupper()) or (
-        behind[:1] == " " and behind[1:3].istitle() and behind[2:3].islower()
-    )
-
-
 def _scaled_degree(right: str, end: int) -> tuple[str, int] | None:
     """The scale after a sign of degree: "70 ° Fahrenheit"; None for a bare degree."""
     match = _WORD.match(right, end)
     unit = units.NAMES.get(f"degree {match.group(1).lower()}") if match else None
     return (unit, match.end(1)) if unit and match else None
-
-
-def _cuts(chunk: str) -> Iterator[str]:
-    """The chunk, and what is left of it without closing marks, a slash part, a hyphenated word, or behind a sign."""
-    yield chunk
-    if chunk.isalpha():
-        return
-    bare = chunk.rstrip(".,'’*>")
-    yield bare
-    yield bare.split("/", 1)[0]
-    head, _, rest = bare.partition("-")
-    yield head if rest[:1].isalpha() or (rest[:1].isdigit() and len(head) > 1) else ""
-    yield bare.split("'", 1)[0].split("’", 1)[0]
-    yield bare[:2] if bare[:1] in "°º" else bare[:1] if bare[:1] in "%‰°º" else ""
-    yield bare[:1] if bare[:1] in "°º" else ""
-
-
-def _is_glued(right: str, at: int, start: int, symbol: str) -> bool:
-    if start == at or right[at] == "-":
-        return not right.startswith("-in-", at)  # "a 1-in-63 chance"
-    if symbol in ("C", "F"):
-        behind = right[start + 1 : start + 3]
-        return behind.strip(" .,;)(")[:1] in ("", *_LOWER) and (behind[:1] != "." or not behind[1:].strip())
-    if symbol != "in":
-        return False
-    follows = right[start + len(symbol) :].lstrip().split(None, 1)[:1]
-    return not follows or follows[0].strip(".,") in _SPREAD or right[start + 2 : start + 3] in (".", ",", ")")
 
 
 def _with_per(right: str, tail: Tail) -> Tail:
@@ -403,7 +346,7 @@ def _denominator(right: str, at: int, mark: str) -> tuple[str, int] | None:
         if " " not in phrase and (mark == "per" or phrase in _PER_NOUNS) and phrase not in ("cent", "se"):
             return singular(phrase), end
     if mark in ("/", "per"):
-        return _symbol(right, at)
+        return signs.symbol(right, at)
     return None
 
 

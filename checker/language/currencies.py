@@ -30,24 +30,19 @@ MINOR_SYMBOLS: dict[str, str] = {s: code for code, entry in _ENTRIES.items() for
 _BEFORE: dict[str, str] = {mark: code for code, entry in _ENTRIES.items() for mark in entry.get("before", ())}
 
 
-def _by_last() -> dict[str, list[tuple[str, str]]]:
-    """Last character -> marks that may stand before an amount, longest first, each with its code."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    marks = SYMBOLS | {code: code for code in CODES - _WORDLIKE} | _BEFORE
-    for mark in sorted(marks, key=len, reverse=True):
-        found.setdefault(mark[-1], []).append((mark, marks[mark]))
-    return found
-
-
-_BY_LAST = _by_last()
+_MARKS: dict[str, str] = SYMBOLS | {code: code for code in CODES - _WORDLIKE} | _BEFORE
+_LONGEST_FIRST = tuple(sorted(_MARKS, key=len, reverse=True))
+# Last character -> marks that may stand before an amount, longest first.
+_BY_LAST = {last: tuple(m for m in _LONGEST_FIRST if m[-1] == last) for last in {mark[-1] for mark in _MARKS}}
 
 
 def before(left: str) -> tuple[str, int] | None:
     """The currency mark at the end of `left`, with one blank at most: its code, and its length with the blank."""
     marked = left[:-1] if left and left[-1] in _BLANKS else left
-    for mark, code in _BY_LAST.get(marked[-1:], ()):
+    marks = _BY_LAST.get(marked[-1:], ())
+    for mark in marks if marked.endswith(marks) else ():
         if marked.endswith(mark) and not _is_inside_word(marked, mark):
-            return code, len(left) - len(marked) + len(mark)
+            return _MARKS[mark], len(left) - len(marked) + len(mark)
     return None
 
 

@@ -1,9 +1,9 @@
 """Columns role and direction: how a figure or a time is meant."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
+from checker.extraction.context import cues
 from checker.extraction.context.modality import modality
 from checker.extraction.context.phrases import is_figure, is_of_superlative, is_word
 from checker.extraction.context.scene import Scene
@@ -15,7 +15,6 @@ from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
 
-_ORDER = ("additional", "part", "per_unit", "average", "limit", "total", "target")
 _OF_KIND = {"age": "age", "rank": "rank"}
 _CHANGE_BACK, _FAR = 7, 25
 _OTHERS_AHEAD = 6
@@ -66,21 +65,21 @@ def _change(scene: Scene, view: View) -> Found | None:
     """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
     low = view.words.low
     behind = low[view.after : view.after + 1]
-    if behind and behind[0] in _ways_behind():
-        return "change_by", behind[0], _ways()[behind[0]]
+    if behind and behind[0] in cues.ways_behind():
+        return "change_by", behind[0], cues.ways()[behind[0]]
     found = _change_word(view)
     if found is None:
         return _from_far(view) or _year_before(view)
     word, gap = found
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
     if link == "to" and word_class("service").isdisjoint(gap):
-        return "change_to", f"{word} to", _ways()[word]
+        return "change_to", f"{word} to", cues.ways()[word]
     if link == "from":
         return "from_value", f"{word} from", None
     is_by = link in ("by", "of") or all(w in word_class("hedge") or w in _STEPPING or is_described(w) for w in gap)
     if not link and scene.mention.kind in ("count", "money") and word not in word_class("intransitive_change"):
         return None
-    return ("change_by", f"{word} {link}".strip(), _ways()[word]) if is_by and link not in ("at", "in") else None
+    return ("change_by", f"{word} {link}".strip(), cues.ways()[word]) if is_by and link not in ("at", "in") else None
 
 
 _STEPPING = ("another", "than", "a", "an")
@@ -94,7 +93,7 @@ def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
     """The nearest word of change before the figure, and the words between."""
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _CHANGE_BACK) - 1, -1):
-        if low[index] in _ways() and not _is_hedge_here(view, index):
+        if low[index] in cues.ways() and not _is_hedge_here(view, index):
             return low[index], low[index + 1 : view.phrase]
         if low[index] in (",", "on", "with", "while", "which"):
             return None
@@ -148,10 +147,12 @@ _AGAINST = frozenset({"from", "with", "to", "against", "versus", "than"})
 
 
 def _by_phrases(scene: Scene, view: View) -> Found | None:
-    low, ending, opening = view.words.low, _cue_words("before"), _cue_words("after")
+    low, ending, opening = view.words.low, cues.cue_words("before"), cues.cue_words("after")
     stops = [stop for stop in _stops(view) if stop and low[stop - 1] in ending]
     starts = [start for start in _starts(scene, view) if low[start] in opening]
-    for role in _ORDER if stops or starts else ():
+    told = {role for stop in stops for role in ending[low[stop - 1]]}
+    told.update(role for start in starts for role in opening[low[start]])
+    for role in [role for role in cues.ROLES if role in told]:
         why = _phrase_before(view, role, stops) or _phrase_behind(view, role, starts)
         if why and not (
             role == "part" and scene.mention.kind in ("percent", "money", "ratio") and why.startswith("of ")
@@ -177,7 +178,7 @@ def _phrase_before(view: View, role: str, stops: Sequence[int]) -> str | None:
     """A phrase of the role right before the figure; hedges may stand between or be part of it."""
     low = view.words.low
     for stop in stops:
-        for phrase in _phrases(role, "before").get(low[stop - 1], ()):
+        for phrase in cues.phrases(role, "before").get(low[stop - 1], ()):
             if stop - len(phrase) >= 0 and low[stop - len(phrase) : stop] == phrase:
                 return " ".join(phrase)
     return None
@@ -205,7 +206,7 @@ def _starts(scene: Scene, view: View) -> list[int]:
 def _phrase_behind(view: View, role: str, starts: Sequence[int]) -> str | None:
     low = view.words.low
     for start in starts:
-        for phrase in _phrases(role, "after").get(low[start], ()):
+        for phrase in cues.phrases(role, "after").get(low[start], ()):
             if low[start : start + len(phrase)] == phrase and not (
                 _is_undone(phrase, low[start + len(phrase) : start + len(phrase) + 1])
             ):
@@ -255,7 +256,7 @@ def _cumulative(scene: Scene, view: View) -> Found | None:
         return None
     low = view.words.low
     around = low[max(view.left, view.phrase - _CUMULATIVE_BACK) : min(len(low), view.after + _CUMULATIVE_AHEAD)]
-    if _cumulative_words().isdisjoint(around):
+    if cues.cumulative_words().isdisjoint(around):
         return None
     joined = f" {' '.join(around)} "
     found = next((cue for cue in lexicon("cues")["cumulative"]["near"] if f" {cue} " in joined), None)
@@ -282,7 +283,7 @@ def _of_time(scene: Scene, view: View) -> Found | None:
     stop = view.phrase
     while stop > view.left and low[stop - 1] in ("the", "about", "around", "early", "late", "at", "least"):
         stop -= 1
-    for role, phrase in _time_cues().get(low[stop - 1], ()) if stop else ():
+    for role, phrase in cues.time_cues().get(low[stop - 1], ()) if stop else ():
         if low[max(stop - len(phrase), 0) : stop] == phrase and _is_time_cue(view, phrase[-1], stop):
             return role, " ".join(phrase), None
     return _of_binding(scene, view)
@@ -377,46 +378,3 @@ _OF_NUMBERS: Sequence[_Step] = (
 )
 _OF_DURATION: Sequence[_Step] = (_offset,)
 _OF_TIMES: Sequence[_Step] = (_published, _of_time, _covered)
-
-
-@cache
-def _phrases(role: str, side: str) -> dict[str, list[tuple[str, ...]]]:
-    """Phrases of a role, longest first, by the word next to the figure."""
-    table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((tuple(p.split()) for p in lexicon("cues")["role"][role][side]), key=len, reverse=True):
-        table.setdefault(phrase[-1 if side == "before" else 0], []).append(phrase)
-    return table
-
-
-@cache
-def _cue_words(side: str) -> frozenset[str]:
-    """The words next to a figure with which a phrase of some role can begin or end."""
-    return frozenset(word for role in _ORDER for word in _phrases(role, side))
-
-
-@cache
-def _time_cues() -> dict[str, list[tuple[str, tuple[str, ...]]]]:
-    """Roles and phrases before a time, in order of precedence, by the word next to the time."""
-    table: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for role in ("as_of", "deadline", "start", "end"):
-        for cue in lexicon("cues")["times"][role]:
-            phrase = tuple(cue.split())
-            table.setdefault(phrase[-1], []).append((role, phrase))
-    return table
-
-
-@cache
-def _cumulative_words() -> frozenset[str]:
-    return frozenset(cue.split()[0] for cue in lexicon("cues")["cumulative"]["near"])
-
-
-@cache
-def _ways_behind() -> frozenset[str]:
-    return frozenset(lexicon("cues")["change"]["behind"])
-
-
-@cache
-def _ways() -> dict[str, str]:
-    table = lexicon("cues")["change"]
-    ways = {word: way for way in ("up", "down") for word in table[way]}
-    return {word: ways.get(word) or ways[word.rstrip("s")] for word in [*ways, *table["behind"]]}

@@ -47,7 +47,8 @@ def _folder() -> Path:
 
 @cache
 def _kept() -> "tempfile.TemporaryDirectory[str]":
-    return tempfile.TemporaryDirectory(prefix="fuzz-")
+    memory = Path("/dev/shm")  # noqa: S108 - a folder of a name that nobody knows is made in it
+    return tempfile.TemporaryDirectory(prefix="fuzz-", dir=memory if memory.is_dir() else None)
 
 
 def _file(name: str, content: bytes) -> Path:

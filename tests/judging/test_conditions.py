@@ -120,6 +120,17 @@ def test_accepted(name):
     assert parse(ACCEPTED[name])[1] == []
 
 
+def test_the_caps_are_met_exactly():
+    parts = ["score<1"] * 78 + ["copies"] * 3  # 398 parts as Python counts them
+    assert parse(" or ".join([*parts, "copies"]))[1] == []
+    assert "more than 400 parts" in parse(" or ".join([*parts, "not copies"]))[1][0].reason
+    assert parse("not " * 23 + "copies")[1] == []
+    assert "25 levels" in parse("not " * 24 + "copies")[1][0].reason
+    longest = " or ".join(["copies"] * 4).ljust(1_999) + ")"
+    assert "longer than" not in parse(longest)[1][0].reason
+    assert "longer than 2,000" in parse(f"{longest})")[1][0].reason
+
+
 def test_every_fault_is_told_at_once():
     _, faults = parse('a.valu == 3 or b.kind == "moneyy" or score')
     assert [fault.position for fault in faults] == [0, 25, 37]

@@ -174,3 +174,50 @@ def test_a_score_is_no_range(low, high, expected):
 @pytest.mark.parametrize("units", [("volt", "ampere"), ("barrel/day", "ton/day")])
 def test_units_that_are_of_one_sort_in_name_only_do_not_convert(units):
     assert compare(*sides(*(measured(5, unit) for unit in units))).relation == "not_comparable"
+
+
+def test_cents_a_pound_are_not_those_of_a_price_a_kilogram():
+    cents = per_share("70 cents a pound", 0.7, "USD", document="b") | {"unit": "USD/pound"}
+    euros = per_share("0.70 euros a kilogram", 0.7, "EUR") | {"unit": "EUR/kilogram"}
+    for left, right in ((cents, euros), (euros, cents)):
+        assert compare(*sides(left, right)).relation == "not_comparable"
+
+
+# Words and value of two clock times; "18:15" alone has its day only from its article.
+NEXT_DAYS = [
+    ("the next day, only guessed", ("18:15", "10T18:15"), ("6:15 p.m.", "11T18:15"), "equal", 0.0),
+    ("the day before, only guessed", ("18:15", "11T18:15"), ("6:15 p.m.", "10T18:15"), "equal", 0.0),
+    ("a day told and one guessed", ("Monday at 18:15", "10T18:15"), ("18:15", "11T18:15"), "equal", 0.0),
+    ("a day guessed and one told", ("18:15", "10T18:15"), ("Tuesday at 18:15", "11T18:15"), "equal", 0.0),
+    ("both days told", ("Monday at 18:15", "10T18:15"), ("Tuesday at 18:15", "11T18:15"), "disjoint", 1.0),
+    ("two days later", ("18:15", "10T18:15"), ("18:15", "12T18:15"), "disjoint", 2.0),
+    ("another hour of the next day", ("18:15", "10T18:15"), ("12:15", "11T12:15"), "disjoint", 0.24),
+]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation", "difference"), [row[1:] for row in NEXT_DAYS], ids=[row[0] for row in NEXT_DAYS]
+)
+def test_a_clock_time_without_a_day_may_be_of_the_next(a, b, relation, difference):
+    told = [
+        day(text, f"2025-02-{value[:2]}", f"2025-02-{value[:2]}", f"At {text}.", kind="time", value=f"2025-02-{value}")
+        for text, value in (a, b)
+    ]
+    found = compare(*sides(*told))
+    assert found.relation == relation
+    assert found.difference == pytest.approx(difference, abs=0.01)
+
+
+def test_one_unit_needs_no_conversion_and_stays_as_exact_as_it_is_written():
+    found = compare(*sides(measured(60, "mile"), measured(61, "mile")))
+    assert (found.relation, found.conversion) == ("disjoint", None)
+    counts = [count(12, "x", "There are 12.") | {"unit": unit} for unit in ("page", None)]
+    found = compare(*sides(*counts))
+    assert (found.relation, found.conversion) == ("equal", None)
+
+
+def test_of_what_is_unknown_the_difference_is_too():
+    nothing = count(12, "x", "There are many.") | {"low": math.nan, "high": math.nan}
+    found = compare(*sides(nothing, count(12, "x", "There are 12.")))
+    assert found.relation == "unknown"
+    assert math.isnan(found.difference)

@@ -217,7 +217,7 @@ def test_one_unit_needs_no_conversion_and_stays_as_exact_as_it_is_written():
 
 
 def test_of_what_is_unknown_the_difference_is_too():
-    nothing = count(12, "x", "There are many.") | {"low": math.nan, "high": math.nan}
+    nothing = count(12, "x", "There are many, not 12.") | {"low": math.nan, "high": math.nan}
     found = compare(*sides(nothing, count(12, "x", "There are 12.")))
     assert found.relation == "unknown"
     assert math.isnan(found.difference)

@@ -36,6 +36,7 @@ _ABOUT = (
     "cue",
     "quoted",
 )
+_EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in CLAIMS)  # a row that need not grow
 # Characters of a long text that are looked at first, and how many times as many then: it may hold too many claims.
 _FIRST, _MORE = 1 << 14, 8
 # What English grammar would make up of another language's words.
@@ -60,7 +61,8 @@ def extract(documents: pd.DataFrame, most: int | None = None) -> pd.DataFrame:
 
 def _claims(document: Mapping[str, Any], most: int | None) -> Iterator[dict[str, Any]]:
     page, found = _found(document, most)
-    shared = {name: document[name] for name in OF_DOCUMENT} | {"document": document["id"], "event": event_words(page)}
+    shared = _EMPTY | {name: document[name] for name in OF_DOCUMENT}
+    shared |= {"document": document["id"], "event": event_words(page)}
     is_english = document["language"] == "en"
     rows: dict[int, dict[str, Any]] = {}  # by where a claim begins
     for index, mention in enumerate(found):
@@ -70,7 +72,10 @@ def _claims(document: Mapping[str, Any], most: int | None) -> Iterator[dict[str,
         row.update(columns(mention))
         stated = rows.get(mention.converts_at)
         row["converts"] = stated["id"] if stated else None
-        row.update(_context(scene) if stated is None else _restated(mention, stated))
+        if stated is None:
+            _add_context(row, scene)
+        else:
+            row.update(_restated(mention, stated))
         rows[mention.start] = row
         yield row if is_english else _without_measure(row)
 
@@ -149,13 +154,11 @@ def _restated(mention: Mention, stated: Mapping[str, Any]) -> dict[str, Any]:
     return {name: stated[name] for name in _ABOUT} | {"trace": trace}
 
 
-def _context(scene: Scene) -> dict[str, Any]:
-    """The columns of every context function, their traces joined to the mention's."""
-    columns: dict[str, Any] = {}
+def _add_context(row: dict[str, Any], scene: Scene) -> None:
+    """Add the columns of every context function to a row, their traces joined to the mention's."""
     trace = list(scene.mention.trace)
     for find in CONTEXT.values():
         found = find(scene)
         trace += found.get("trace", ())
-        columns.update(found)
-    columns["trace"] = "; ".join(trace)
-    return columns
+        row.update(found)
+    row["trace"] = "; ".join(trace)

@@ -1,5 +1,6 @@
 """Values of two claims compared: units, days, times of day."""
 
+import dataclasses
 import math
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pytest
 
 from checker.matching.clock import clock
 from checker.matching.relation import compare
+from checker.values.value import Value
 from tests.matching.made import amount, claim, count, day, sides
 
 
@@ -217,7 +219,7 @@ def test_one_unit_needs_no_conversion_and_stays_as_exact_as_it_is_written():
 
 
 def test_of_what_is_unknown_the_difference_is_too():
-    nothing = count(12, "x", "There are many, not 12.") | {"low": math.nan, "high": math.nan}
-    found = compare(*sides(nothing, count(12, "x", "There are 12.")))
+    left, right = sides(count(11, "x", "There are 11."), count(12, "x", "There are 12."))
+    found = compare(dataclasses.replace(left, value=Value(math.nan, math.nan)), right)
     assert found.relation == "unknown"
     assert math.isnan(found.difference)

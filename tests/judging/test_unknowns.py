@@ -90,6 +90,10 @@ def test_cases(name):
     assert truth(when) == expected
 
 
+def test_a_family_by_its_own_name_is_known_though_it_is_the_first_text_of_all():
+    assert truth('family(a.measure) == "killed"', a={"measure": "killed"}) == "yes"
+
+
 def test_a_phrase_is_words_not_a_pattern():
     assert truth('contains(a.sentence, ".*")') == "no"
     assert truth('contains(a.sentence, "5.0 (est.)")', a={"sentence": "about 5.0 (est.) people"}) == "yes"

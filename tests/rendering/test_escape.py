@@ -55,6 +55,8 @@ PLAIN = [
     "$65.9 billion",
     "5% of it",
     "at 10:30 today",
+    "5:30 today",
+    "from 5:30 on",
     "U.S. aid",
     "J.D. Vance (left)",
     "“half a trillion”",

@@ -34,6 +34,12 @@ def test_a_document_without_claims_is_in_its_batch(place):
     assert archive.verify(str(place)) == []
 
 
+def test_a_batch_is_found_by_its_very_name(kept):
+    for name, count in (("april", 17), ("tuesday", 18)):
+        assert batch(TOLL.format(count)).add(kept, batch=name).documents == 1
+    assert archive.listed(str(kept)).batches["name"].tolist() == ["monday", "april", "tuesday"]
+
+
 def test_an_empty_batch_makes_an_archive_without_batches(place):
     nothing = batch(TOLL.format(14))
     added = archive.add(str(place), nothing.documents[:0], nothing.claims[:0], nothing.keys[:0])

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from checker.rendering.escape import Safe, csv_cell, json_text, markdown, one_line, terminal, xml_text
+from checker.rendering.escape import Safe, csv_cell, json_text, markdown, one_line, script_json, terminal, xml_text
 
 HOSTILE = ["|", "\\", "<b>", "&#64;", "`", "*", "_", "[x](http://y.example)", "![", "@bob", "a@b.example", "#12", "!12", "$x$", ":smile:",
            "www.x.example", "https://", "- ", "1. ", "# ", "> ", "---", "~~", "\n", "\r", "\t", "\u2028", "\u202e", "\x1b[31m", "[[", "{+", "5%",
@@ -122,9 +122,14 @@ def test_json_gives_back_the_very_text(text):
     assert json.loads(json_text([text])) == [text]
 
 
-def test_json_refuses_what_is_no_number():
+@pytest.mark.parametrize("write", [json_text, script_json])
+def test_json_refuses_what_is_no_number(write):
     with pytest.raises(ValueError, match="not JSON compliant"):
-        json_text({"low": float("nan")})
+        write({"low": float("nan")})
+
+
+def test_what_cannot_be_seen_beyond_the_first_plane_is_two_escapes():
+    assert json_text(["\U000e0041"]) == script_json(["\U000e0041"]) == '["\\udb40\\udc41"]'
 
 
 @given(texts)

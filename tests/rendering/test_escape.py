@@ -57,6 +57,7 @@ PLAIN = [
     "at 10:30 today",
     "5:30 today",
     "from 5:30 on",
+    "40 km/h and/ or 5 / 6/",
     "U.S. aid",
     "J.D. Vance (left)",
     "“half a trillion”",

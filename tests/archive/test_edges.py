@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.exc import ProgrammingError
 
 from checker import archive
-from checker.archive import marks, opening
+from checker.archive import cells, marks, opening
+from checker.archive.chunks import chunks
 from checker.archive.opening import Address, address, alone, reading
 from checker.cli import main
 from tests.archive.batches import TOLL, batch
@@ -38,6 +39,18 @@ def test_a_batch_is_found_by_its_very_name(kept):
     for name, count in (("april", 17), ("tuesday", 18)):
         assert batch(TOLL.format(count)).add(kept, batch=name).documents == 1
     assert archive.listed(str(kept)).batches["name"].tolist() == ["monday", "april", "tuesday"]
+
+
+def test_long_lists_are_cut_without_losing_or_doubling_anything():
+    parts = [list(part) for part in chunks(range(1_203))]
+    assert [len(part) for part in parts] == [500, 500, 203]
+    assert [number for part in parts for number in part] == list(range(1_203))
+    assert [list(part) for part in chunks([])] == []
+
+
+def test_only_what_no_database_takes_is_replaced():
+    assert cells.text("a\0b\ud800\udfffc") == "a\ufffdb\ufffd\ufffdc"
+    assert cells.text("\ud7ff\ue000\x01") == "\ud7ff\ue000\x01"
 
 
 def test_an_empty_batch_makes_an_archive_without_batches(place):

@@ -62,6 +62,11 @@ REFUSALS = {
         2,
         f"an archive of version {VERSION + 1}; this checker reads version {VERSION}",
     ),
+    "an earlier version": (
+        of_version(VERSION - 1),
+        2,
+        f"an archive of version {VERSION - 1}; this checker reads version {VERSION}",
+    ),
     "the first half": (cut_off, 3, "is damaged"),
     "scribbled pages": (scribbled, 3, "is damaged"),
 }

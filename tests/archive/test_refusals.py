@@ -129,6 +129,13 @@ def test_verify_of_a_damaged_archive_is_3(address, capsys):
     assert "damaged" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("given", ["postgresql://me:hush@host:port/db", "postgresql://host/\udcff"])
+def test_an_address_that_cannot_be_read_is_told_by_its_scheme_alone(given):
+    with pytest.raises(archive.ArchiveError) as told:
+        archive.listed(given)
+    assert str(told.value) == "postgresql://…: cannot be read as the address of an archive"
+
+
 def test_a_password_is_not_told():
     with pytest.raises((archive.ArchiveError, archive.DamagedError)) as told:
         archive.listed("postgresql://me:hush@127.0.0.1:1/none")

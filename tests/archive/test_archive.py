@@ -1,5 +1,6 @@
 """What an archive keeps, and that it keeps it whole."""
 
+import re
 import sqlite3
 from pathlib import Path
 
@@ -64,6 +65,7 @@ def test_a_batch_grows_by_what_is_added_under_its_name(kept):
 def test_a_batch_without_a_name_gets_one_that_follows_from_its_content(address):
     names = [batch(*texts).add(address).batch for texts in (["a 5% rise"], ["a 5% rise"], ["a 6% rise"])]
     assert names[0] == names[1] != names[2]
+    assert all(re.fullmatch("[0-9a-f]{12}", name) for name in names)
 
 
 def test_a_document_of_two_batches_goes_with_the_last(kept):

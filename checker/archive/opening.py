@@ -131,6 +131,8 @@ def _connected(where: Address, use: str) -> Iterator[Connection]:
         raise  # a fault of ours, not of the archive
     except DBAPIError as error:
         raise _told(where, error) from error
+    except UnicodeDecodeError as error:  # of damaged names, which the driver decodes itself
+        raise DamagedError(f"{where.shown}: {_DAMAGED} (text that is none)") from error
     finally:
         engine.dispose()
 

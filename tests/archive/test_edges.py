@@ -86,6 +86,14 @@ def test_a_fault_of_ours_is_no_damage(kept):
         connection.exec_driver_sql("SELECT ?", ())  # a value too few
 
 
+def test_a_name_that_is_no_text_is_damage(kept):
+    kept.write_bytes(kept.read_bytes().replace(b"CREATE TABLE checker_archive", b"CREATE TABLE checker_archiv\xd7"))
+    with pytest.raises(archive.DamagedError, match=r"archive\.db: is damaged"):
+        archive.verify(str(kept))
+    with pytest.raises(archive.DamagedError, match=r"archive\.db: is damaged"):
+        batch(TOLL.format(17)).related(kept)
+
+
 def test_a_file_that_is_refused_on_opening_is_closed_again(place, monkeypatch):
     closed = []
 

@@ -85,6 +85,13 @@ def test_a_withdrawn_article_goes_in_every_version(address, name):
     assert archive.verify(address) == []
 
 
+def test_only_the_article_that_is_named_is_removed(address):
+    for name in ("fire", "quake"):
+        batch(TOLL.format(len(name)), url=f"https://harbour.example/{name}").add(address, batch=name)
+    assert archive.remove(address, "https://harbour.example/fire").documents == 1
+    assert archive.listed(address).batches["name"].tolist() == ["quake"]
+
+
 def test_what_is_not_there_is_not_removed(kept):
     with pytest.raises(archive.ArchiveError, match="no batch, id, address or path 'sunday'"):
         archive.remove(kept, "sunday")

@@ -1,6 +1,6 @@
-"""Eighteen events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Twenty-two events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Fourteen of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Eighteen of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -14,6 +14,7 @@ from tests.planted.scoring import (
     KEPT_ASIDE,
     LOCAL,
     PUBLIC,
+    SECTORS,
     TRADE,
     TUNED,
     articles,
@@ -24,8 +25,16 @@ from tests.planted.scoring import (
 
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
-REACHED = {TUNED: 0.94, PUBLIC: 0.72, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.6, COUNTED: 0.27}
-NAMES = ["works and storms", "public life", "every day", "trade", "of a town", "full of figures"]  # of these
+REACHED = {TUNED: 0.94, PUBLIC: 0.72, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.6, COUNTED: 0.3, SECTORS: 0.23}
+NAMES = [
+    "works and storms",
+    "public life",
+    "every day",
+    "trade",
+    "of a town",
+    "full of figures",
+    "of whole sectors",
+]  # of these
 
 
 @pytest.fixture(scope="module")

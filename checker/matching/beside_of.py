@@ -6,6 +6,13 @@ _REACH = 32  # characters in which both figures stand
 _BEHIND = pattern(r"(?i)^\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?([0-9][0-9,]*)(?:[^0-9.,%\pL]|$)")
 _BEFORE = pattern(r"(?i)[0-9]\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?$")
 
+# "Of the five bridges, four were destroyed": the figure that begins the clause is the whole of the next.
+_AHEAD = pattern(r"(?i)(?:^|[.;:,(—–]\s?)of (?:the |its |their |his |her |all |some |about )*$")
+_PART = pattern(
+    r"(?i)^[^.;:,0-9]{0,48}, (?:only |just |about |at least |nearly |some |all but )?"
+    r"(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|none|all|\pL+teen|\pL+ty)\b)"
+)
+
 
 def whole(sentence: str, end: int) -> float | None:
     """What the figure that ends at `end` is taken of; None where no figure stands behind "of"."""
@@ -13,7 +20,10 @@ def whole(sentence: str, end: int) -> float | None:
     return float((found.group(1) or "").replace(",", "")) if found else None
 
 
-def is_whole(sentence: str, start: int) -> bool:
-    """Whether another figure is taken of the one that begins at `start`."""
+def is_whole(sentence: str, start: int, end: int) -> bool:
+    """Whether another figure is taken of the one from `start` to `end`."""
     before = sentence[max(start - _REACH, 0) : start]
-    return "of" in before and _BEFORE.search(before) is not None
+    if "of" not in before.lower():
+        return False
+    is_ahead = _AHEAD.search(before) is not None and _PART.search(sentence[end:]) is not None
+    return is_ahead or _BEFORE.search(before) is not None

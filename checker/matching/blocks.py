@@ -12,8 +12,18 @@ import pandas as pd
 
 from checker.matching.columns import Columns, Mask
 from checker.matching.join import LARGEST
-from checker.matching.keys import TURNS
-from checker.matching.marks import Marks, digits, heads, joined, people, rarest, values, with_particular_values
+from checker.matching.keys import TURNS, scope
+from checker.matching.marks import (
+    Marks,
+    digits,
+    heads,
+    joined,
+    people,
+    quotations,
+    rarest,
+    values,
+    with_particular_values,
+)
 from checker.matching.vocabulary import Table, Words, words
 
 Rows = npt.NDArray[np.int64]
@@ -57,7 +67,7 @@ def blocked(claims: pd.DataFrame, told: Columns) -> tuple[Pairs, Words]:
     known = words(claims, told.rows, table)
     rare, of_value, of_head = rarest(known, told, table), values(told, table), heads(told, table)
     last, full = people(claims, told, table)
-    whole = joined([full, digits(told, table)])
+    whole = joined([full, digits(told, table), quotations(told, table)])
     width = max(len(told) - 1, 1).bit_length()
     alone = joined([rare, of_head, last, with_particular_values(of_value, told)])
     couples = joined([of_head, of_value])
@@ -74,7 +84,8 @@ def blocked(claims: pd.DataFrame, told: Columns) -> tuple[Pairs, Words]:
 
 def _scope(told: Columns) -> Rows:
     """One number for batch and dimension; to have no batch is one, too."""
-    both = (told.batch.codes + 1) * (len(told.dimension.words) + 1) + told.dimension.codes
+    scopes = told.dimension.mapped(scope)
+    both = (told.batch.codes + 1) * (len(scopes.words) + 1) + scopes.codes
     return pd.factorize(both)[0].astype(np.int64)
 
 

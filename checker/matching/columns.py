@@ -13,6 +13,7 @@ import pandas as pd
 
 from checker.language.names import canonical
 from checker.matching.dimensions import dimension
+from checker.matching.quotation import quotation
 from checker.matching.side import EPOCH, NOT_HIGH, NOT_LOW, family_of, of_share, open_form
 from checker.matching.wording import stem
 
@@ -70,6 +71,7 @@ class Columns:
     place: Codes
     timex: Codes
     open_form: Codes
+    quotation: Codes
     is_said: Mask  # whether it has a speaker
     published: Rows  # ordinals; NEVER where none is told
     period_first: Rows
@@ -118,6 +120,7 @@ def columns(claims: pd.DataFrame, rows: Rows) -> Columns:
         place=told["place"].of(kept).mapped(lambda place: canonical(place) if place else None),
         timex=Codes(np.where(told["kind"].are(_TIMES), told["value"].codes, -1)[kept], told["value"].words),
         open_form=forms.of(kept),
+        quotation=_quotations(claims, rows[kept]),
         is_said=_is_told(claims["speaker"], rows)[kept],
         published=days["published"][kept],
         period_first=np.where(period, days["period_first"], NEVER)[kept],
@@ -126,6 +129,19 @@ def columns(claims: pd.DataFrame, rows: Rows) -> Columns:
         high=ends.high[kept],
         step=ends.step[kept],
     )
+
+
+def _quotations(claims: pd.DataFrame, rows: Rows) -> Codes:
+    """As `Side.quotation`; only quoted claims have one."""
+    quoted = np.flatnonzero(claims["quoted"].to_numpy(dtype=bool)[rows])
+    names = ("sentence", "at", "text")
+    cells = zip(*(claims[name].iloc[rows[quoted]].tolist() for name in names), strict=True)
+    known: dict[str, int] = {"": -1}
+    codes = np.full(len(rows), -1, dtype=np.int64)
+    codes[quoted] = [
+        known.setdefault(quotation(sentence, at, at + len(text)), len(known) - 1) for sentence, at, text in cells
+    ]
+    return Codes(codes, list(known)[1:])
 
 
 _CODED = (

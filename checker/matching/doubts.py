@@ -33,6 +33,7 @@ from checker.matching.told_of import (
     other_measure,
     other_people,
     outcome,
+    rest,
     span,
 )
 from checker.matching.wording import share, words
@@ -271,6 +272,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "other charges": other_charges,
         "counted in": counted_in,
         "other release": other_release,
+        "rest": rest,
     }
 )
 

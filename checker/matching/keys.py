@@ -22,6 +22,7 @@ EVENT = "event "  # before the words of a document's event
 # And so many of the event's that another document has: in a large batch, words that two sentences share by chance are
 # rarer, and pairs of one event must not hang on what else is read with it.
 EVENTS = 4
+NAMES = 2  # and so many of its names, however many nouns are rarer
 # A document that repeats itself shares a key with so many of its claims, the first: else one that tells a thing a
 # hundred times keeps all others from being compared on it.
 TURNS = 16
@@ -66,7 +67,7 @@ def _valued(side: Side, frequency: Mapping[BatchWord, int]) -> dict[str, str]:
     naming = [*own_heads(side), *_values(side)]
     return {
         **dict.fromkeys(_of_all(side, rare), ""),
-        **{f"{side.dimension}|{name}|{word}": value for name in naming for word in rare},
+        **{f"{scope(side.dimension)}|{name}|{word}": value for name in naming for word in rare},
     }
 
 
@@ -77,10 +78,16 @@ def _is_in_turn(turns: Counter[tuple[str, str, str]], of_document: tuple[str, st
 
 def _of_all(side: Side, rare: Iterable[str]) -> Iterator[str]:
     """The keys that do not name what is told of."""
-    yield from (f"{side.dimension}|{head}" for head in own_heads(side))
+    yield from (f"{scope(side.dimension)}|{head}" for head in own_heads(side))
     yield from of_value(side)
     yield from of_digits(side)
-    yield from (f"{side.dimension}|{word}" for word in rare)
+    yield from of_quotation(side)
+    yield from (f"{scope(side.dimension)}|{word}" for word in rare)
+
+
+def scope(dimension: str) -> str:
+    """Within which keys are shared: percentage points are mistaken for percent."""
+    return "share" if dimension == "points" else dimension
 
 
 def own_heads(side: Side) -> list[str]:
@@ -91,13 +98,19 @@ def own_heads(side: Side) -> list[str]:
 def of_value(side: Side) -> Iterator[str]:
     """The value alone, where the same one twice is hardly chance."""
     if particularity(side) >= PARTICULAR:
-        yield from (f"{side.dimension}|{value}" for value in _values(side))
+        yield from (f"{scope(side.dimension)}|{value}" for value in _values(side))
 
 
 def of_digits(side: Side) -> Iterator[str]:
     """The digits of a figure in order, and its size: the same for one whose digits are swapped."""
     if not side.is_time and side.value.is_point and (found := digits_and_size(side.value.low)):
         yield f"{side.unit or side.dimension}|{found}"
+
+
+def of_quotation(side: Side) -> Iterator[str]:
+    """The words of a quotation around its figure."""
+    if side.quotation:
+        yield f"{scope(side.dimension)}|{side.quotation}"
 
 
 @lru_cache(maxsize=16_384)
@@ -142,4 +155,10 @@ def _rarest(side: Side, frequency: Mapping[BatchWord, int]) -> list[str]:
     count = {word: frequency.get((side.batch, word), 0) for word in telling(side)}
     ranked = sorted((word for word in count if count[word] > 1), key=lambda word: (count[word], word))
     of_others = [word for word in ranked if word.startswith(EVENT) and count[word] > side.beside]
-    return list(dict.fromkeys([*ranked[:RAREST], *of_others[:EVENTS]]))
+    names = [word for word in of_others if is_name(word)]
+    return list(dict.fromkeys([*ranked[:RAREST], *of_others[:EVENTS], *names[:NAMES]]))
+
+
+def is_name(word: str) -> bool:
+    """Whether a word of an event is a name of two parts and more: nouns of the event may be rarer, and tell less."""
+    return word.startswith(EVENT) and " " in word.removeprefix(EVENT)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from checker.matching.columns import NEVER, Codes, Columns, Mask
-from checker.matching.keys import EVENT, EVENTS, PARTICULAR, RAREST, classes, digits_and_size
+from checker.matching.keys import EVENT, EVENTS, NAMES, PARTICULAR, RAREST, classes, digits_and_size, is_name, scope
 from checker.matching.particular import (
     DAY_NAMED,
     LONGEST_MONTH,
@@ -59,6 +59,7 @@ def rarest(words: Words, told: Columns, table: Table) -> Marks:
     rank = np.full(len(count), -1, dtype=np.int64)
     rank[by_rank] = np.arange(len(by_rank))
     is_event = np.array([word.startswith(EVENT) for word in table], dtype=bool)[word_of]
+    is_of_name = np.array([is_name(word) for word in table], dtype=bool)[word_of]
     is_age, width, found = told.kind.are(["age"]), max(len(by_rank), 1).bit_length(), [np.zeros(0, dtype=np.int64)]
     beside = _beside(told)
     for claims, some in words.parts(AT_ONCE):
@@ -67,7 +68,7 @@ def rarest(words: Words, told: Columns, table: Table) -> Marks:
         of_others = kept & is_event[own] & (count[own] > beside[claims])
         found += [
             _first(np.sort(claims[m] << width | rank[own[m]]), width, n)
-            for m, n in ((kept, RAREST), (of_others, EVENTS))
+            for m, n in ((kept, RAREST), (of_others, EVENTS), (of_others & is_of_name[own], NAMES))
         ]
     both = np.unique(np.concatenate(found))
     return Marks(both >> width, word_of[by_rank[both & ((1 << width) - 1)]])
@@ -134,13 +135,22 @@ def digits(told: Columns, table: Table) -> Marks:
     """The digits of each figure that is no age, with its size and its unit: one mark for all of it."""
     is_figure = (told.low == told.high) & ~told.kind.are(["age"]) & ~told.dimension.are(["day"])
     found, marks = np.flatnonzero(is_figure), []
-    scope = told.batch.codes[found], told.unit.codes[found], told.dimension.codes[found]
-    for low, batch, unit, dimension in zip(told.low[found].tolist(), *(codes.tolist() for codes in scope), strict=True):
+    cells = told.batch.codes[found], told.unit.codes[found], told.dimension.codes[found]
+    for low, batch, unit, dimension in zip(told.low[found].tolist(), *(codes.tolist() for codes in cells), strict=True):
         name = digits_and_size(low)
         of = told.dimension.words[dimension] if unit < 0 else told.unit.words[unit]
         marks.append(table[f"{of}|{name}|{batch}"] if name else -1)
     all_ = Marks(found, np.array(marks, dtype=np.int64))
     return all_.of(all_.marks >= 0)
+
+
+def quotations(told: Columns, table: Table) -> Marks:
+    """The words of the quotation around each figure that is no age, with its dimension: one mark for all of it."""
+    found = np.flatnonzero((told.quotation.codes >= 0) & ~told.kind.are(["age"]))
+    dimension = told.dimension.mapped(scope).codes
+    cells = told.quotation.codes[found], dimension[found], told.batch.codes[found]
+    marks = [table[f"“{told.quotation.words[words]}|{of}|{batch}"] for words, of, batch in zip(*cells, strict=True)]
+    return Marks(found, np.array(marks, dtype=np.int64))
 
 
 def with_particular_values(marks: Marks, told: Columns) -> Marks:

@@ -97,6 +97,12 @@ class Met:
         """A column of all claims."""
         return getattr(self.known, name) if hasattr(self.known, name) else getattr(self.told, name)
 
+    def may_be_one_anyhow(self) -> Mask:
+        """Where a misprint or one quotation may overrule what separates."""
+        (left, right), is_inside = self.of("quotation"), self.is_one("document")
+        found: Mask = self.may_be_misprint() | ((left >= 0) & (left == right) & ~is_inside)
+        return found
+
     def may_be_misprint(self) -> Mask:
         """Where one may be the other, mistyped: the same digits, in another order, of another size or unit."""
         (left, right), (low, other) = self.of("digits"), self.of("low")

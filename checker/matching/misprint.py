@@ -11,7 +11,7 @@ from checker.matching.features.event import same_event
 from checker.matching.features.measure import same_measure
 from checker.matching.owners import names_of_owners
 from checker.matching.side import Side
-from checker.matching.slip import SWAPPED, mistaken_unit, shifted, slip, swapped
+from checker.matching.slip import SWAPPED, mistaken_points, mistaken_unit, shifted, slip, swapped
 from checker.matching.wording import telling_words, words
 
 SURE = 0.85  # the least that such a pair scores
@@ -34,6 +34,8 @@ def is_misprint(left: Side, right: Side) -> bool:
         return False
     if swapped(left, right):
         return not _are_both_told(left, right) and _is_alike(left, right, is_sure=slip(left, right) >= SWAPPED)
+    if mistaken_points(left, right):
+        return _is_alike(left, right, is_sure=False, fewest=_TWO)
     is_other_size = shifted(left, right) and not _are_both_told(left, right)
     return (is_other_size or mistaken_unit(left, right)) and _is_alike(left, right, is_sure=False)
 
@@ -48,7 +50,7 @@ def _are_both_told(left: Side, right: Side) -> bool:
     return right.value.low in left.values or left.value.low in right.values
 
 
-def _is_alike(left: Side, right: Side, *, is_sure: bool) -> bool:
+def _is_alike(left: Side, right: Side, *, is_sure: bool, fewest: int = 1) -> bool:
     """Whether what is told of both speaks for one fact, or where the digits alone make it sure, not against it."""
     measure, common = same_measure(left, right), len((left.words & right.words) - _of_names(left, right))
     is_one = measure is not None and measure.score >= _ALIKE
@@ -57,7 +59,8 @@ def _is_alike(left: Side, right: Side, *, is_sure: bool) -> bool:
     is_unlike = measure.score < _UNLIKE if measure is not None else _are_other_sorts(left, right)
     if is_unlike:
         return common >= _TELLING
-    is_told_alike = common > 0 or _is_named(left, right) or _is_named(right, left)
+    is_named = fewest == 1 and (_is_named(left, right) or _is_named(right, left))
+    is_told_alike = common >= fewest or is_named
     return is_one or is_told_alike or (is_sure and left.kind != "percent")
 
 

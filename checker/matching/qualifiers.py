@@ -9,11 +9,12 @@ from checker.language.lexicon import lexicon
 from checker.matching.features.entities import same_names
 from checker.matching.features.measure import are_one_promise
 from checker.matching.main_figures import is_forecast, is_past
+from checker.matching.open_days import are_told_apart, are_unlike
 from checker.matching.owners import is_owned, names_of_owners, of_nobody
 from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
-from checker.matching.slip import slip
+from checker.matching.slip import mistaken_points, slip
 from checker.matching.slot import is_one_slot
 from checker.matching.taken_of import is_part_of_one
 from checker.matching.told_of import other_match
@@ -82,7 +83,7 @@ SAID = "statement"
 
 
 def _kind(left: Side, right: Side) -> str | None:
-    if left.dimension != right.dimension:
+    if left.dimension != right.dimension and not mistaken_points(left, right):
         return f"{left.dimension} is not {right.dimension}"
     return None
 
@@ -144,10 +145,14 @@ def _is_same_sentence(left: Side, right: Side) -> bool:
 
 
 def _open(left: Side, right: Side) -> str | None:
-    """Days that nothing resolves can be one only where the same words name them and no publication tells them apart."""
-    if left.open_form == right.open_form and (not left.open_form or left.published == right.published):
-        return None
-    return "it is not known of which day one of them is"
+    is_open = left.open_form or right.open_form
+    return "it is not known of which day one of them is" if is_open and are_told_apart(left, right) else None
+
+
+def _unlike_days(left: Side, right: Side) -> str | None:
+    """Days that nothing resolves, and in other words, may be one where one happening has both."""
+    is_open = left.is_time and right.is_time and (left.open_form or right.open_form)
+    return "days that nothing resolves, and of two happenings" if is_open and are_unlike(left, right) else None
 
 
 def _two_days(left: Side, right: Side) -> str | None:
@@ -236,7 +241,14 @@ def _scale(left: Side, right: Side) -> str | None:
 
 def _role(left: Side, right: Side) -> str | None:
     groups = frozenset({ROLE_GROUPS[left.role], ROLE_GROUPS[right.role]})
-    if len(groups) == 1 or left.kind == "score" or groups in MIXED_GROUPS or _is_told_either_way(left, right, groups):
+    is_change = mistaken_points(left, right)  # points are always some
+    if (
+        is_change
+        or len(groups) == 1
+        or left.kind == "score"
+        or groups in MIXED_GROUPS
+        or _is_told_either_way(left, right, groups)
+    ):
         return None
     return f"{left.role.replace('_', ' ')} is not {right.role.replace('_', ' ')}"
 
@@ -338,6 +350,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
         "news": _news,
         "to come": _to_come,
         "open": _open,
+        "unlike days": _unlike_days,
         "two days": _two_days,
         "one sentence": _one_sentence,
         "whole": _whole,
@@ -362,7 +375,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
 
 
 # What a figure is of its own document: such two are not compared, whatever the other tellings of the fact are.
-APART = frozenset({"part", "sum", "past"})
+APART = frozenset({"part", "sum", "past", "unlike days"})
 
 
 def separated_by(left: Side, right: Side, but: frozenset[str] = frozenset()) -> tuple[str | None, str]:

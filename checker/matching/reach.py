@@ -50,7 +50,7 @@ def _is_reaching(pairs: Pairs, known: Known, texts: Texts, needed: float) -> Mas
     """By all but the event first, and then by what the events share as well."""
     met, profile = Met(known, pairs), known.profile[pairs.left]
     reach, is_inside = _without_event(met, pairs, texts, profile), met.is_one("document")
-    is_kept = met.may_be_misprint() | (profile == _PROFILES.index("age"))
+    is_kept = met.may_be_one_anyhow() | (profile == _PROFILES.index("age"))
     most = _best("event", profile, np.ones(len(pairs)), ~is_inside | met.both_differ(known.is_title))
     chosen = np.flatnonzero((reach + most >= needed) & ~is_kept & ~is_inside)
     score, is_told = texts.stories.shared(pairs.left[chosen], pairs.right[chosen])

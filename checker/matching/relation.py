@@ -9,6 +9,7 @@ from checker.language.exchange import rate
 from checker.matching.clock import clock, is_bare
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
+from checker.matching.slip import mistaken_points
 from checker.matching.wording import words
 from checker.values.relate import is_agreeing, last_place, relate
 from checker.values.value import NAN, Value
@@ -28,11 +29,15 @@ class Relation:
     conversion: str | None  # how units were made equal
 
 
+_POINTS = "percentage points are no percent"
+
+
 @remembered
 def compare(left: Side, right: Side) -> Relation:
     """The relation of two sides; `not_comparable` across dimensions and for units that do not convert."""
     if left.dimension != right.dimension:
-        return Relation("not_comparable", NAN, None)
+        is_mistaken = mistaken_points(left, right)
+        return Relation("disjoint", 1.0, _POINTS) if is_mistaken else Relation("not_comparable", NAN, None)
     if left.is_time:
         return _related(left, *_moments(left, right), None)
     if left.kind == "score" and left.value.is_known and right.value.is_known:  # two counts, no range with room between

@@ -8,9 +8,10 @@ from sys import intern
 from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
 from checker.matching.misprint import DISPELLED, OVERRULED, SURE, is_misprint
-from checker.matching.qualifiers import APART, separated_by
+from checker.matching.qualifiers import APART, QUALIFIERS, separated_by
 from checker.matching.relation import compare
 from checker.matching.side import Side
+from checker.matching.slot import is_one_quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +37,24 @@ def score(left: Side, right: Side) -> Verdict:
 
     One of `APART` keeps two figures of two documents from being compared, not from standing in one fact with others.
     """
-    mistyped = is_misprint(left, right)
-    name, why = separated_by(left, right, OVERRULED if mistyped else frozenset())
+    mistyped, is_quoted = is_misprint(left, right), is_one_quotation(left, right)
+    name, why = separated_by(left, right, _QUOTED if is_quoted else OVERRULED if mistyped else frozenset())
     if name is not None:
         is_final = name not in APART or left.document == right.document
         return Verdict(0.0, _NOTHING, (intern(f"not one fact: {why}"),), is_separated=is_final)
     found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
     features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
-    sure, reasons = max(_probability(left, right, features), SURE if mistyped else 0.0), _reasons(found)
+    sure, reasons = _probability(left, right, features), _reasons(found)
+    sure = max(sure, SURE) if mistyped or is_quoted else sure
     dispelled = DISPELLED if mistyped else frozenset[str]()
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
         reasons, sure = (*reasons, intern(f"in doubt: {unsure}")), IN_DOUBT
     return Verdict(sure, tuple(features.values()), reasons, is_separated=False)
+
+
+# What separates two figures of one quotation.
+_QUOTED = frozenset(QUALIFIERS) - {"kind", "one sentence"}
 
 
 def _probability(left: Side, right: Side, features: Mapping[str, float | None]) -> float:

@@ -15,6 +15,7 @@ from checker.language.names import canonical
 from checker.matching.beside_of import is_whole, whole
 from checker.matching.dimensions import dimension
 from checker.matching.people import name_parts
+from checker.matching.quotation import quotation
 from checker.matching.signature import signature
 from checker.matching.wording import telling_words, words
 from checker.tables import TIME_KINDS
@@ -72,6 +73,7 @@ class Side:
     text: str  # the span
     sentence: str
     at: int  # where the span begins in it
+    quoted: bool  # whether it stands in quotation marks
 
     @cached_property
     def measure_words(self) -> frozenset[str]:
@@ -91,7 +93,7 @@ class Side:
     @cached_property
     def is_whole(self) -> bool:
         """Whether another figure is taken of it there."""
-        return is_whole(self.sentence, self.at)
+        return is_whole(self.sentence, self.at, self.at + len(self.text))
 
     @cached_property
     def near(self) -> frozenset[str]:
@@ -107,6 +109,11 @@ class Side:
     def words(self) -> frozenset[str]:
         """Stems of the telling words of its wording."""
         return telling_words(self.wording)
+
+    @cached_property
+    def quotation(self) -> str:
+        """The words of the quotation around it, see `checker.matching.quotation`; "" outside of one."""
+        return quotation(self.sentence, self.at, self.at + len(self.text)) if self.quoted else ""
 
     @property
     def is_time(self) -> bool:
@@ -143,7 +150,7 @@ _DAYS = ("published", "period_first", "period_last", "first", "last")
 _COLUMNS = (
     *("id", "document", "path", "batch", "outlet", "start", "text", "sentence", "at", "section", "kind", "low", "high"),
     *("low_closed", "high_closed", "step", "hedge", "unit", "measure", "measure_head", "role", "direction", "modality"),
-    *("entities", "place", "event", "speaker", "value", *_DAYS),
+    *("entities", "place", "event", "speaker", "quoted", "value", *_DAYS),
 )
 
 
@@ -169,7 +176,7 @@ def side_of(told: dict[str, Any], known_names: frozenset[str]) -> Side | None:
 
 _PLAIN = (
     *("id", "document", "outlet", "published", "kind", "unit", "measure", "role", "direction", "modality", "section"),
-    *("text", "sentence", "at"),
+    *("text", "sentence", "at", "quoted"),
 )
 # As if its document told nothing else.
 _ALONE: Mapping[str, Any] = {

@@ -16,6 +16,7 @@ from checker.language.lexicon import lexicon
 from checker.matching.blocks import Pairs
 from checker.matching.columns import NEVER, Columns, Mask
 from checker.matching.met import Known, Met
+from checker.matching.open_days import may_be_one
 from checker.matching.qualifiers import (
     FAR,
     MIXED_GROUPS,
@@ -37,7 +38,7 @@ def sieved(pairs: Pairs, known: Known, texts: Texts, least: float) -> Pairs:
     for test in _TESTS:
         if len(pairs):
             met = Met(known, pairs)
-            pairs = pairs.of(~test(met) | met.may_be_misprint())
+            pairs = pairs.of(~test(met) | met.may_be_one_anyhow())
     return reaching(pairs, known, texts, least) if len(pairs) else pairs
 
 
@@ -63,9 +64,33 @@ def _to_come(met: Met) -> Mask:
     return found
 
 
+def _kind(met: Met) -> Mask:
+    """Of two dimensions in one scope: percent and percentage points, and not one number."""
+    low, other = met.of("low")
+    found: Mask = ~met.is_one("dimension") & (low != other)
+    return found
+
+
 def _open(met: Met) -> Mask:
-    left, right = met.of("open_form")
-    found: Mask = (left != right) | ((left >= 0) & ~met.is_one("published"))
+    """Days that nothing resolves, of two publications or of names that no day has both of."""
+    (left, right), (day, other_day) = met.of("open_form"), met.of("published")
+    found: Mask = (left >= 0) | (right >= 0)
+    is_told_apart = ~met.is_one("published") & (((day != NEVER) & (other_day != NEVER)) | met.is_one("open_form"))
+    may_be_one = (left == right) | (~met.is_one("document") & _may_be_one(met, found))
+    ruled_out: Mask = found & (is_told_apart | ~may_be_one)
+    return ruled_out
+
+
+def _may_be_one(met: Met, asked: Mask) -> Mask:
+    """Where open days, or an open and a whole one, may be the same by their names."""
+    names = [*met.words("open_form"), *met.words("timex")]
+    (left, right), (timex, other) = met.of("open_form"), met.of("timex")
+    at, skipped = np.flatnonzero(asked), len(met.words("open_form"))
+    one, two = (np.where(form >= 0, form, days + skipped)[at] for form, days in ((left, timex), (right, other)))
+    codes, couples = pd.factorize(one * len(names) + two)
+    known = [may_be_one(names[a], names[b]) for a, b in zip(*divmod(couples, max(len(names), 1)), strict=True)]
+    found = np.zeros(len(left), dtype=bool)
+    found[at] = np.array(known, dtype=bool)[codes]
     return found
 
 
@@ -147,6 +172,6 @@ def _said(met: Met) -> Mask:
 
 
 _TESTS: tuple[Test, ...] = (
-    *(_open, _news, _to_come, _two_days, _said, _publication),
+    *(_kind, _open, _news, _to_come, _two_days, _said, _publication),
     *(_family, _role, _stance, _period, _scale, _exclusive),
 )

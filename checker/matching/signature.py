@@ -9,6 +9,7 @@ from checker.matching.wording import is_empty
 
 _NAME = 1.0  # a person, a street, a company
 _PLACE = 0.6  # a country or a large city: many events happen there
+_PART = 0.8  # so much of it where one is called by a part of the name: "Nordlys", "Nordlys Energy"
 _OFFICE = 0.3  # the city's police, the county's hospital: named in every report from there
 _NOUN = 0.25  # what sort of event it is: many are of one sort
 
@@ -22,6 +23,36 @@ def signature(words: Iterable[str], names: Iterable[str]) -> Mapping[str, float]
 
     """
     return _of_event(tuple(words), frozenset(names))
+
+
+def shared_words(left: Mapping[str, float], right: Mapping[str, float]) -> Mapping[str, float]:
+    """What two signatures share, with what it weighs: equal words, and names of which one is a part of the other.
+
+    Two documents are asked of for each pair of their claims: the answer is kept by the mappings themselves.
+    """
+    known = _SHARED.get((id(left), id(right)))
+    if known is None:
+        if len(_SHARED) >= _KEPT:
+            _SHARED.clear()
+        known = _SHARED[id(left), id(right)] = (left, right, _shared(left, right))
+    return known[2]
+
+
+_SHARED: dict[tuple[int, int], tuple[Mapping[str, float], Mapping[str, float], Mapping[str, float]]] = {}
+_KEPT = 4096  # couples of signatures, which are held so that no other takes their place in memory
+
+
+def _shared(left: Mapping[str, float], right: Mapping[str, float]) -> Mapping[str, float]:
+    found = {word: min(left[word], right[word]) for word in left.keys() & right.keys()}
+    ones, others = (
+        {name: frozenset(name.split()) for name in event if event[name] >= _PLACE and name not in found}
+        for event in (left, right)
+    )
+    for one, words in ones.items():
+        for other, of_other in others.items():
+            if words <= of_other or of_other <= words:
+                found[min(one, other, key=len)] = _PART * min(left[one], right[other])
+    return found
 
 
 @lru_cache(maxsize=256)  # every claim of a document has the same event

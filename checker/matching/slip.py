@@ -48,6 +48,13 @@ def mistaken_unit(left: Side, right: Side) -> bool:
     return is_one and len(digits(left.value.low)) >= _SHORTEST
 
 
+def mistaken_points(left: Side, right: Side) -> bool:
+    """Whether one number is told as a change in percent, and as one in percentage points."""
+    share, points = sorted((left, right), key=lambda side: side.dimension == "points")
+    is_change = share.unit == "percent" and share.role == "change_by" and points.unit == "percentage point"
+    return is_change and left.value.is_point and right.value.is_point and left.value.low == right.value.low
+
+
 def _places(a: float, b: float) -> float:
     return abs(math.log10(a / b))
 

@@ -1,4 +1,4 @@
-"""One sentence printed twice: whether two values stand at the same place of it."""
+"""One sentence, or one quotation, printed twice: whether two values stand at the same place of it."""
 
 from functools import lru_cache
 
@@ -14,10 +14,19 @@ _TELLING = 5  # so many telling words make a sentence that two writers do not wr
 @remembered
 def is_one_slot(left: Side, right: Side) -> bool:
     """Whether two documents print one sentence, and only the value in it may differ: a copy with a figure changed."""
+    if is_one_quotation(left, right):
+        return True
     if left.document == right.document or min(len(left.words), len(right.words)) < _TELLING:
         return False
     is_one_sentence = (share(left.words, right.words) or 0.0) >= _SAME_SENTENCE
     return is_one_sentence and _beside(left.wording) == _beside(right.wording)
+
+
+def is_one_quotation(left: Side, right: Side) -> bool:
+    """Whether two documents quote the same words around the two: somebody said one of them."""
+    is_one = bool(left.quotation) and left.quotation == right.quotation
+    is_other = left.document != right.document and left.text.lower() != right.text.lower()
+    return is_one and is_other and left.kind != "age"
 
 
 @lru_cache(maxsize=16384)

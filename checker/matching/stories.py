@@ -11,7 +11,7 @@ from checker.matching.columns import NEVER, Columns, Mask
 from checker.matching.companions import of_age, of_count, weight
 from checker.matching.features.event import least_shared, timed
 from checker.matching.side import names_of
-from checker.matching.signature import signature
+from checker.matching.signature import shared_words, signature
 
 Rows = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
@@ -58,7 +58,7 @@ class Stories:
         figures, lesser = left.figures & right.figures, min(left.weight, right.weight)
         if not (lesser or figures):
             return None
-        shared = sum(min(left.event[word], right.event[word]) for word in left.event.keys() & right.event.keys())
+        shared = sum(shared_words(left.event, right.event).values())
         score = timed(shared / least_shared(lesser), left.day, right.day)
         return min(score + sum(map(weight, figures)), 1.0)
 

@@ -40,7 +40,17 @@ def alone(left: Side, right: Side) -> str | None:
     return "one tells of a part alone" if is_any and marks[0] != marks[1] else None
 
 
-_PART = pattern(r"\b(?:alone|among\s(?:the|those|people|men|women|children))\b")
+# "Among the 58,000 members" is all of them.
+_PART = pattern(r"\b(?:alone\b|among\s(?:the|those|people|men|women|children)(?:\s\pL|[^\pL\s]|$))")
+
+
+def rest(left: Side, right: Side) -> str | None:
+    """44% insured and 56% not insured make up the whole: one is what the other leaves."""
+    if left.dimension != "share" or left.unit != right.unit or left.role == "change_by" or right.role == "change_by":
+        return None
+    whole = 100.0 if left.unit == "percent" else 1.0
+    is_rest = abs(left.value.low + right.value.low - whole) <= max(left.value.step, right.value.step) / 2
+    return "the two make up a whole" if is_rest else None
 
 
 def span(left: Side, right: Side) -> str | None:

@@ -25,6 +25,17 @@ def speed(number, unit, sentence="The train near Lund was going.", measure=None,
     return count(number, "of them", f"{sentence} {number}", **columns) | told
 
 
+RATE, POINTS = "The rate of Lund fell 3 percent in May.", "The rate of Lund fell 3 percentage points in May."
+
+
+def part(sentence, **columns):
+    """A change in percent or in percentage points."""
+    number, unit = (int(word) for word in sentence.split() if word.isdigit()), "percent"
+    unit = "percentage point" if "points" in sentence else unit
+    told = {"kind": "percent", "unit": unit, "role": "change_by", "measure": None, "measure_head": None}
+    return count(next(number), "rate", sentence, **(told | columns))
+
+
 def pair(*rows):
     left, right, *_ = with_companions(sides(*rows))
     return left, right
@@ -44,6 +55,9 @@ NONE = {
     "two digits, and nothing in common": [bare(46), bare(64, "All 64 left.", document="b")],
     "ages": [age(46, "Ann Hale", "Ann Hale, 46."), age(64, "Ann Hale", "Ann Hale, 64.", document="b")],
     "other units": [told(1380), amount("$1,830", 1830, "It paid $1,830.", document="b")],
+    "percent and points, and nothing in common": [part("Sales rose 3 percent."), part(POINTS, document="b")],
+    "percent that is no change": [part(RATE, role="level"), part(POINTS, document="b")],
+    "another number of points": [part(RATE), part("The rate of Lund fell 4 percentage points in May.", document="b")],
     "a bound": [told(1380), told(1830, document="b") | {"low": None}],
 }  # fmt: skip
 ONE = {
@@ -52,6 +66,7 @@ ONE = {
         speed(142, "mile/hour", measure="speed"),
         speed(142, "kilometre/hour", measure="speed", document="b"),
     ],
+    "percent and points of one measure": [part(RATE), part(POINTS, document="b")],
     "three digits of one measure": [told(1380), told(1830, document="b")],
     "three digits, what one counts is not told": [told(1380), bare(1830, "It was 1830.", document="b")],
     "two digits of one measure": [told(46), told(64, document="b")],

@@ -61,10 +61,10 @@ def turnout(number, sentence, document="a", **columns):
     return count(number, "turnout", sentence, document=document, **(told | columns))
 
 
-def someday(text, value, document="a", **columns):
+def someday(text, value, document="a", sentence="The explosion at the works was on {}.", **columns):
     """A day that nothing resolves."""
     told = {"kind": "date", "value": value, "role": "date_of_event", "measure": "explosion"}
-    return claim(text, f"The explosion at the works was on {text}.", document=document, **(told | columns))
+    return claim(text, sentence.format(text), document=document, **(told | columns))
 
 
 def score_of(text, sentence, document="a", **columns):
@@ -112,6 +112,16 @@ SEPARATED = [
         amount("$369", 369, "Acme earned $369.", document="b"),
     ),
     ("open", someday("Monday", "XXXX-WXX-1"), someday("Tuesday", "XXXX-WXX-2", "b")),
+    (
+        "unlike days",
+        someday("Monday", "XXXX-WXX-1"),
+        someday("today", "XXXX-XX-XX", "b", measure="trial", sentence="The trial began {}."),
+    ),
+    (
+        "whole",
+        toll(5, sentence="Of the {} bridges in Lund, four fell.", measure="bridges fallen"),
+        toll(3, "b", sentence="Some {} bridges fell in Lund.", measure="bridges fallen"),
+    ),
     ("direction", toll(12, role="change_by", direction="up"), toll(14, "b", role="change_by", direction="down")),
     ("stance", toll(12), toll(12, "b", modality="demanded")),
     ("stance", toll(12, modality="planned"), toll(14, "b", modality="demanded")),
@@ -245,6 +255,11 @@ def term(years, sentence, document="a", **columns):
 
 
 DOUBTED = [
+    (
+        "rest",
+        turnout(44, "In Acme 44% of deposits were not insured."),
+        turnout(56, "In Acme 56% of deposits were insured.", "b"),
+    ),
     ("wording", when("May 1", "2024-05-01"), when("May 3", "2024-05-03", "On {} a second tank caught fire.", "c")),
     (
         "happening",

@@ -218,7 +218,7 @@ def _at_head(page: Page, run: str) -> list[Span]:
     for words in _groups(run) if run not in _nameless() else ():
         is_first = words[0][0] == 0
         kept = _trimmed(words, page if is_first else None)
-        found += _span(kept, is_sure=not (is_first and len(kept) == 1))
+        found += _span(kept, is_sure=len(kept) != 1 or kept[0][0] > 0)
     return found
 
 

@@ -138,7 +138,7 @@ def _state_at(words: Words, index: int) -> Family | None:
         return measures.by_noun("injury")
     found = measures.by_verb(low)
     if found is None or verbs.form(low) not in ("past", "participle"):
-        return None
+        return found if _is_present(words, index) else None
     return found if _is_suffered(words, index) else None
 
 
@@ -168,6 +168,16 @@ def _is_suffered(words: Words, index: int) -> bool:
         and not is_figure(following)
         and not (is_word(written) and written[0].isupper() and not is_stop(following))  # "Three Killed In Fire"
     )
+
+
+def _is_present(words: Words, index: int) -> bool:
+    """As in "Three [die] in crash", but not "could die", nor what happens again and again: "12 die every day"."""
+    before, behind = words.low[max(index - 1, 0)], words.low[index + 1 : index + 2]
+    is_alone = before not in word_class("auxiliary") and before not in ("to", "who", "that")
+    return _is_intransitive(words.low[index]) and is_alone and behind not in _AGAIN
+
+
+_AGAIN = (("every",), ("each",), ("a",), ("per",), ("annually",), ("yearly",), ("daily",))
 
 
 def _is_intransitive(word: str) -> bool:

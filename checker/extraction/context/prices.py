@@ -21,6 +21,8 @@ def price(view: View) -> Found | None:
     """The measure of an amount that buys something whole; None for rates, and for what is paid otherwise."""
     if not _FOR_EACH.isdisjoint(view.words.low[view.first : view.after]) or _is_for_each(view):
         return None
+    if _is_quoted(view):
+        return "share price", "price", "closed at"
     told = (
         _of_trade(view)
         or _paid_for(view)
@@ -31,6 +33,17 @@ def price(view: View) -> Found | None:
         or _beside(view)
     )
     return ("price paid", "price", f"price, {told}") if told else None
+
+
+def _is_quoted(view: View) -> bool:
+    """As in "they closed that day at [$8.67]": what a share costs; a sum of millions is that of a deal."""
+    place, low = _place_before(view), view.words.low
+    if place < 0 or low[place] != "at" or not _SCALES.isdisjoint(low[view.first : view.after]):
+        return False
+    return any(low[index] in _CLOSING for index in range(max(view.left, place - _VERB_BACK), place))
+
+
+_CLOSING = frozenset({"closed", "close", "closes", "closing", "traded", "finished"})
 
 
 def _is_for_each(view: View) -> bool:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.extraction.context import cues
+from checker.extraction.context.dateline import published
 from checker.extraction.context.modality import modality
 from checker.extraction.context.phrases import is_figure, is_of_superlative, is_word
 from checker.extraction.context.scene import Scene
+from checker.extraction.context.told_before import told_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import words_of
 from checker.language import measures, verbs
@@ -17,21 +19,12 @@ from checker.tables import TIME_KINDS
 
 _OF_KIND = {"age": "age", "rank": "rank"}
 _CHANGE_BACK, _FAR = 7, 25
-_OTHERS_AHEAD = 6
+_OTHERS_AHEAD, _YEAR_BEHIND = 6, 6
 _CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 20
 _FIGURES = ("money", "count", "measure", "ratio", "percent")
 _OFFSETS = (
-    "ago",
-    "later",
-    "earlier",
-    "after",
-    "before",
-    "from",
-    "prior",
-    "since",
-    "beforehand",
-    "afterwards",
-    "afterward",
+    *("ago", "later", "earlier", "after", "before", "from", "prior", "since"),
+    *("beforehand", "afterwards", "afterward"),
 )
 Found = tuple[str, str, str | None]  # role, the words that tell, direction
 
@@ -131,7 +124,7 @@ def _from_far(view: View) -> Found | None:
 
 def _year_before(view: View) -> Found | None:
     """As in "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago"."""
-    behind = view.behind(4)
+    behind = view.behind(_YEAR_BEHIND)
     if _AGO.isdisjoint(behind) or _SPANS.isdisjoint(behind):
         return None
     before = view.before(4)
@@ -141,7 +134,7 @@ def _year_before(view: View) -> Found | None:
     return ("from_value", "a year earlier", None) if is_compared else None
 
 
-_AGO = frozenset({"ago", "earlier", "before"})
+_AGO = frozenset({"ago", "earlier", "before", "last"})
 _SPANS = frozenset({"year", "month", "quarter"})
 _AGAINST = frozenset({"from", "with", "to", "against", "versus", "than"})
 
@@ -155,10 +148,13 @@ def _by_phrases(scene: Scene, view: View) -> Found | None:
     for role in [role for role in cues.ROLES if role in told]:
         why = _phrase_before(view, role, stops) or _phrase_behind(view, role, starts)
         if why and not (
-            role == "part" and scene.mention.kind in ("percent", "money", "ratio") and why.startswith("of ")
+            role == "part" and scene.mention.kind in ("percent", "money", "ratio") and why.startswith(_OF_A_SHARE)
         ):
             return role, why, None
     return None
+
+
+_OF_A_SHARE = ("of ", "made up", "make", "account")  # "women made up 40%" is the share itself
 
 
 def _others(scene: Scene, view: View) -> Found | None:
@@ -178,6 +174,8 @@ def _phrase_before(view: View, role: str, stops: Sequence[int]) -> str | None:
     """A phrase of the role right before the figure; hedges may stand between or be part of it."""
     low = view.words.low
     for stop in stops:
+        if low[stop : stop + 1] == ("of",):  # "made up of five"
+            continue
         for phrase in cues.phrases(role, "before").get(low[stop - 1], ()):
             if stop - len(phrase) >= 0 and low[stop - len(phrase) : stop] == phrase:
                 return " ".join(phrase)
@@ -336,40 +334,13 @@ def _has_other_time(scene: Scene, view: View, index: int) -> bool:
     )
 
 
-def _published(scene: Scene, view: View) -> Found | None:
-    """A dateline: a date that is a line of its own near the top, or follows a place in capitals at its head."""
-    if scene.mention.start >= _TOP:
-        return None
-    if _is_dateline(scene, view):
-        return "published", "dateline", None
-    rest = scene.sentence.text.replace(scene.page.text[scene.mention.start : scene.mention.end], "", 1)
-    is_alone = not any(c.isalpha() for c in rest) or rest.strip(" :.,").lower() in (
-        "published",
-        "posted",
-        "updated",
-        "by",
-        "last updated",
-        "date",
-    )
-    return ("published", "a line of its own", None) if is_alone and scene.mention.kind in ("date", "time") else None
-
-
-def _is_dateline(scene: Scene, view: View) -> bool:
-    """Whether a date stands between a place in capitals and a dash: "LONDON, May 6 - The ..."."""
-    is_dash = view.words.low[view.after : view.after + 1] in (("—",), ("–",), ("-",), ("(",))
-    if not is_dash:
-        return False
-    before = scene.page.text[scene.sentence.start : scene.mention.start]
-    return before.upper() == before and sum(c.isupper() for c in before) > 2  # noqa: PLR2004 - initials of a person
-
-
-_TOP = 1500  # characters from the top in which a dateline stands
 _Step = Callable[[Scene, View], Found | None]
 _OF_NUMBERS: Sequence[_Step] = (
     _by_phrases,
     _on_average,
     _breakdown,
     _others,
+    told_before,
     _per_unit,
     _change,
     _share,
@@ -377,4 +348,4 @@ _OF_NUMBERS: Sequence[_Step] = (
     _target,
 )
 _OF_DURATION: Sequence[_Step] = (_offset,)
-_OF_TIMES: Sequence[_Step] = (_published, _of_time, _covered)
+_OF_TIMES: Sequence[_Step] = (published, _of_time, _covered)

@@ -6,7 +6,7 @@ from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import CLOCK_WORDS, HOURS, PARTS_OF_DAY
 from checker.language.patterns import pattern
 
-_FIGURES = pattern(r"(?P<hour>\d{1,2})(?:[:.]?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
+_FIGURES = pattern(r"(?P<hour>\d{1,2})(?:(?:: |[:.])?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
 _HALF_DAY, _MINUTES, _HOUR = 12, 60, 60
 # Parts of the day that make an hour below noon one after it, from which hour on.
 _LATE_PARTS = {"afternoon": 0, "evening": 4, "night": 6}
@@ -37,7 +37,7 @@ def clock_value(words: str) -> str | None:
     if match is None:
         return None
     hour, minute = int(match.group("hour") or 0), int(match.group("minute") or 0)
-    half = next((h for h in "ap" if f"{h}m" in words.lower().replace(".", "")), None)
+    half = next((h for h in "ap" if f"{h}m" in words.lower().replace(".", "").replace(" ", "")), None)
     if half and not 1 <= hour <= _HALF_DAY:
         return None
     hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0) if half else hour

@@ -116,8 +116,8 @@ _ZONES = [
 _ZONE_WORDS = any_of(["local time", "eastern time", "eastern", "pacific time", "central time"])
 ZONE = f"(?:{'|'.join(_ZONES)}|{_ZONE_WORDS})"
 CLOCK = (
-    r"(?:(?:2[0-4]|[01]?\d)(?:[:.][0-5]\d(?::[0-5]\d)?)?"
-    rf"(?:{S}?(?i:a\.m\.|p\.m\.|a\.m|p\.m|am|pm))"
+    r"(?:(?:2[0-4]|[01]?\d)(?:(?:[:.]|: )[0-5]\d(?::[0-5]\d)?)?"
+    rf"(?:{S}?(?i:a\.{S}?m\.?|p\.{S}?m\.?|am|pm))"
     rf"|(?:2[0-4]|[01]?\d):[0-5]\d(?::[0-5]\d)?|(?i:noon|midday|midnight)|(?:[01]\d|2[0-3])[0-5]\d(?:{S}(?i:hours|hrs)))"
 )
 CLOCKED = rf"(?P<clock>{CLOCK})(?:{S}(?P<zone>{ZONE}))?"

@@ -3,6 +3,7 @@
 from checker.matching.features.feature import Evidence
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
+from checker.matching.slot import is_one_quotation
 from checker.matching.wording import as_written, likeness, share
 
 # Likeness at or below this is what two sentences on nothing in common reach.
@@ -14,6 +15,8 @@ _NAMED = 5  # words named in the reason
 def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
     """Telling words in common and likeness of the sentences, the values masked; silent for a bare figure."""
     shared = share(left.words, right.words)
+    if is_one_quotation(left, right):
+        return Evidence(1.0, "the same words are quoted")
     if shared is None:
         return None
     alike = (shared + likeness(left.wording, right.wording)) / 2

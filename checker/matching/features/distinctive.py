@@ -4,7 +4,7 @@ from checker.matching.features.feature import Evidence
 from checker.matching.particular import particularity
 from checker.matching.relation import compare
 from checker.matching.side import Side
-from checker.matching.slip import mistaken_unit, slip
+from checker.matching.slip import mistaken_points, mistaken_unit, slip
 
 _PARTICULAR = 0.5  # from here on a value is called particular
 _SAME_NUMBER = ("equal", "rounds_to")
@@ -20,7 +20,7 @@ def distinctive_value(left: Side, right: Side) -> Evidence | None:
         return Evidence(
             _OF_SLIP * mistyped, "the digits of one value are those of the other, in another order or place"
         )
-    if mistaken_unit(left, right):
+    if mistaken_unit(left, right) or mistaken_points(left, right):
         return Evidence(_OF_UNIT, "the same number in another unit")
     score = min(particularity(left), particularity(right))
     same = _SAME_TIME if left.is_time else _SAME_NUMBER

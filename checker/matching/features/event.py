@@ -4,6 +4,7 @@ from checker.matching.companions import common_companions, weight
 from checker.matching.features.feature import Evidence
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
+from checker.matching.signature import shared_words
 
 # So much weight in common and it is surely the same story; documents that tell little need not share that much.
 _ENOUGH = 2.5
@@ -28,9 +29,9 @@ def same_event(left: Side, right: Side) -> Evidence | None:
     companions = common_companions(left, right)
     if not (lesser or companions):
         return None
-    common = sorted(left.event.keys() & right.event.keys(), key=lambda word: (-left.event[word], word))
-    shared = sum(min(left.event[word], right.event[word]) for word in common)
-    score = timed(shared / least_shared(lesser), left.published, right.published)
+    shared = shared_words(left.event, right.event)
+    common = sorted(shared, key=lambda word: (-shared[word], word))
+    score = timed(sum(shared.values()) / least_shared(lesser), left.published, right.published)
     lifted = min(score + sum(weight(figure) for figure in companions), 1.0)
     told = [*common[:_NAMED], *companions[:_NAMED]]
     return Evidence(lifted, f"events share {', '.join(told)}" if told else "events share no word")

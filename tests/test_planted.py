@@ -25,7 +25,7 @@ from tests.planted.scoring import (
 
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
-REACHED = {TUNED: 0.94, PUBLIC: 0.72, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.6, COUNTED: 0.3, SECTORS: 0.23}
+REACHED = {TUNED: 0.94, PUBLIC: 0.72, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.6, COUNTED: 0.3, SECTORS: 0.26}
 NAMES = [
     "works and storms",
     "public life",

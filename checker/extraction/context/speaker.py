@@ -257,7 +257,14 @@ def _person(page: Page, words: Words, start: int, stop: int) -> str:
         if n.end >= words.end[stop - 1] - 3 or n.sort == "person"
     ]
     persons = [n for n in named if n.sort == "person" and not _is_possessive(words, n.end)]
+    persons = [n for n in persons if not _is_employer(words, n.start)] or persons
     return persons[-1].text if persons else written(words, start, stop)
+
+
+def _is_employer(words: Words, start: int) -> bool:
+    """As in "said Ann Lee of [Lisk Water]": two capitals are not always a person."""
+    before = words.index_before(start)
+    return before >= 0 and words.low[before] in ("of", "from", "at", "for", "with")
 
 
 def _is_possessive(words: Words, end: int) -> bool:

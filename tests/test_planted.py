@@ -1,6 +1,6 @@
-"""Twenty-two events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Twenty-four events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Eighteen of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Twenty of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -15,6 +15,7 @@ from tests.planted.scoring import (
     LOCAL,
     PUBLIC,
     SECTORS,
+    SHOCKS,
     TRADE,
     TUNED,
     articles,
@@ -25,7 +26,16 @@ from tests.planted.scoring import (
 
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
-REACHED = {TUNED: 0.94, PUBLIC: 0.72, EVERYDAY: 0.73, TRADE: 0.8, LOCAL: 0.6, COUNTED: 0.3, SECTORS: 0.26}
+REACHED = {
+    TUNED: 0.94,
+    PUBLIC: 0.72,
+    EVERYDAY: 0.73,
+    TRADE: 0.8,
+    LOCAL: 0.6,
+    COUNTED: 0.3,
+    SECTORS: 0.25,
+    SHOCKS: 0.32,
+}
 NAMES = [
     "works and storms",
     "public life",
@@ -34,6 +44,7 @@ NAMES = [
     "of a town",
     "full of figures",
     "of whole sectors",
+    "sudden",
 ]  # of these
 
 

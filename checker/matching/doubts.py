@@ -34,6 +34,7 @@ from checker.matching.told_of import (
     other_people,
     outcome,
     rest,
+    several,
     span,
 )
 from checker.matching.wording import share, words
@@ -273,6 +274,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "counted in": counted_in,
         "other release": other_release,
         "rest": rest,
+        "several": several,
     }
 )
 

@@ -17,6 +17,7 @@ from checker.matching.wording import telling_words, words
 SURE = 0.85  # the least that such a pair scores
 # What separates other figures of two articles, and doubts that hold for them: a misprint tells more.
 OVERRULED = frozenset({"length", "stance"})
+OF_UNITS = OVERRULED | {"part"}  # one number in two units is no part of itself
 DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})
 
 _ONE_STORY = 0.5  # score of the event feature
@@ -38,6 +39,11 @@ def is_misprint(left: Side, right: Side) -> bool:
         return _is_alike(left, right, is_sure=False, fewest=_TWO)
     is_other_size = shifted(left, right) and not _are_both_told(left, right)
     return (is_other_size or mistaken_unit(left, right)) and _is_alike(left, right, is_sure=False)
+
+
+def overruled(left: Side, right: Side) -> frozenset[str]:
+    """The disqualifiers that a misprint overrules."""
+    return OF_UNITS if mistaken_unit(left, right) or mistaken_points(left, right) else OVERRULED
 
 
 def _is_one_story(left: Side, right: Side) -> bool:

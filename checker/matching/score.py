@@ -7,7 +7,7 @@ from sys import intern
 
 from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
-from checker.matching.misprint import DISPELLED, OVERRULED, SURE, is_misprint
+from checker.matching.misprint import DISPELLED, SURE, is_misprint, overruled
 from checker.matching.qualifiers import APART, QUALIFIERS, separated_by
 from checker.matching.relation import compare
 from checker.matching.side import Side
@@ -38,7 +38,7 @@ def score(left: Side, right: Side) -> Verdict:
     One of `APART` keeps two figures of two documents from being compared, not from standing in one fact with others.
     """
     mistyped, is_quoted = is_misprint(left, right), is_one_quotation(left, right)
-    name, why = separated_by(left, right, _QUOTED if is_quoted else OVERRULED if mistyped else frozenset())
+    name, why = separated_by(left, right, _QUOTED if is_quoted else overruled(left, right) if mistyped else frozenset())
     if name is not None:
         is_final = name not in APART or left.document == right.document
         return Verdict(0.0, _NOTHING, (intern(f"not one fact: {why}"),), is_separated=is_final)

@@ -8,8 +8,8 @@ from checker.language.patterns import pattern
 from checker.matching.features.measure import same_measure
 from checker.matching.relation import compare
 from checker.matching.side import MASK, Side
-from checker.matching.slip import slip
-from checker.matching.wording import words
+from checker.matching.slip import mistaken_unit, slip
+from checker.matching.wording import share, words
 
 _ALIKE = 0.5  # score of the measure feature
 
@@ -51,6 +51,18 @@ def rest(left: Side, right: Side) -> str | None:
     whole = 100.0 if left.unit == "percent" else 1.0
     is_rest = abs(left.value.low + right.value.low - whole) <= max(left.value.step, right.value.step) / 2
     return "the two make up a whole" if is_rest else None
+
+
+def several(left: Side, right: Side) -> str | None:
+    """A plane lands at one speed and leaves the runway at another: of several, only the wording tells which."""
+    is_one = left.is_sole and right.is_sole
+    if left.kind != "measure" or is_one or slip(left, right) or mistaken_unit(left, right):
+        return None
+    is_alike = (share(left.words, right.words) or 0.0) >= _ONE_WORDING
+    return None if is_alike else "an article tells several of the measure"
+
+
+_ONE_WORDING = 0.5  # telling words in common
 
 
 def span(left: Side, right: Side) -> str | None:

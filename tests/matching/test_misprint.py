@@ -3,7 +3,7 @@
 import pytest
 
 from checker.matching.companions import with_companions
-from checker.matching.misprint import SURE, is_misprint
+from checker.matching.misprint import SURE, is_misprint, overruled
 from checker.matching.score import score
 from tests.matching.made import FERRY, age, amount, count, sides
 
@@ -85,6 +85,12 @@ def test_misprint(rows):
     assert is_misprint(left, right)
     assert is_misprint(right, left)
     assert score(left, right).score >= SURE
+
+
+def test_one_number_in_two_units_is_no_part_of_itself():
+    left, right = pair(*ONE["another unit, one measure"])
+    assert "part" in overruled(left, right)
+    assert "part" not in overruled(*pair(*ONE["three digits of one measure"]))
 
 
 def test_a_part_may_be_a_misprint_of_the_whole_of_another_article():

@@ -52,6 +52,11 @@ def seats(number, sentence, document="a", **columns):
     return count(number, "seats", sentence, document=document, **(told | columns))
 
 
+def knots(number, sentence, document="a", **columns):
+    told = {"kind": "measure", "unit": "knot", "measure": "speed", "measure_head": "speed"}
+    return count(number, "speed", sentence.format(number), document=document, **(told | columns))
+
+
 def votes(number, sentence, document="a", **columns):
     return count(number, "vote", sentence, document=document, **columns)
 
@@ -160,10 +165,14 @@ def old_toll(number, document="a", days=0, **columns):
 
 def made(left, right):
     """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before."""
-    rows = [{k: v for k, v in row.items() if k not in ("is_part", "is_old", "sums_with")} for row in (left, right)]
+    rows = [
+        {k: v for k, v in row.items() if k not in ("is_part", "is_old", "sums_with", "beside")} for row in (left, right)
+    ]
     beside = [toll(99, start=900)] if left.get("is_part") else []
     if right.get("sums_with"):
         beside += [count(right["sums_with"], "people killed", right["sentence"], document="b", start=800)]
+    if right.get("beside"):
+        beside += [knots(right["beside"], "Later it went at {} knots.", "b", start=800)]
     beside += [old_toll(99, start=900, published=MAY)] if left.get("is_old") else []
     return with_main_figures(sides(*rows, *beside))[:2]
 
@@ -255,6 +264,11 @@ def term(years, sentence, document="a", **columns):
 
 
 DOUBTED = [
+    (
+        "several",
+        knots(143, "The plane touched down at {} knots."),
+        knots(82, "It left the end of the tarmac at {} knots.", "b", beside=62),
+    ),
     (
         "rest",
         turnout(44, "In Acme 44% of deposits were not insured."),

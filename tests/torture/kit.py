@@ -133,6 +133,10 @@ def doubled(forks: Forks, folder: Path, name: str, size: int) -> tuple[list[Ran]
         wrong += _answers(ran, report)
         shutil.rmtree(folder / str(times))
     one, two = (ran.seconds - base.seconds for ran in runs)
+    if two > _SOON and two > MOST_A_DOUBLING * max(one, 0.05):  # others use the machine too: the faster of two runs
+        made = [(times, content(times * size)) for times in (1, 2)]
+        again = [run(forks, folder / f"again {times}", Case(_content(file, own), f"in/{file}")) for times, own in made]
+        one, two = (min(took, ran.seconds - base.seconds) for took, (ran, *_) in zip((one, two), again, strict=True))
     if two > _SOON and two > MOST_A_DOUBLING * max(one, 0.05):
         wrong.append(f"twice the input takes {two / max(one, 0.05):.1f} times as long ({one:.2f} s, {two:.2f} s)")
     return runs, wrong

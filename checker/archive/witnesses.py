@@ -137,7 +137,10 @@ def _fetched(where: Address, connection: Connection, numbers: Sequence[int], los
 def is_whole(document: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> bool:
     """Whether a document with its claims is what was written."""
     facts = {name: document[name] for name in (*_FACTS, "story")}
-    return bool(cells.checksum(facts, claims, document["keys"]) == document["checksum"])
+    try:
+        return bool(cells.checksum(facts, claims, document["keys"]) == document["checksum"])
+    except TypeError:  # a cell that holds bytes where text was written
+        return False
 
 
 def claims_of(connection: Connection, numbers: Sequence[int]) -> dict[int, list[dict[str, Any]]]:

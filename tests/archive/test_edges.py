@@ -94,6 +94,17 @@ def test_a_name_that_is_no_text_is_damage(kept):
         batch(TOLL.format(17)).related(kept)
 
 
+def test_a_cell_that_is_bytes_is_damage(kept):
+    with sqlite3.connect(kept) as database:
+        (table,) = database.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%claim%'"
+        ).fetchone()
+        database.execute(f"UPDATE {table} SET text = CAST(text AS BLOB)")  # noqa: S608 - a name of our own
+    assert archive.verify(str(kept))
+    with pytest.raises(archive.DamagedError, match="is damaged"):
+        batch(TOLL.format(17)).related(kept)
+
+
 def test_a_file_that_is_refused_on_opening_is_closed_again(place, monkeypatch):
     closed = []
 

@@ -182,7 +182,12 @@ PAIRS = (
         "distance of the values as a share of the larger, 0 when they overlap; days for times",
         null=True,
     ),
-    _col("conversion", "str", "how units were made equal; null when they were", null=True),
+    _col(
+        "conversion",
+        "str",
+        "how units were made equal, or that percentage points are no percent; null when they were equal",
+        null=True,
+    ),
     _col("same_document", "bool", "whether both stand in one document"),
     _col("same_outlet", "bool", "whether both outlets are known and equal"),
     _col("copies", "bool", "whether the documents share their wording"),

@@ -71,12 +71,12 @@ def blocked(claims: pd.DataFrame, told: Columns) -> tuple[Pairs, Words]:
     width = max(len(told) - 1, 1).bit_length()
     alone = joined([rare, of_head, last, with_particular_values(of_value, told)])
     couples = joined([of_head, of_value])
-    scope = _scope(told)
+    scopes = _scope(told)
     document, value = told.document.codes.astype(np.int64), _values(told)
     codes = [
-        _met((scope[alone.claims] * len(table) + alone.marks) << width | alone.claims, width, document),
+        _met((scopes[alone.claims] * len(table) + alone.marks) << width | alone.claims, width, document),
         _met((whole.marks << width) | whole.claims, width, document),
-        *(_met(keys, width, document, value) for keys in _doubled(couples, rare, scope, len(table), width)),
+        *(_met(keys, width, document, value) for keys in _doubled(couples, rare, scopes, len(table), width)),
     ]
     pairs = _unique(np.concatenate(codes))
     return Pairs(pairs >> width, pairs & ((1 << width) - 1)), known

@@ -25,7 +25,7 @@ def are_unlike(left: Side, right: Side) -> bool:
     return left.open_form != right.open_form and (alike is None or alike.score < SAME_HEAD)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16_384)
 def may_be_one(one: str, other: str) -> bool:
     """Whether two days as they are known may be the same: weekday, day of the year, whole day, or words.
 

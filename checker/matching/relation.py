@@ -26,7 +26,7 @@ class Relation:
 
     relation: str  # one of checker.values.relate.RELATIONS
     difference: float  # share of the larger, 0 when they overlap; days for times; NaN when not known
-    conversion: str | None  # how units were made equal
+    conversion: str | None  # how units were made equal, or that percentage points are no percent
 
 
 _POINTS = "percentage points are no percent"
@@ -34,7 +34,10 @@ _POINTS = "percentage points are no percent"
 
 @remembered
 def compare(left: Side, right: Side) -> Relation:
-    """The relation of two sides; `not_comparable` across dimensions and for units that do not convert."""
+    """The relation of two sides; `not_comparable` across dimensions and for units that do not convert.
+
+    One number as a change in percent and in percentage points is `disjoint`: one of the two is meant.
+    """
     if left.dimension != right.dimension:
         is_mistaken = mistaken_points(left, right)
         return Relation("disjoint", 1.0, _POINTS) if is_mistaken else Relation("not_comparable", NAN, None)

@@ -40,10 +40,7 @@ def _is_quoted(view: View) -> bool:
     place, low = _place_before(view), view.words.low
     if place < 0 or low[place] != "at" or not _SCALES.isdisjoint(low[view.first : view.after]):
         return False
-    return any(low[index] in _CLOSING for index in range(max(view.left, place - _VERB_BACK), place))
-
-
-_CLOSING = frozenset({"closed", "close", "closes", "closing", "traded", "finished"})
+    return any(low[index] in _words("closing") for index in range(max(view.left, place - _VERB_BACK), place))
 
 
 def _is_for_each(view: View) -> bool:

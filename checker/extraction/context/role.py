@@ -123,7 +123,7 @@ def _from_far(view: View) -> Found | None:
 
 
 def _year_before(view: View) -> Found | None:
-    """As in "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago"."""
+    """As in "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago", "to [2] last year"."""
     behind = view.behind(_YEAR_BEHIND)
     if _AGO.isdisjoint(behind) or _SPANS.isdisjoint(behind):
         return None

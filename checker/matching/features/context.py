@@ -13,10 +13,13 @@ _NAMED = 5  # words named in the reason
 
 @remembered
 def wording_of_sentences(left: Side, right: Side) -> Evidence | None:
-    """Telling words in common and likeness of the sentences, the values masked; silent for a bare figure."""
-    shared = share(left.words, right.words)
+    """Telling words in common and likeness of the sentences, the values masked; silent for a bare figure.
+
+    Two figures in the same words of a quotation stand in one wording, whatever surrounds the quotation.
+    """
     if is_one_quotation(left, right):
         return Evidence(1.0, "the same words are quoted")
+    shared = share(left.words, right.words)
     if shared is None:
         return None
     alike = (shared + likeness(left.wording, right.wording)) / 2

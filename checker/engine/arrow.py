@@ -23,7 +23,6 @@ _TYPES: Mapping[str, Any] = {
     "datetime64[s]": pa.timestamp("us"),
     "object": pa.list_(pa.string()),
 }
-_DTYPES = {"bytes": "object"}
 
 
 def schema(columns: Sequence[Column]) -> pa.Schema:

@@ -72,10 +72,6 @@ def _alike(found: "re.Match[str]") -> str:
     return f"both give “{one}”" if one == other else f"“{one}” and “{other}” name one thing"
 
 
-def _family(found: "re.Match[str]") -> str:
-    return f"both give {found[1]}"
-
-
 def _pieces(form: str) -> Callable[["re.Match[str]"], str]:
     """Puts the words that were found into a form; of two quotations each is in one group or the next."""
 

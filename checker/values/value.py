@@ -52,15 +52,3 @@ class Value:
     def is_point(self) -> bool:
         """Whether both ends are the same number."""
         return self.low == self.high
-
-
-def scaled(value: Value, factor: float) -> Value:
-    """The same value in a unit `factor` times smaller: ends and step multiplied (factor > 0)."""
-    return Value(
-        value.low * factor,
-        value.high * factor,
-        value.low_closed,
-        value.high_closed,
-        value.step * factor,
-        value.hedge,
-    )

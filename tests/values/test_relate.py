@@ -1,11 +1,12 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.values.relate import RELATIONS, about_half, is_agreeing, last_place, relate
-from checker.values.value import HEDGES, NAN, Value, scaled
+from checker.values.value import HEDGES, NAN, Value
 
 MIRROR = {"contains": "contained", "contained": "contains"}
 
@@ -129,6 +130,11 @@ def test_the_relation_mirrors(a, b):
 @given(values())
 def test_a_value_equals_itself(a):
     assert relate(a, a) == "equal"
+
+
+def scaled(value, factor):
+    """The same value in a unit `factor` times smaller."""
+    return replace(value, low=value.low * factor, high=value.high * factor, step=value.step * factor)
 
 
 @given(values(), values(), st.sampled_from([0.001, 2.0, 1609.344, 1e9]))

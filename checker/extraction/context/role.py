@@ -76,10 +76,6 @@ def _change(scene: Scene, view: View) -> Found | None:
 
 
 _STEPPING = ("another", "than", "a", "an")
-# "Cut power to 80,000 homes" tells whom a service reached, not where it ended.
-_SERVICES = frozenset(
-    {"power", "electricity", "water", "heating", "supplies", "access", "services", "aid", "deliveries"}
-)
 
 
 def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:

@@ -150,7 +150,6 @@ _WEEKDAY_WAY = rf"(?:(?i:this{S}coming|this{S}past|this|next|last|coming){S})?"
 _WEEKDAY_FIRST = rf"(?:{_WEEKDAY_WAY}(?P<weekday>{WEEKDAY_ANY}),?{S}(?:the{S})?)?"
 _TO = rf"(?:{S}?{DASH}{S}?|{S}(?:to|through|until|till){S})"
 _AND = rf"(?:{_TO}|{S}(?:and|or|&){S})"
-_MONTH_DAY2 = rf"(?P<month2>{MONTH}){S}(?P<two>{DAY_DIGITS})"
 
 RULES = (
     Rule(

@@ -1,7 +1,7 @@
 """Rules for clock times and parts of the day; a day beside them is joined to them later."""
 
 from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, ZONE, S, any_of
-from checker.extraction.times.open_values import Clock, Open, Overnight, Shift
+from checker.extraction.times.open_values import Base, Clock, Open, Overnight, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.language.calendar import CLOCK_WORDS, HOURS, PARTS_OF_DAY
 from checker.language.patterns import pattern
@@ -73,7 +73,7 @@ def _spoken(parts: Parts) -> Open | None:
 
 def _part(parts: Parts) -> Open | None:
     way = word(parts, "way")
-    base = "published" if way in _OF_TODAY else "told" if way in _OF_THAT_DAY else "mention"
+    base: Base = "published" if way in _OF_TODAY else "told" if way in _OF_THAT_DAY else "mention"
     return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", _SHIFTS[way], base))
 
 

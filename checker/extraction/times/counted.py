@@ -1,14 +1,16 @@
 """Rules for days and weeks counted in their month or year: "the last week of 2016", "the 15th of next month"."""
 
+from collections.abc import Mapping
+
 from checker.extraction.times.absolute import day_number
 from checker.extraction.times.grammar import DAY_NUMBER, MONTH_FULL, WEEKDAY, YEAR, S
-from checker.extraction.times.open_values import Fixed, Month, MonthDay, NthOfMonth, Open, Shift
+from checker.extraction.times.open_values import Base, Fixed, Month, MonthDay, NthOfMonth, Open, Shift
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.years import relative_year
 from checker.language.calendar import ORDINALS, month_number, weekday_number
 
 # Which month or year is meant: how many from which base.
-_WAYS = {
+_WAYS: Mapping[str, tuple[int, Base]] = {
     "this": (0, "published"),
     "the current": (0, "published"),
     "last": (-1, "published"),

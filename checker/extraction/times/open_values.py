@@ -1,7 +1,20 @@
 """Open values: what a time expression itself says, before the publication day and the text around it are asked."""
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
+
+# What a shift counts from.
+Base = Literal[
+    "published",  # the publication day
+    "covered",  # the publication day, or the year before of which figures are told in the first half of a year
+    "mention",  # the last mentioned time, else the publication day
+    "told",  # the last mentioned time
+    "latest",  # the quarter that the figures are told of
+    "either",  # the last mentioned quarter or half, else the publication day
+    "year told",  # as either, or a year mentioned just before
+    "quarter",  # the last mentioned quarter, else the last that is over
+    "period",  # the last mentioned month, quarter, half or season, else the publication day
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,7 @@ class Shift:
 
     unit: str
     count: int
-    base: str  # one of the keys of `shifts.BASES`
+    base: Base
     grain: str | None = None  # of the result; None: the unit's own
 
 

@@ -1,5 +1,6 @@
 """Rules for dates told from another day: weekdays, last and next, ago and later, holidays, now and then."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from checker.extraction.times.grammar import (
@@ -20,6 +21,7 @@ from checker.extraction.times.grammar import (
     any_of,
 )
 from checker.extraction.times.open_values import (
+    Base,
     Fixed,
     Month,
     Open,
@@ -36,7 +38,7 @@ from checker.language.calendar import SEASONS, month_number, weekday_number
 from checker.language.numerals import read
 
 # How many units from which base each word asks for.
-_WAYS = {
+_WAYS: Mapping[str, tuple[int, Base]] = {
     "last": (-1, "published"),
     "past": (-1, "published"),
     "this past": (-1, "published"),
@@ -158,20 +160,22 @@ def _season(parts: Parts) -> Open | None:
     return Season(name, relative_year(parts), word(parts, "way").removeprefix("the ") or None)
 
 
+# What "two weeks ago" counts from, by its last word; all others count from the publication day.
+_AGO_FROM: Mapping[str, Base] = {
+    "ago": "either",
+    "earlier": "mention",
+    "later": "mention",
+    "before": "mention",
+    "afterwards": "mention",
+}
+
+
 def _ago(parts: Parts) -> Open | None:
     unit, way, count = unit_name(parts["unit"] or ""), word(parts, "way"), _count_ago(parts)
     if unit in _HOURS:
         return Shift("day", 0, "published") if way == "ago" else None
     sign = 1 if way in ("later", "from now", "hence", "from today", "afterwards") else -1
-    base = (
-        "either"
-        if way == "ago"
-        else "year told"
-        if unit == "year" and way == "earlier"
-        else "mention"
-        if way in ("earlier", "later", "before", "afterwards")
-        else "published"
-    )
+    base: Base = "year told" if (unit, way) == ("year", "earlier") else _AGO_FROM.get(way, "published")
     finer, size = (unit, 1) if count % 1 == 0 else _FINER[unit]
     return Shift(finer, sign * round(count * size), base, _grain_ago(unit, count))
 
@@ -211,28 +215,8 @@ def _year_end(parts: Parts) -> Open | None:
 
 
 _OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
-_SHIFTED = rf"(?P<way>{any_of(_WAYS)})"
-_SOME = (
-    "(?P<way>"
-    + any_of(
-        w
-        for w in _WAYS
-        if w
-        not in (
-            "the",
-            "past",
-            "current",
-            "following",
-            "previous",
-            "prior",
-            "coming",
-            "the last",
-            "the past",
-            "the next",
-        )
-    )
-    + ")"
-)
+_NEEDS_MORE = ("the", "past", "current", "following", "previous", "prior", "coming", "the last", "the past", "the next")
+_SOME = f"(?P<way>{any_of(way for way in _WAYS if way not in _NEEDS_MORE)})"
 _AGO = any_of(("ago", "earlier", "later", "from now", "hence", "from today", "previously"))
 
 RULES = (

@@ -1,7 +1,6 @@
 """Resolves what is counted from a day: "last month", "two weeks ago", "the following year"."""
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import replace
 
 from checker.extraction.times.open_values import Shift
@@ -25,18 +24,6 @@ _KEPT = {
     "year told": ("quarter", "half"),
     "quarter": ("quarter",),
     "period": ("month", "quarter", "half", "season"),
-}
-# What a shift may count from.
-BASES: Mapping[str, str] = {
-    "published": "the publication day",
-    "covered": "the publication day, or the year before of which figures are told in the first half of a year",
-    "mention": "the last mentioned time, else the publication day",
-    "told": "the last mentioned time",
-    "latest": "the quarter that the figures are told of",
-    "either": "the last mentioned quarter or half, else the publication day",
-    "year told": "as either, or a year mentioned just before",
-    "quarter": "the last mentioned quarter, else the last that is over",
-    "period": "the last mentioned month, quarter, half or season, else the publication day",
 }
 _LAST_WEEK = Shift("week", -1, "published")
 _LAST_YEAR = Shift("year", -1, "published")

@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from checker.judging import judge
     from checker.matching import match
-    from checker.pipeline import Report, extract, gate, report
+    from checker.pipeline import extract, gate, report
     from checker.reading import documents, read
+    from checker.reports import Report
 
 __version__ = "0.1.0"
 
@@ -28,7 +29,7 @@ __all__ = ["Report", "__version__", "documents", "extract", "gate", "judge", "ma
 
 # Where each public name lives: loaded on first use, so that `import checker` stays instant.
 _HOMES = {
-    "Report": "checker.pipeline",
+    "Report": "checker.reports",
     "documents": "checker.reading",
     "extract": "checker.pipeline",
     "gate": "checker.pipeline",

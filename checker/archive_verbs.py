@@ -12,7 +12,7 @@ from checker.output import safe, say, to_standard_output
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from checker.pipeline import Report
+    from checker.reports import Report
 
 # Action -> what it takes after it.
 ACTIONS: Mapping[str, str] = {

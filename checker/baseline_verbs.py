@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from checker.judging.baseline import Entry
-    from checker.pipeline import Report
+    from checker.reports import Report
 
 ACTIONS = ("write", "prune", "list")
 

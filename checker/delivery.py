@@ -12,7 +12,7 @@ from checker.exits import Outcome
 from checker.output import as_bytes, safe, say, say_safe, silence_standard_output, to_file, to_standard_output
 
 if TYPE_CHECKING:
-    from checker.pipeline import Report
+    from checker.reports import Report
 
 NONE = "none"  # in the place of a format: standard output gets nothing
 

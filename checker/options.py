@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from checker import __version__
+from checker import __version__, archive_verbs, baseline_verbs, rule_verbs
 from checker.exits import UsageError
 from checker.output import to_standard_output
 from checker.settings import FAIL_ON, count, day
@@ -26,7 +26,7 @@ class Verb:
     default_format: str | None = None
     paths_help: str = "files, and folders to walk; - is standard input"
     first: tuple[str, str] | None = None  # name and help of what stands before the paths
-    words: tuple[str, ...] = ()  # what its first word may be, where that is a closed list; a test keeps them in step
+    words: tuple[str, ...] = ()  # what its first word may be, where that is a closed list
     has_paths: bool = True
 
 
@@ -38,19 +38,19 @@ VERBS: Mapping[str, Verb] = {
         "`rules list` the rules in force, `rules explain CODE`, `rules check` the packs",
         paths_help="list (the default) or check, then packs beside the shipped ones: TOML files, or folders of them; "
         "or explain, then codes",
-        words=("list", "explain", "check"),
+        words=rule_verbs.TASKS,
     ),
     "baseline": Verb(
         "accept the discrepancies of a batch, so that the gate fails only on new ones",
         first=("ACTION", "write: accept what is found; prune: drop what is found no more; list: show what is accepted"),
-        words=("write", "prune", "list"),
+        words=baseline_verbs.ACTIONS,
     ),
     "archive": Verb(
         "keep the claims of accepted batches, so that new ones are compared with them",
         first=("ACTION", "add PATH…, list, remove BATCH…, verify, compact, export FOLDER"),
         paths_help="add: files, and folders to walk; remove: batches, or the id, address or path of an article; "
         "export: the folder to write",
-        words=("add", "list", "remove", "verify", "compact", "export"),
+        words=tuple(archive_verbs.ACTIONS),
     ),
     "explain": Verb(
         "explain a finding: its rule part by part, how its values were read, which rules came close",
@@ -60,7 +60,7 @@ VERBS: Mapping[str, Verb] = {
     "completion": Verb(
         "print the script by which a shell completes this command line",
         first=("SHELL", "bash, zsh or fish"),
-        words=("bash", "zsh", "fish"),
+        words=("bash", "zsh", "fish"),  # a test keeps them in step with `checker.completion`
         has_paths=False,
     ),
 }

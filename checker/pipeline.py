@@ -12,7 +12,6 @@ import pandas as pd
 from checker.cache.claims import Known
 from checker.engine import local
 from checker.engine.arrow import lay
-from checker.exits import Outcome, exit_code
 from checker.extracting import extracted
 from checker.extraction import extract as extract_here
 from checker.judging import Rule, Rules, judge, loaded
@@ -23,105 +22,14 @@ from checker.reading import Published, Reading
 from checker.reading.collecting import blocks
 from checker.reading.dating import given_day
 from checker.references import References, archived, check_archive, near, references
-from checker.rendering import FORMATS, notebook
+from checker.reports import Report
 from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.shares import first, overlooked, share
-from checker.tables import (
-    CLAIMS,
-    DOCUMENTS,
-    FINDINGS,
-    PAIRS,
-    SEVERITIES,
-    SKIPPED,
-    Tables,
-    frame,
-    is_of_batch,
-    joined,
-    without_texts,
-)
+from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, frame, joined, without_texts
 
 Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Fields = Mapping[str, Sequence[str]]  # part of an article -> where JSON records hold it
 Progress = Callable[[str, int, int], None]  # is told what is done, how much of it is done, of how much; 0 unknown
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run found, as tables; columns in `checker.tables`."""
-
-    documents: pd.DataFrame  # without their texts, unless asked for: 100,000 articles are not held at a time
-    claims: pd.DataFrame
-    pairs: pd.DataFrame
-    findings: pd.DataFrame
-    skipped: pd.DataFrame  # files that were not read, and why
-    fail_on: str | None = None  # gate: the lowest severity of a discrepancy that counts; None: nothing fails it
-    max_findings: int = 0  # gate: how many that count are let pass
-    stale: tuple[Entry, ...] = ()  # gate: entries of the baseline that match nothing any more
-    facts: int = 0  # reference facts that it was compared with; those that articles speak of are among the documents
-    cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
-    shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
-    is_brief: bool = False  # whether Markdown and text tell only what differs
-    totals: Mapping[str, int] | None = None  # rows of the four tables, where these hold what the first findings need
-
-    @property
-    def tables(self) -> Tables:
-        """The frames as renderers take them."""
-        frames = self.documents, self.claims, self.pairs, self.findings, self.skipped
-        return Tables(*frames, shows_undecided=self.shows_undecided, is_brief=self.is_brief, totals=self.totals)
-
-    @property
-    def counted(self) -> pd.DataFrame:
-        """The findings that count for the gate: discrepancies at or above `fail_on` that the baseline does not accept.
-
-        Empty for a report.
-        """
-        grave = SEVERITIES[: SEVERITIES.index(self.fail_on) + 1] if self.fail_on is not None else ()
-        found = self.findings[(self.findings["verdict"] == "discrepancy") & self.findings["severity"].isin(grave)]
-        return found[found["state"] != "accepted"]
-
-    @property
-    def outcome(self) -> Outcome:
-        """What of it decides the exit code."""
-        return Outcome(
-            unread=int(self.skipped["unread"].sum()),
-            read=sum(is_of_batch(account) for account in self.documents["account"]),
-            counted=len(self.counted),
-            allowed=self.max_findings,
-        )
-
-    @property
-    def exit_code(self) -> int:
-        """0 all read and nothing that counts; 1 discrepancies that count; 3 something was not read, or nothing was."""
-        return exit_code(self.outcome)
-
-    def render(self, name: str) -> str:
-        """The report in one of `checker.rendering.FORMATS`.
-
-        Raises:
-            KeyError: there is no such format.
-
-        """
-        return FORMATS[name](self.tables)
-
-    def to_markdown(self, *, brief: bool = False) -> str:
-        """The report as Markdown; where `brief`, what differs alone, short enough for a comment."""
-        return replace(self, is_brief=brief or self.is_brief).render("markdown")
-
-    def to_html(self) -> str:
-        """The report as one page of HTML that loads nothing; with articles in full where `texts` kept them."""
-        return self.render("html")
-
-    def to_json(self) -> str:
-        """The report as JSON, after the shipped schema."""
-        return self.render("json")
-
-    def _repr_html_(self) -> str:
-        """How a notebook shows it."""
-        return notebook.as_html(self.tables)
-
-    def _repr_markdown_(self) -> str:
-        """How a notebook shows it where it shows no HTML."""
-        return self.to_markdown(brief=True)
 
 
 def report(

@@ -13,8 +13,8 @@ from checker.settings import Settings
 
 if TYPE_CHECKING:
     from checker.judging import Packs, Problem, Rule
-    from checker.pipeline import Report
     from checker.proofs import Proof
+    from checker.reports import Report
 
 TASKS = ("list", "explain", "check")
 

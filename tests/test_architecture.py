@@ -22,6 +22,7 @@ TOP = [
     "cli",
     "archive_verbs",
     "baseline_verbs",
+    "call",
     "colour",
     "completion",
     "config_verb",
@@ -82,16 +83,17 @@ def rooms_used(path):
 def allowed(name):
     """The rooms that a room may import from."""
     below = GROUND[: GROUND.index(name)] if name in GROUND else GROUND
-    beside = ["references", "shares", "extracting", "cluster"]
+    beside = ["references", "shares", "extracting", "cluster", "reports"]
     more = {
         "pipeline": [*STAGES, *beside],
         "references": STAGES,
         "extracting": STAGES,
         "cluster": [*STAGES, "extracting"],
         "shares": [],
+        "reports": STAGES,
         "proofs": STAGES,
-        **{top: [*STAGES, "pipeline", "proofs", *TOP] for top in TOP},
-        "__init__": [*STAGES, "pipeline"],
+        **{top: [*STAGES, "pipeline", "reports", "proofs", *TOP] for top in TOP},
+        "__init__": [*STAGES, "pipeline", "reports"],
     }
     return {name, *below, *ANYONE, *more.get(name, [])}
 
@@ -106,6 +108,7 @@ def test_layers(path):
         "pipeline",
         "proofs",
         "references",
+        "reports",
         "shares",
         "extracting",
         "cluster",

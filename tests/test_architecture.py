@@ -10,10 +10,8 @@ from pathlib import Path
 import pytest
 
 import checker
-from checker import options
 
 PACKAGE = Path(checker.__file__).parent
-ROOT = PACKAGE.parent
 
 # The ground floor, each standing only on what is left of it.
 GROUND = ["values", "language", "tables", "resources", "settings"]
@@ -198,25 +196,3 @@ def test_public_names_are_where_the_table_says():
 
 def test_no_verb_shares_its_name_with_a_module():
     assert not {name for name in checker.__all__ if (PACKAGE / name).exists() or (PACKAGE / f"{name}.py").exists()}
-
-
-WORD = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
-MAINTENANCE = {"--check"}  # of `checker rules`, for who writes rules: CONTRIBUTING tells
-
-
-@pytest.mark.parametrize("page", ["README.md", "docs/contracts.md"])
-def test_pages_name_no_option_that_is_not_in_help(page):
-    text = (ROOT / page).read_text(encoding="utf-8")
-    ours = "\n".join(line for line in text.splitlines() if "pip" not in line and "bench" not in line)
-    assert set(WORD.findall(ours)) <= {option.flag for option in options.OPTIONS}
-
-
-def test_the_table_of_options_in_the_contracts_is_complete():
-    text = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8")
-    rows = {WORD.findall(line)[0] for line in text.splitlines() if line.startswith("| `--")}
-    assert rows == {option.flag for option in options.OPTIONS} - MAINTENANCE
-
-
-def test_the_readme_shows_every_verb_of_a_reader():
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert all(f"checker {verb} " in text for verb in ("report", "gate", "claims"))

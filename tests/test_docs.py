@@ -1,5 +1,7 @@
 """The documents that are written from code, and links and commands that must not go stale."""
 
+import inspect
+import json
 import re
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from checker import exits
 from checker.judging import load
 from checker.options import OPTIONS, VERBS
 from checker.proofs import prove
+from checker.resources import schema_text
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -110,3 +113,39 @@ def test_the_contracts_name_the_verbs_of_an_option():
         named = _OF_VERBS.match(rows.get(option.flag, ""))
         if named:
             assert {verb for verb in VERBS if verb in named[1]} <= set(option.verbs), option.flag
+
+
+_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/contracts.md"])
+def test_pages_name_no_option_that_is_not_in_help(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    ours = "\n".join(line for line in text.splitlines() if "pip" not in line and "bench" not in line)
+    assert set(_OPTION.findall(ours)) <= {option.flag for option in OPTIONS}
+
+
+def test_the_readme_shows_every_verb_of_a_reader():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert all(f"checker {verb} " in text for verb in ("report", "gate", "claims"))
+
+
+def test_the_contracts_tell_the_json_that_the_schema_describes():
+    told = block("docs/contracts.md", "")
+    properties = json.loads(schema_text("report"))["properties"]
+    of_claims = {"low", "high", "unit", "witnesses"}  # of a value of a fact, which no table of the schema names
+    parts = {key for part in properties.values() for key in part.get("items", {}).get("properties", ())}
+    assert set(re.findall(r'"(\w+)"', told)) == {*properties, *parts, *of_claims}
+
+
+@pytest.mark.parametrize("verb", ["documents", "read", "extract", "match", "judge", "report", "gate"])
+def test_the_contracts_tell_what_the_verbs_take(verb):
+    page = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8")
+    told = re.search(rf"(?m)^\| `checker\.{verb}\((.*?)\)` \|", page)[1]
+    taken = list(inspect.signature(getattr(checker, verb)).parameters.values())
+    known = [one.name if one.default is one.empty else f"{one.name}={one.default!r}".replace("'", '"') for one in taken]
+    by_name = [one.kind is one.KEYWORD_ONLY for one in taken]
+    if any(by_name):
+        known.insert(by_name.index(True), "*")
+    written = [name for name in told.split(", ") if name != "…"]
+    assert [name for name in known if "…" not in told or name in written] == written

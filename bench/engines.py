@@ -10,23 +10,20 @@ import random
 import subprocess
 import sys
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyarrow.parquet as pq
 
 import checker
 from bench.footprint import Footprint
+from bench.stories import stories
 from checker.engine.arrow import from_arrow, to_arrow
 from checker.tables import DOCUMENTS
 
 ROOT = Path(__file__).parent.parent
-STORIES = Path(__file__).parent / "stories.toml"
 DOCUMENTS_MADE = 1_000
 _FIRST_DAY = dt.date(2024, 1, 1)
 _PER_DAY = 20  # events
@@ -69,36 +66,31 @@ def articles(count: int, seed: int = 0, skew: float = 0.0) -> pd.DataFrame:
 
 def _told(number: int, chance: random.Random, *, is_common: bool) -> Iterator[tuple[str, str, str]]:
     """The tellings of one event: text, day and outlet."""
-    stories = _stories()
+    told = stories()
     names = {
         "town": "Wexbury" if is_common else _name(chance, "burg"),
         "company": "Zentrafax" if is_common else _name(chance, "ix"),
-        "country": chance.choice(stories["words"]["countries"]),
+        "country": chance.choice(told["words"]["countries"]),
         **{who: _person(chance) for who in ("person", "other", "chief")},
         "day": "Tuesday",
     }
     names |= {"person": "Orlando Quimberly"} if is_common else {}
     lower = {f"{name}_lower": word.lower() for name, word in names.items()}
-    figures = {name: chance.randint(least, most) for name, (_, least, most) in stories["figures"].items()}
-    papers = chance.choice(stories["events"])["papers"]
+    figures = {name: chance.randint(least, most) for name, (_, least, most) in told["figures"].items()}
+    papers = chance.choice(told["events"])["papers"]
     day = _FIRST_DAY + dt.timedelta(days=number // _PER_DAY)
     for text in chance.sample(papers, min(len(papers), chance.choice((1, 2, 3, 4)))):
         own = {name: figure + (chance.random() < _OTHER) for name, figure in figures.items()}
         yield text.format_map({**names, **lower, **own}), day.isoformat(), f"Paper {chance.randrange(200)}"
 
 
-@cache
-def _stories() -> dict[str, Any]:
-    return tomllib.loads(STORIES.read_text(encoding="utf-8"))
-
-
 def _name(chance: random.Random, ending: str) -> str:
-    syllables = _stories()["words"]["syllables"]
+    syllables = stories()["words"]["syllables"]
     return ("".join(chance.choice(syllables) for _ in range(3)) + ending).capitalize()
 
 
 def _person(chance: random.Random) -> str:
-    return f"{chance.choice(_stories()['words']['first_names'])} {_name(chance, 'sen')}"
+    return f"{chance.choice(stories()['words']['first_names'])} {_name(chance, 'sen')}"
 
 
 def _here(processes: int | None) -> Callable[[Path], Mapping[str, pd.DataFrame]]:

@@ -9,19 +9,17 @@ import datetime as dt
 import itertools
 import random
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 import checker
+from bench.stories import stories
 from checker.tables import CLAIMS
 
-STORIES = Path(__file__).parent / "stories.toml"
 BASE = dt.date(2024, 6, 6)  # of the extracted tellings: a Thursday, as are those of all events
 _PER_WEEK = 150  # events
 _OTHER = 0.04  # share of the figures that a paper has otherwise
@@ -122,7 +120,7 @@ def _event(number: int, events: int) -> _Event:
         "country": chance.choice(_words("countries")),
         **dict(zip(("person", "other", "chief"), people, strict=True)),
     }
-    figures = {slot: str(chance.randint(least, most)) for slot, (_, least, most) in _stories()["figures"].items()}
+    figures = {slot: str(chance.randint(least, most)) for slot, (_, least, most) in stories()["figures"].items()}
     about = [_word(chance) for _ in range(_SHARED_WORDS)]
     return _Event(number, names | figures, about, chance.choice(_tellings()))
 
@@ -191,23 +189,18 @@ def _made_of_syllables(number: int) -> str:
 
 
 @cache
-def _stories() -> dict[str, Any]:
-    return tomllib.loads(STORIES.read_text(encoding="utf-8"))
-
-
-@cache
 def _words(group: str) -> tuple[str, ...]:
-    return tuple(_stories()["words"][group])
+    return tuple(stories()["words"][group])
 
 
 @cache
 def _tellings() -> tuple[tuple[tuple[_Claim, ...], ...], ...]:
     """By event and paper its claims."""
-    return tuple(tuple(_extracted(text) for text in event["papers"]) for event in _stories()["events"])
+    return tuple(tuple(_extracted(text) for text in event["papers"]) for event in stories()["events"])
 
 
 def _extracted(text: str) -> tuple[_Claim, ...]:
-    figures = {slot: str(base) for slot, (base, _, _) in _stories()["figures"].items()}
+    figures = {slot: str(base) for slot, (base, _, _) in stories()["figures"].items()}
     words = {**_BASE_NAMES, **figures, "day": "Tuesday"}
     claims = checker.extract(checker.documents([text.format_map(words)], published=BASE.isoformat()))
     slots = {figure: slot for slot, figure in figures.items()}

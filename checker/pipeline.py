@@ -19,7 +19,7 @@ from checker.judging.acceptance import compared
 from checker.judging.baseline import Entry
 from checker.matching import match
 from checker.reading import Published, Reading
-from checker.reading.collecting import blocks
+from checker.reading.collecting import Paths, blocks
 from checker.reading.dating import given_day
 from checker.references import References, archived, check_archive, near, references
 from checker.reports import Report
@@ -27,7 +27,6 @@ from checker.settings import MOST_CLAIMS, MOST_MEGABYTES
 from checker.shares import first, overlooked, share
 from checker.tables import CLAIMS, DOCUMENTS, FINDINGS, PAIRS, SEVERITIES, SKIPPED, frame, joined, without_texts
 
-Paths = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
 Fields = Mapping[str, Sequence[str]]  # part of an article -> where JSON records hold it
 Progress = Callable[[str, int, int], None]  # is told what is done, how much of it is done, of how much; 0 unknown
 

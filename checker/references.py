@@ -3,18 +3,15 @@
 import contextlib
 import os
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from checker.extraction.reference import reference
 from checker.matching import lasting_keys
+from checker.reading.collecting import Paths
 from checker.reading.facts import facts
 from checker.tables import CLAIMS, DOCUMENTS, SKIPPED, TIME_KINDS, frame, joined
-
-Tables = str | os.PathLike[str] | Sequence[str | os.PathLike[str]]
-
 
 _SERIES = 32  # rows of one measure that are no series yet
 _BEFORE = pd.Timedelta(days=60)  # in which the newest row is told without its month
@@ -30,7 +27,7 @@ class References:
     skipped: pd.DataFrame  # rows that could not be read
 
 
-def references(paths: Tables | None, max_megabytes: int) -> References:
+def references(paths: Paths | None, max_megabytes: int) -> References:
     """The facts of some tables; none where there are none.
 
     Raises:

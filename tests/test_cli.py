@@ -1,7 +1,6 @@
 """The command line: what goes where, what is wrong usage, what each verb gives."""
 
 import argparse
-import io
 import json
 import os
 import stat
@@ -24,18 +23,6 @@ def here(tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(NEWS)
     return tmp_path
-
-
-@pytest.fixture
-def run(here, capsys):
-    assert here.is_dir()
-
-    def call(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 WRONG = {
@@ -317,14 +304,6 @@ def test_a_reader_that_leaves_in_the_middle_is_told():
         assert child.stdout.read1(10) == b"x" * 10
         child.stdout.close()
         assert b"BrokenPipeError" in child.stderr.read()
-
-
-@pytest.fixture
-def given_input(monkeypatch):
-    def give(content):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-
-    return give
 
 
 def documents(out):

@@ -3,7 +3,6 @@
 import pytest
 
 import checker
-from checker import cli
 from checker.judging import load, read_packs
 from checker.judging.pages import manual_page
 from tests.judging.test_packs import RULE
@@ -21,18 +20,6 @@ def here(tmp_path, monkeypatch):
     (tmp_path / "in" / "a.txt").write_text(FIRST)
     (tmp_path / "in" / "b.txt").write_text(SECOND)
     return tmp_path
-
-
-@pytest.fixture
-def run(here, capsys):
-    assert here.is_dir()
-
-    def call(*words):
-        code = cli.main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 WRONG = {

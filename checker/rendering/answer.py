@@ -1,12 +1,9 @@
 """The answer first: what was read and what came of it, in a few plain sentences."""
 
 from checker.rendering.reported import file_of
-from checker.rendering.view import Finding, View
+from checker.rendering.view import AGREEING, MOVED, Finding, View
 from checker.rendering.words import count_words
 from checker.tables import is_of_batch
-
-AGREEING = ("agreement", "compatible")
-MOVED = ("update", "attributed")
 
 
 def answer(shown: View) -> str:

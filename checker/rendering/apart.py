@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from checker.rendering.rows import Row
-from checker.rendering.view import Finding
+from checker.rendering.view import AGREEING, Finding
 from checker.rendering.words import count_words, value_words
 from checker.tables import TIME_KINDS
 
@@ -19,7 +19,7 @@ _HOUR, _CLOCK_LENGTH = 60, 5  # minutes; characters of "09:30"
 
 def far_apart(finding: Finding) -> str:
     """How far the first value of a finding lies from those it is held against; empty where they leave room for it."""
-    if finding.row["verdict"] in ("agreement", "compatible"):
+    if finding.row["verdict"] in AGREEING:
         return ""
     primary, *others = finding.claims
     told = next((words for words in (apart(primary, other) for other in others) if words), "")

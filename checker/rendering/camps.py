@@ -7,9 +7,7 @@ from checker.rendering.differing import Spans, differing
 from checker.rendering.escape import visible
 from checker.rendering.facts import worded
 from checker.rendering.rows import Row
-from checker.rendering.view import Finding
-
-_ALIKE = ("agreement", "compatible")
+from checker.rendering.view import AGREEING, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def camps(finding: Finding, claims: Sequence[Row]) -> list[Camp]:
 
 def _against(finding: Finding, members: Sequence[Row]) -> Row | None:
     """The claim that a camp is held against: the primary one, or for its own camp the first that differs from it."""
-    if finding.row["verdict"] in _ALIKE or finding.is_reckoned:
+    if finding.row["verdict"] in AGREEING or finding.is_reckoned:
         return None
     primary, *others = finding.claims
     own = {claim["id"] for claim in members}

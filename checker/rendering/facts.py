@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from checker.rendering.rows import Row
-from checker.rendering.words import value_words
+from checker.rendering.words import count_words, value_words
 from checker.tables import TIME_KINDS, witness
 
 _VALUE = ("low", "high", "unit")
@@ -24,6 +24,11 @@ class Fact:
     told: tuple[tuple[str, int], ...]  # each value in words, and how many witnesses give it; most told first
     values: tuple[Row, ...]  # {"low", "high", "unit", "witnesses"}, for times also "first" and "last"; most told first
     witnesses: int  # how many independent witnesses speak of it
+
+    @property
+    def values_told(self) -> str:
+        """As "$5 million (2 sources); $6 million (1 source)"."""
+        return "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in self.told)
 
     @property
     def worded(self) -> list[tuple[str, Row]]:

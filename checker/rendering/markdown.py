@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from checker.rendering.answer import AGREEING, MOVED, answer, beside, headline, split
+from checker.rendering.answer import answer, beside, headline, split
 from checker.rendering.apart import far_apart
 from checker.rendering.camps import camps
 from checker.rendering.escape import Safe, markdown
@@ -16,7 +16,7 @@ from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
 from checker.rendering.telling import told_message
 from checker.rendering.titles import title
-from checker.rendering.view import READING_ORDER, Finding, View, place, view
+from checker.rendering.view import AGREEING, MOVED, READING_ORDER, Finding, View, place, view
 from checker.rendering.words import count_words, role_words, source_date, value_words
 from checker.resources import shipped
 from checker.tables import Tables
@@ -154,7 +154,7 @@ def _card(finding: Finding, shown: View) -> dict[str, object]:
         "table": table(["Source", "Says", "Value"], lines),
         "more": max(len(claims) - _QUOTED, 0),
         "one_fact": "" if finding.is_reckoned else one_fact(finding.grounds, shown.spelling),
-        "told": "" if finding.is_reckoned or is_all else _told(finding.fact),
+        "told": "" if finding.is_reckoned or is_all else finding.fact.values_told,
         "why": finding.why,
     }
 
@@ -181,10 +181,6 @@ def _lead(finding: Finding, shown: View) -> str:
         return told_message(finding, shown)
     told = far_apart(finding)
     return told[:1].upper() + told[1:]
-
-
-def _told(fact: Fact) -> str:
-    return "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in fact.told)
 
 
 def _in_words(fact: Fact) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from checker.rendering.answer import AGREEING, answer
+from checker.rendering.answer import answer
 from checker.rendering.apart import far_apart
 from checker.rendering.camps import Camp, camps, shown_figure
 from checker.rendering.differing import Spans
@@ -12,7 +12,7 @@ from checker.rendering.quotes import quote
 from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
 from checker.rendering.telling import told_message
-from checker.rendering.view import Finding, View, view
+from checker.rendering.view import AGREEING, Finding, View, view
 from checker.rendering.words import value_words
 from checker.tables import Tables
 

@@ -14,9 +14,11 @@ _OF_VERDICT = 2  # the last reasons of a finding: how the values stand, and the 
 _OF_PAIR = [column for column in PAIRS if column.name in {"left", "right", "fact", "copies"}]
 
 # The order in which a reader wants verdicts.
-READING_ORDER = ("discrepancy", "update", "attributed", "agreement", "compatible", "undecided")
+MOVED = ("update", "attributed")
+AGREEING = ("agreement", "compatible")
+READING_ORDER = ("discrepancy", *MOVED, *AGREEING, "undecided")
 # Verdicts that stand under one heading.
-GROUPS = (("discrepancy",), ("update", "attributed"), ("agreement", "compatible"), ("undecided",))
+GROUPS = (("discrepancy",), MOVED, AGREEING, ("undecided",))
 _BY_REACH = (2,)  # the group that is told across sources first, then inside one document
 
 

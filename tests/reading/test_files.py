@@ -10,15 +10,9 @@ import checker
 from checker.reading import READERS, UnreadWarning, collect
 from checker.reading.loading import MOST_BYTES
 from checker.tables import DOCUMENTS, SKIPPED, validate
+from tests.reading.told import paths, skipped
 
 NEWS = "The council said on Friday that 5 people were hurt.\n"
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    return tmp_path / "in"
 
 
 def write(folder, name, content):
@@ -26,14 +20,6 @@ def write(folder, name, content):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
     return path
-
-
-def skipped(reading):
-    return {row.path: (row.reason, row.unread) for row in reading.skipped.itertuples()}
-
-
-def paths(reading):
-    return list(reading.documents["path"])
 
 
 def test_a_folder_is_walked_in_order_and_hidden_files_are_passed_over(folder):

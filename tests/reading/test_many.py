@@ -1,6 +1,5 @@
 """Files that hold many articles, and standard input: what becomes a document, under which name, and what is folded."""
 
-import io
 import json
 import sys
 
@@ -10,35 +9,13 @@ import checker
 from checker.reading import UnreadWarning, collect
 from checker.reading.collecting import blocks
 from checker.tables import DOCUMENTS, SKIPPED, validate
+from tests.reading.told import paths, skipped
 
 NEWS = "The council said on Friday that {} people were hurt."
 
 
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    return tmp_path / "in"
-
-
-@pytest.fixture
-def given_input(monkeypatch):
-    def give(content):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
-
-    return give
-
-
 def lines(*records):
     return "".join(f"{one if isinstance(one, str) else json.dumps(one)}\n" for one in records)
-
-
-def skipped(reading):
-    return {row.path: (row.reason, row.unread) for row in reading.skipped.itertuples()}
-
-
-def paths(reading):
-    return list(reading.documents["path"])
 
 
 def test_each_line_is_a_document_with_an_id_of_its_own(folder):

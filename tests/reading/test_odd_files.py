@@ -13,19 +13,9 @@ import pytest
 import checker
 from checker.reading import collect, collecting
 from checker.reading.decoding import decode
+from tests.reading.told import skipped
 
 NEWS = "The council said on Friday that 5 people were hurt.\n"
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    return tmp_path / "in"
-
-
-def skipped(reading):
-    return {row.path: (row.reason, row.unread) for row in reading.skipped.itertuples()}
 
 
 ODD = {

@@ -12,6 +12,7 @@ import pytest
 from checker.reading import collect
 from checker.reading.packed import UnreadableError, type_of, unpacked
 from checker.reading.walking import SUFFIXES
+from tests.reading.told import skipped
 
 NEWS = "The council said on Friday that 5 people were hurt.\n"
 MOST = 1 << 20
@@ -90,17 +91,6 @@ TYPES = {
 @pytest.mark.parametrize(("path", "told"), TYPES.items(), ids=TYPES)
 def test_the_type_is_told_by_the_name_within(path, told):
     assert type_of(path) == told
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "in").mkdir()
-    return tmp_path / "in"
-
-
-def skipped(reading):
-    return {row.path: (row.reason, row.unread) for row in reading.skipped.itertuples()}
 
 
 def test_a_packed_file_is_read_as_if_it_were_not_packed(folder):

@@ -9,6 +9,7 @@ from checker.language.lexicon import lexicon
 from checker.language.nouns import plural, singular
 
 _LONGEST = 5  # words of a noun phrase
+SCALES = frozenset({"million", "billion", "trillion"})
 _SUBJECTS = ("it", "he", "she", "who", "which", "that")
 
 
@@ -25,10 +26,7 @@ def is_figure(word: str) -> bool:
 def is_of_figure_before(low: Sequence[str], index: int) -> bool:
     """Whether a verb only tells of the figure before it: "of the $9 billion [pledged], $2 billion was paid"."""
     is_closed = index > 0 and low[index + 1 : index + 2] == (",",)
-    return is_closed and (is_figure(low[index - 1]) or low[index - 1] in _SCALES)
-
-
-_SCALES = frozenset({"million", "billion", "trillion"})
+    return is_closed and (is_figure(low[index - 1]) or low[index - 1] in SCALES)
 
 
 def is_of_superlative(low: Sequence[str]) -> bool:

@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from checker.extraction.context.phrases import is_word, noun_phrase_after
+from checker.extraction.context.phrases import SCALES, is_word, noun_phrase_after
 from checker.extraction.context.view import View
 from checker.language import verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 
-_SCALES = frozenset({"million", "billion", "trillion"})
 _BACK = 24  # words before "for" among which the verb of the trade stands
 _NOUN_BACK = 12  # words before "worth" among which the noun of the trade stands
 _VERB_BACK = 5  # words before a figure among which "cost" stands
@@ -38,7 +37,7 @@ def price(view: View) -> Found | None:
 def _is_quoted(view: View) -> bool:
     """As in "they closed that day at [$8.67]": what a share costs; a sum of millions is that of a deal."""
     place, low = _place_before(view), view.words.low
-    if place < 0 or low[place] != "at" or not _SCALES.isdisjoint(low[view.first : view.after]):
+    if place < 0 or low[place] != "at" or not SCALES.isdisjoint(low[view.first : view.after]):
         return False
     return any(low[index] in _words("closing") for index in range(max(view.left, place - _VERB_BACK), place))
 
@@ -67,7 +66,7 @@ def _of_trade(view: View) -> str | None:
     if place < 0 or low[place] != "for":
         return None
     least = max(view.left, place - _BACK)
-    is_rate = not _words("goods").isdisjoint(low[least:place]) and _SCALES.isdisjoint(low[view.first : view.after])
+    is_rate = not _words("goods").isdisjoint(low[least:place]) and SCALES.isdisjoint(low[view.first : view.after])
     if is_rate:  # "shares sold for $18": each
         return None
     told = next((low[i] for i in range(place - 1, least - 1, -1) if low[i] in _words("trading")), None)

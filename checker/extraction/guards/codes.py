@@ -57,12 +57,8 @@ def is_clock(place: Place) -> bool:
     word = place.behind.lstrip().split(None, 1)[:1]
     hour = word[0].lower().rstrip(".,;)") if word else ""
     if not place.figure.number.is_digits:
-        return hour in ("o'clock", "o’clock") or _TO_THE_HOUR.search(_left(place)) is not None
+        return hour in ("o'clock", "o’clock") or _TO_THE_HOUR.search(place.left(_LEFT)) is not None
     return hour in _CLOCK
-
-
-def _left(place: Place) -> str:
-    return place.text[max(0, place.figure.start - _LEFT) : place.figure.start]
 
 
 def is_dated(place: Place) -> bool:

@@ -17,6 +17,10 @@ class Place:
     ahead: str  # the word before it, when only one blank divides them
     behind: str  # the characters after it
 
+    def left(self, length: int) -> str:
+        """So many characters before the figure, fewer at the start of the text."""
+        return self.text[max(0, self.figure.start - length) : self.figure.start]
+
 
 def words(name: str) -> frozenset[str]:
     """A table of words of the lexicon of counted nouns."""

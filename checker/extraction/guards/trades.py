@@ -35,7 +35,7 @@ def is_short_code(place: Place) -> bool:
     surface = place.figure.number.surface
     if not surface.isdigit() or place.figure.noun is not None or place.ahead.lower() not in ("to", "text", "dial"):
         return False
-    return len(surface) >= len("1234") and _SHORT_CODE.search(_left(place)[-_RIGHT:]) is not None
+    return len(surface) >= len("1234") and _SHORT_CODE.search(place.left(_RIGHT)) is not None
 
 
 def is_calibre(place: Place) -> bool:
@@ -62,7 +62,7 @@ def is_innings(place: Place) -> bool:
     is_wickets = left.endswith(" for ") and left[:-5][-1:].isdigit() and (figure.low or 0) <= _WICKETS
     if not (is_runs or is_wickets):
         return False
-    around = f"{_left(place)} {place.text[figure.end : figure.end + _RIGHT]}".lower()
+    around = f"{place.left(_LEFT)} {place.text[figure.end : figure.end + _RIGHT]}".lower()
     return any(word.strip(".,;:()") in _CRICKET for word in around.split())
 
 
@@ -72,12 +72,8 @@ def is_hour(place: Place) -> bool:
     is_bare = figure.number.surface.isdigit() and figure.noun is None and not figure.join
     if not is_bare or not figure.low or figure.low > _LAST_HOUR or _CLOSES.match(place.behind) is None:
         return False
-    left = _left(place)
+    left = place.left(_LEFT)
     second = _TO_AN_HOUR.search(left)
     if second is not None:  # the hour before it tells
         left = left[: second.start()] + "from "
     return _AT_AN_HOUR.search(left) is not None
-
-
-def _left(place: Place) -> str:
-    return place.text[max(0, place.figure.start - _LEFT) : place.figure.start]

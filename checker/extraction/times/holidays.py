@@ -1,11 +1,11 @@
 """Rules for days known by a name, and for the weeks and weekends they lie in."""
 
 from checker.extraction.times.absolute import stated_day
-from checker.extraction.times.grammar import NAMED_DAY, PHASED, SHORT_YEAR, YEAR, S
+from checker.extraction.times.grammar import NAMED_DAY, PHASED, S
 from checker.extraction.times.open_values import Fixed, NamedDay, Open
 from checker.extraction.times.rule import Parts, Rule, word
 from checker.extraction.times.shift import around
-from checker.extraction.times.years import relative_year, year_number
+from checker.extraction.times.years import OF_YEAR, relative_year, year_number
 from checker.language.calendar import has_one_date, named_day
 
 
@@ -33,7 +33,6 @@ def _span(parts: Parts) -> Open | None:
     return NamedDay(name, relative_year(parts), word(parts, "way") or None, span)
 
 
-_OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
 _NAME = rf"(?:(?P<way>(?i:last|next|this)){S})?(?P<name>{NAMED_DAY})"
 
 RULES = (
@@ -41,7 +40,7 @@ RULES = (
     Rule(
         "holiday",
         "date",
-        rf"{PHASED}{_NAME}(?:(?:{S}|-)(?P<span>(?i:weekend|week)))?(?:{_OF_YEAR})?",
+        rf"{PHASED}{_NAME}(?:(?:{S}|-)(?P<span>(?i:weekend|week)))?(?:{OF_YEAR})?",
         _named,
         "holiday",
     ),

@@ -12,10 +12,8 @@ from checker.extraction.times.grammar import (
     PERIOD,
     PHASED,
     SEASON,
-    SHORT_YEAR,
     UNIT,
     WEEKDAY,
-    YEAR,
     A,
     S,
     any_of,
@@ -33,7 +31,7 @@ from checker.extraction.times.open_values import (
     YearEnd,
 )
 from checker.extraction.times.rule import Parts, Rule, word
-from checker.extraction.times.years import relative_year, year_number
+from checker.extraction.times.years import OF_YEAR, relative_year, year_number
 from checker.language.calendar import SEASONS, month_number, weekday_number
 from checker.language.numerals import read
 
@@ -214,7 +212,6 @@ def _year_end(parts: Parts) -> Open | None:
     return YearEnd({"last": -1, "this": 0, "next": 1}.get(word(parts, "way")))
 
 
-_OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
 _NEEDS_MORE = ("the", "past", "current", "following", "previous", "prior", "coming", "the last", "the past", "the next")
 _SOME = f"(?P<way>{any_of(way for way in _WAYS if way not in _NEEDS_MORE)})"
 _AGO = any_of(("ago", "earlier", "later", "from now", "hence", "from today", "previously"))
@@ -279,7 +276,7 @@ RULES = (
     ),
     Rule("quarter", "date", rf"(?i:the){S}(?i:latest|most{S}recent){S}(?i:period)", _latest_quarter),
     Rule("quarter", "date", rf"(?i:the){S}(?i:last|past){S}(?i:quarter)", _last_quarter, "whole"),
-    Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>{SEASON}){_OF_YEAR}", _season),
+    Rule("season", "date", rf"{PHASED}(?:(?i:the){S})?(?P<season>{SEASON}){OF_YEAR}", _season),
     Rule(
         "season",
         "date",

@@ -39,6 +39,10 @@ def year_number(words: str) -> int | None:
     return int(found.low) if found else None
 
 
+# The year behind a day or season, told or counted, as `relative_year` and `year_number` read it.
+OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
+
+
 def relative_year(parts: Parts) -> Shift | None:
     """The year that "last year" behind a month, quarter or holiday asks for."""
     way = word(parts, "which")

@@ -11,6 +11,8 @@ _ODD = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|&(?:#[0-9]++;?|#[xX][0-9A-Fa-f]++
 _REFERENCE = re.compile(r"&(?:#[0-9]++;?|#[xX][0-9A-Fa-f]++;?|[A-Za-z][A-Za-z0-9]{0,31};?)")
 _UNKNOWN = "\ufffd"
 _BLANKS = frozenset("\t\n\r\f")
+# Soft hyphens, zero-width blanks and marks of byte order: `str.translate` takes them out.
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _HIGHEST = 0x10FFFF
 _MOST_DIGITS = 7  # of a code point, in decimal
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

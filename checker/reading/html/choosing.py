@@ -1,6 +1,6 @@
 """Which lines of a page are its article, and what each of them is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker.reading.html.alignment import align
@@ -9,7 +9,7 @@ from checker.reading.html.extractor import main_text
 from checker.reading.html.heading import heading
 from checker.reading.html.metadata import Metadata
 from checker.reading.html.outline import Line, Page
-from checker.reading.html.paragraphs import paragraphs
+from checker.reading.html.paragraphs import length, paragraphs
 
 _MOST_UNWANTED = 0.3  # share of the main text that may be left out of it for a name, a link or its place
 _MAY_BE_LINKS = frozenset(("h1", "h2", "h3"))
@@ -39,13 +39,13 @@ def choose(page: Page, told: Metadata) -> Choice:
         number: _section(lines[number], is_title=number == title, is_main=number in main)
         for number in range(min(kept, default=0), max(kept, default=-1) + 1)
     }
-    return Choice(sections, _length(lines, possible | kept), copy.missing / max(copy.total, 1))
+    return Choice(sections, length(lines, possible | kept), copy.missing / max(copy.total, 1))
 
 
 def _warn_of_rest(page: Page, main: frozenset[int], possible: frozenset[int]) -> None:
     """Tell of paragraphs that were not taken for the article, where they are many."""
     rest = sorted(possible - main)
-    if rest and _length(page.lines, rest) > _MUCH_REST * _length(page.lines, main):
+    if rest and length(page.lines, rest) > _MUCH_REST * length(page.lines, main):
         many = f"{len(rest)} paragraphs from here on were" if len(rest) > 1 else "a paragraph was"
         page.source.warn(f"{many} not taken for the article", page.lines[rest[0]].atoms[0][1])
 
@@ -82,9 +82,5 @@ def _aligned(page: Page, pieces: Sequence[str]) -> frozenset[int]:
 
 def _without(lines: Sequence[Line], chosen: frozenset[int], unwanted: set[int]) -> frozenset[int]:
     """Without lines that seem no article, unless they are much of it: then what seemed so is wrong."""
-    is_much = _length(lines, unwanted) > _MOST_UNWANTED * _length(lines, chosen)
+    is_much = length(lines, unwanted) > _MOST_UNWANTED * length(lines, chosen)
     return chosen if is_much else chosen - unwanted
-
-
-def _length(lines: Sequence[Line], numbers: Iterable[int]) -> int:
-    return sum(len(lines[number].text) for number in numbers)

@@ -1,6 +1,6 @@
 """The main text told by the page's own paragraphs, where nothing better tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from checker.reading.html.attributes import AROUND_IT, ARTICLE, CAPTION, OUTSIDE_IT
 from checker.reading.html.outline import Line
@@ -18,11 +18,12 @@ def paragraphs(lines: Sequence[Line]) -> frozenset[int]:
     all_found = [number for number, line in enumerate(lines) if _is_paragraph(line)]
     found = [number for number in all_found if not lines[number].flags & AROUND_IT] or all_found
     inside = [number for number in found if lines[number].flags & ARTICLE]
-    is_marked = _length(lines, inside) >= _ENOUGH_INSIDE * _length(lines, found)
+    is_marked = length(lines, inside) >= _ENOUGH_INSIDE * length(lines, found)
     return frozenset(inside if is_marked else found)
 
 
-def _length(lines: Sequence[Line], numbers: Sequence[int]) -> int:
+def length(lines: Sequence[Line], numbers: Iterable[int]) -> int:
+    """How many characters some lines have."""
     return sum(len(lines[number].text) for number in numbers)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from checker.reading.article import Draft, Section
 from checker.reading.decoding import UnreadableError, decode_as
+from checker.reading.html.characters import UNSEEN
 from checker.reading.mail.headers import parameter, words
 from checker.reading.mail.structure import MailPart
 from checker.reading.mail.transfer import TRANSFERS
@@ -16,7 +17,6 @@ _ENOUGH = 0.5  # share of the plain form's letters that the web page must hold t
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
 _FILES = re.compile(r"(?i)\.(?:docx?|pdf|odt|rtf|txt|html?|eml|xml)$|^winmail\.dat$")
 _LINE_END = re.compile(r"\r\n?")
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _QUOTED = re.compile(r"(?m)(?:^>[^\n]*+\n?)++")
 _SIGNATURE = re.compile(r"(?m)^-- $")
 
@@ -117,7 +117,7 @@ def _read(found: Words, content: bytes, part: MailPart) -> None:
 
 def _plain(text: str) -> Draft:
     """Plain words; what an earlier mail said, and the signature, are marked."""
-    kept = text.translate(_UNSEEN)
+    kept = text.translate(UNSEEN)
     return Draft("text", kept, (), marked=tuple(_furniture(kept)))
 
 

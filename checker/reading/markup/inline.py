@@ -4,7 +4,7 @@ from checker.reading.article import Draft
 from checker.reading.html.composing import Composer
 from checker.reading.html.outline import outline
 from checker.reading.html.tags import Source
-from checker.reading.records.fragment import MUCH_HIDDEN, section_of
+from checker.reading.records.fragment import draft, section_of
 
 _HEADINGS = ("h1", "hl1")
 
@@ -22,17 +22,7 @@ def inline(text: str, title: str | None) -> Draft:
         is_title, is_again = is_heading and found is None, is_heading and _is_same(words, found)
         found = words if is_title else found
         composer.add(line, "title" if is_title else "boilerplate" if is_again else section_of(line))
-    hidden = (f"{page.hidden:,} characters of hidden text",) if page.hidden else ()
-    is_much = page.hidden > MUCH_HIDDEN * composer.builder.length
-    return Draft(
-        "html",
-        composer.builder.text,
-        composer.builder.offsets,
-        title=found,
-        marked=tuple(composer.sections),
-        warnings=(*page.source.warnings, *(f"{words} were not read" for words in hidden if is_much)),
-        cut=hidden,
-    )
+    return draft(page, composer, found)
 
 
 def _is_same(words: str, title: str | None) -> bool:

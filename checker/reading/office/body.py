@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from checker.reading.decoding import UnreadableError
-from checker.reading.html.characters import raised
+from checker.reading.html.characters import UNSEEN, raised
 from checker.reading.markup.expat import DEEPEST, parser, short
 from checker.reading.office.package import parse
 from checker.reading.office.properties import is_on, told
 from checker.reading.office.styles import Style
 
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 _BLANKS = re.compile(r"[ \t]+")
 _BETWEEN_CELLS = " | "
 # Element -> what is counted of the text inside, which is not read; empty where there is none worth a word.
@@ -227,7 +226,7 @@ def _end_text(walk: _Walk) -> None:
 def _end_paragraph(walk: _Walk) -> None:
     """Put the paragraph where it stands: into a cell, or among the found, numbered."""
     paragraph, walk.open, walk.run = walk.open, None, None
-    lines = "".join(paragraph.pieces).translate(_UNSEEN).split("\n") if paragraph else []
+    lines = "".join(paragraph.pieces).translate(UNSEEN).split("\n") if paragraph else []
     text = "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in lines).strip("\n")
     if paragraph is None or not text.strip():
         return

@@ -3,10 +3,10 @@
 from checker.reading.article import Draft
 from checker.reading.html.attributes import AROUND_IT, CAPTION
 from checker.reading.html.composing import Composer
-from checker.reading.html.outline import Line, outline
+from checker.reading.html.outline import Line, Page, outline
 from checker.reading.html.tags import Source
 
-MUCH_HIDDEN = 0.5  # hidden characters to those that are read, above which the account warns
+_MUCH_HIDDEN = 0.5  # hidden characters to those that are read, above which the account warns
 
 
 def fragment(text: str) -> Draft:
@@ -15,12 +15,18 @@ def fragment(text: str) -> Draft:
     composer = Composer()
     for line in page.lines:
         composer.add(line, section_of(line))
+    return draft(page, composer)
+
+
+def draft(page: Page, composer: Composer, title: str | None = None) -> Draft:
+    """What was composed of a piece of markup, and how much of it is hidden."""
     hidden = (f"{page.hidden:,} characters of hidden text",) if page.hidden else ()
-    is_much = page.hidden > MUCH_HIDDEN * composer.builder.length
+    is_much = page.hidden > _MUCH_HIDDEN * composer.builder.length
     return Draft(
         "html",
         composer.builder.text,
         composer.builder.offsets,
+        title=title,
         marked=tuple(composer.sections),
         warnings=(*page.source.warnings, *(f"{words} were not read" for words in hidden if is_much)),
         cut=hidden,

@@ -138,7 +138,7 @@ class _Records:
             "message": shown_words(told_message(finding, self._shown)) if finding.is_reckoned else "",
             "apart": "" if finding.is_reckoned else far_apart(finding),
             "camps": [self._camp(one) for one in camps(finding, claims)],
-            "others": shown_words(_told(finding.fact)) if others and not finding.is_reckoned else "",
+            "others": shown_words(finding.fact.values_told) if others and not finding.is_reckoned else "",
             "ground": "" if finding.is_reckoned else shown_words(one_fact(finding.grounds, self._shown.spelling)),
             "why": shown_words(finding.why),
             "line": runs,
@@ -220,10 +220,6 @@ def _group(finding: Finding) -> str:
 def _who(camp: Camp, shown: View) -> str:
     witnesses = {shown.witnesses[claim["document"]] for claim in camp.claims}
     return count_words(len(witnesses), "source")
-
-
-def _told(fact: Fact) -> str:
-    return "; ".join(f"{words} ({count_words(count, 'source')})" for words, count in fact.told)
 
 
 def _baseline(finding: Finding, what: str) -> str:

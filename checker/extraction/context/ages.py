@@ -12,33 +12,7 @@ from checker.language.grammar import word_class
 
 _KIN_BACK, _KIN_AHEAD = 3, 6
 _AHEAD, _BACK = 16, 14  # words looked at after and before an age
-_IDENTIFIED = frozenset(
-    {
-        "identified",
-        "named",
-        "as",
-        "whom",
-        "police",
-        "authorities",
-        "called",
-        "known",
-        "is",
-        "was",
-        "and",
-        "who",
-        "only",
-        "have",
-        "has",
-        "been",
-        "being",
-        "later",
-        "by",
-        "officials",
-        "investigators",
-        "the",
-        "were",
-    }
-)
+_IDENTIFIED = word_class("naming")
 _BEFORE_AGE = frozenset(
     {"age", "aged", "ages", "also", "now", "then", "just", "both", "(", "about", "only", ":", "at", "the", "of"}
 )
@@ -212,7 +186,7 @@ def _of_death(scene: Scene, view: View) -> Name | None:
     return _subject_before(scene, words, index - 1) if index >= least else None
 
 
-_DYING = frozenset({"died", "dies", "dead", "dying"})
+_DYING = word_class("dying")
 
 
 def _is_person_at(scene: Scene, words: Words, index: int) -> bool:

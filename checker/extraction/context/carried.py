@@ -9,9 +9,9 @@ from checker.language import verbs
 from checker.language.grammar import word_class
 
 _PRONOUNS = ("it", "they", "that", "this", "which")
-_SUMS = ("it", "total", "tally", "figure", "number", "count", "toll")
+_SUMS = word_class("sum_told")
 _BACK = 8  # words before a figure in which the verb of its pronoun stands
-_SUMMING = ("be", "stand", "total", "reach", "hit", "average", "exceed")  # equate with a sum, not with an owner
+_SUMMING = word_class("summing_verb")  # equate with a sum, not with an owner
 Found = tuple[str, str, str]
 
 

@@ -47,10 +47,10 @@ def _tenure(view: View) -> tuple[str, str, str] | None:
     return None
 
 
-_RUNNING = ("run", "lead", "head")
-_SHAKING = ("shake", "rock", "jolt", "rattle", "hit", "strike")
-_RECORDING = ("report", "record", "register", "confirm", "detect")
-_STAYING = ("stay", "remain", "keep")  # "will stay closed"
+_RUNNING = word_class("running_verb")
+_SHAKING = word_class("shaking_verb")
+_RECORDING = word_class("recording_verb")
+_STAYING = word_class("staying_verb")  # "will stay closed"
 
 
 def _noun_behind(view: View) -> tuple[str, str, str] | None:

@@ -175,7 +175,7 @@ def _is_topic(view: View, index: int) -> bool:
     return start > view.left and low[start - 1] in ("on", "about", "against", "over", "at", "of")
 
 
-_TOPICS = frozenset({"plan", "plans", "proposal", "proposals"})
+_TOPICS = word_class("topic")
 _TOPIC_WORDS = 3
 
 

@@ -98,7 +98,7 @@ def _reach(view: View) -> Iterator[int]:
         index += 1
 
 
-_LINKING = ("found", "left", "pronounced", "declared", "confirmed", "reported")  # "were found shot to death"
+_LINKING = word_class("found_so")  # "were found shot to death"
 _ASIDE_OPENERS = ("including", "among", "many", "most", "some", "mostly")
 _OF_THEM = (("of", "them"), ("of", "whom"))
 
@@ -143,8 +143,8 @@ def _state_at(words: Words, index: int) -> Family | None:
 
 
 # As in "three received minor injuries".
-_HARMED = ("received", "suffered", "sustained")
-_HARMS = frozenset({"injury", "injuries", "wound", "wounds"})
+_HARMED = word_class("receiving")
+_HARMS = word_class("harm")
 _HARM_AHEAD = 6
 
 

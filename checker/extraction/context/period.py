@@ -157,7 +157,7 @@ def _is_base(scene: Scene, time: Mention) -> bool:
     return scene.mention.kind == "percent" or not _EARLIER.isdisjoint(text[high : time.end].lower().split())
 
 
-_EARLIER = frozenset({"earlier", "ago", "before", "previous", "prior", "last", "year-earlier"})
+_EARLIER = word_class("of_earlier")
 
 
 def _is_in_aside(scene: Scene, time: Mention) -> bool:
@@ -173,7 +173,7 @@ def _is_in_aside(scene: Scene, time: Mention) -> bool:
     return opener in ("who", "which", "where", "whose") or verbs.form(opener) in ("past", "participle", "ing")
 
 
-_OPENING = frozenset({"compared", "based", "given", "measured", "adjusted"})  # "Compared with 2009, sales rose"
+_OPENING = word_class("opening_participle")  # "Compared with 2009, sales rose"
 _ASIDE = 10  # words back from a time in which the aside that holds it begins
 
 
@@ -211,9 +211,7 @@ def _is_told_of_it(scene: Scene, time: Mention) -> bool:
     return False
 
 
-_FIGURES = frozenset(
-    {"figure", "number", "total", "sum", "amount", "target", "goal", "level", "price", "record", "rate"}
-)
+_FIGURES = word_class("figure_noun")
 _RELATIVE = frozenset({"it", "he", "she", "they", "that", "which", "we"})
 
 

@@ -70,7 +70,7 @@ def _places_of(page: Page) -> Names:
 def _is_located(page: Page, name: Name) -> bool:
     """Whether the words before it, and those after it, make it the place of something."""
     before = page.text[max(name.start - _LOOK, 0) : name.start].lower().split()
-    if page.text[name.end + 1 : name.end + 2] in _LANDS_BEGIN and _following(page, name, 1)[:1] in _LANDS:
+    if page.text[name.end + 1 : name.end + 2] in _LANDS_BEGIN and not _LANDS.isdisjoint(_following(page, name, 1)[:1]):
         return name.sort != "person"
     if not before or before[-1] not in _leading():
         return False
@@ -86,8 +86,8 @@ def _leading() -> frozenset[str]:
     return frozenset({"of", "on", *_POSSESSORS}).union(*(word_class(name) for name in classes))
 
 
-_LANDS = (["province"], ["region"], ["district"], ["county"], ["peninsula"])
-_LANDS_BEGIN = ("p", "r", "d", "c")
+_LANDS = word_class("land")
+_LANDS_BEGIN = frozenset(word[0] for word in _LANDS)
 
 
 def _is_behind(page: Page, name: Name, before: Sequence[str]) -> bool:

@@ -124,7 +124,7 @@ def _is_located(words: Words, index: int) -> bool:
     return words.low[index - 1] in word_class("source") or measures.is_people(words.low[index - 1])
 
 
-_PRIVY = ("close", "familiar", "acquainted", "briefed")
+_PRIVY = word_class("privy")
 
 
 def _before_aside(words: Words, comma: int) -> int:

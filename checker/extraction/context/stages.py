@@ -22,7 +22,7 @@ def reduced(view: View) -> str | None:
     return measures.stage(low[0]) if not is_word(low[1]) or low[1] in word_class("preposition") else None
 
 
-_REDUCED = ("pledged", "promised", "committed", "paid", "disbursed", "requested", "approved", "raised", "donated")
+_REDUCED = word_class("staged")
 
 
 def _stage_before(view: View) -> str | None:

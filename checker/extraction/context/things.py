@@ -84,7 +84,7 @@ def _complement(view: View) -> Found | None:
     return (*found, "complement") if found else None
 
 
-_ADVERBIAL = frozenset({"front", "favour", "favor", "return", "exchange", "response", "addition", "spite", "terms"})
+_ADVERBIAL = word_class("adverbial_noun")
 
 
 def _dimension(view: View) -> Found | None:
@@ -146,7 +146,7 @@ def _valued(view: View) -> Found | None:
     return (*found, "subject") if found else None
 
 
-_VALUING = ("valued", "priced", "estimated", "appraised", "assessed")
+_VALUING = word_class("valued")
 
 
 def _stake(view: View) -> Found | None:
@@ -162,10 +162,8 @@ def _stake(view: View) -> Found | None:
     return ("stake", "stake", "what is owned") if is_held else None
 
 
-_HOLDING = ("own", "hold")
-_SELLING = frozenset(
-    {"stake", "shareholder", "shareholders", "own", "owns", "owned", "sell", "sells", "selling", "sold"}
-)
+_HOLDING = word_class("holding_verb")
+_SELLING = word_class("dealing_in_shares")
 
 
 def _family_before(view: View) -> Found | None:
@@ -266,7 +264,7 @@ def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[
     return f"{outer[0]} {words.low[link]} {found[0]}", outer[1]
 
 
-_VALUES = ("price", "cost", "total", "bill")  # of a thing are told as that thing's own
+_VALUES = word_class("value_noun")  # of a thing are told as that thing's own
 
 
 def _over_place(words: Words, start: int) -> tuple[int, int]:

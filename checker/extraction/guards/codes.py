@@ -14,12 +14,9 @@ _ERAS = words("eras")
 _TO_THE_HOUR = pattern(r"\b(?:a quarter|quarter|half|twenty|twenty-five|ten|five) (?:to|past) $", any_case=True)
 _LEFT = 20
 _LIST_OPENS = ("", "\n", "*", "-", "#")
-_EMERGENCY = frozenset({"911", "999", "112"})
-_OF_EMERGENCY = frozenset(
-    {"call", "calls", "caller", "callers", "dispatch", "dispatcher", "dispatchers", "operator", "operators", "tape"}
-    | {"tapes", "recording", "recordings", "center", "centre", "system", "hotline"}
-)
-_COUNTERS = frozenset({"image", "photo", "page", "slide", "part", "picture", "item", "chapter", "episode"})
+_EMERGENCY = words("emergency")
+_OF_EMERGENCY = words("of_emergency")
+_COUNTERS = words("counters")
 _TIMES = ("x", "×")
 _DIALLED = 24  # characters of a telephone number
 _CODE = 3  # digits of a country's code
@@ -115,7 +112,7 @@ def is_dialled(place: Place) -> bool:
     surface = place.figure.number.surface.replace(" ", "")
     if not surface.isdigit():
         return False
-    _, plus, run = place.text[max(0, place.figure.start - _DIALLED) : place.figure.start].rpartition("+")
+    _, plus, run = place.left(_DIALLED).rpartition("+")
     return bool(plus) and run[:1].isdigit() and not run.strip("0123456789 ()-\u00a0") and len(run.split()[0]) <= _CODE
 
 

@@ -156,7 +156,7 @@ def is_side(place: Place) -> bool:
     sign = place.behind[:2].strip()
     if sign in _TIMES and place.behind[1:4].lstrip(" x×")[:1].isdigit():
         return True
-    ahead = place.text[max(0, place.figure.start - 4) : place.figure.start].rstrip()
+    ahead = place.left(4).rstrip()
     return ahead[-1:] in _TIMES and ahead[-3:-1].rstrip()[-1:].isdigit()
 
 
@@ -176,20 +176,18 @@ def is_cited(place: Place) -> bool:
 
 def is_paged(place: Place) -> bool:
     """The second number of a counter: "Image 14 of 44"."""
-    words = place.text[max(0, place.figure.start - 24) : place.figure.start].split()[-3:]
-    return (
-        len(words) == len(("image", "14", "of"))
-        and words[1:2][0].isdigit()
-        and words[2] == "of"
-        and words[0].lower() in _COUNTERS
-    )
+    ahead = place.left(24).split()[-3:]
+    if len(ahead) < len(("image", "14", "of")):
+        return False
+    counter, number, of = ahead
+    return number.isdigit() and of == "of" and counter.lower() in _COUNTERS
 
 
 def is_torn(place: Place) -> bool:
     """Halves of a decimal that a blank has torn ("6. 1 - magnitude"): neither is a number of the text."""
     if place.figure.noun is not None or not place.figure.number.is_digits:
         return False
-    ahead = place.text[max(0, place.figure.start - 3) : place.figure.start]
+    ahead = place.left(3)
     if ahead[1:] == ". " and ahead[:1].isdigit():
         return True
     is_open = place.figure.is_plain  # behind a unit the next number begins a sentence
@@ -198,7 +196,7 @@ def is_torn(place: Place) -> bool:
 
 def is_listed(place: Place) -> bool:
     """As in "1. First", "2) Second" at the start of a line or behind the end of a sentence."""
-    opens = place.text[max(0, place.figure.start - 8) : place.figure.start].rstrip(" \t")[-1:]
+    opens = place.left(8).rstrip(" \t")[-1:]
     is_marked = place.behind[:1] in (".", ")", ":") and place.behind[1:2] in (" ", "\t", "\n", "")
     if not is_marked or not place.figure.number.surface.isdigit():
         return False

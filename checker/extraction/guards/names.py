@@ -53,7 +53,7 @@ def _is_common(name: str) -> bool:
 def is_written_name(place: Place) -> bool:
     """As in "Group of Seven", "Five Star Movement": a number word in capitals inside a sentence."""
     number = place.figure.number
-    ahead = place.text[max(0, place.figure.start - len("Group of ")) : place.figure.start]
+    ahead = place.left(len("Group of "))
     if ahead.lower().endswith("under-") or (ahead == "Group of " and place.figure.noun is None):  # "the under-21 side"
         return True
     word = place.text[number.end - len(number.surface) : number.end]
@@ -93,7 +93,7 @@ def is_model(place: Place) -> bool:
     figure = place.figure
     if place.ahead.lower() != "the" or figure.noun is not None or figure.join or not figure.number.surface.isdigit():
         return False
-    return figure.scale == 1 and not place.text[max(0, figure.start - 8) : figure.start].lower().endswith(" of the ")
+    return figure.scale == 1 and not place.left(8).lower().endswith(" of the ")
 
 
 def is_block(place: Place) -> bool:

@@ -57,7 +57,7 @@ def is_innings(place: Place) -> bool:
     figure = place.figure
     if figure.join or figure.noun is not None or not figure.number.surface.isdigit():
         return False
-    left, right = place.text[max(0, figure.start - len(" 243 for ")) : figure.start], place.behind
+    left, right = place.left(len(" 243 for ")), place.behind
     is_runs = right[:5] == " for " and right[5:6].isdigit()
     is_wickets = left.endswith(" for ") and left[:-5][-1:].isdigit() and (figure.low or 0) <= _WICKETS
     if not (is_runs or is_wickets):

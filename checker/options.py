@@ -32,7 +32,7 @@ class Verb:
 
 VERBS: Mapping[str, Verb] = {
     "report": Verb("report where the documents disagree and agree", REPORT_FORMATS, "markdown"),
-    "gate": Verb("the same, with exit code 1 when there are discrepancies", REPORT_FORMATS, "text"),
+    "gate": Verb("report, and end with exit code 1 where there are discrepancies", REPORT_FORMATS, "text"),
     "claims": Verb("list the numbers and dates that the documents state", CLAIM_FORMATS, "table"),
     "rules": Verb(
         "`rules list` the rules in force, `rules explain CODE`, `rules check` the packs",
@@ -94,6 +94,7 @@ _AT_LEAST_0 = _read("whole number from 0 up", lambda given: count(given, 0))
 _READERS = ("report", "gate", "claims")
 _ALL_READERS = (*_READERS, "explain", "baseline", "archive")
 _COMPARING = ("report", "gate", "explain", "baseline")
+_VERSION = "print the version and leave"
 _ON: Mapping[str, Any] = {"action": "store_true", "default": False}
 
 OPTIONS = (
@@ -133,10 +134,11 @@ OPTIONS = (
     ),
     Option(
         "--archive",
-        (*_COMPARING, "archive"),
+        _COMPARING,
         "compare with the batches in this archive too: a file, or postgresql://HOST/DATABASE",
         "ADDRESS",
     ),
+    Option("--archive", ("archive",), "the archive: a file, or postgresql://HOST/DATABASE", "ADDRESS"),
     Option(
         "--facts",
         (*_COMPARING, "config"),
@@ -163,10 +165,13 @@ OPTIONS = (
     Option("--config", tuple(VERBS), "settings file (default: found upwards from here)", "FILE"),
     Option("--jobs", (*_ALL_READERS, "config"), "worker processes (default: none)", "N", _AT_LEAST_1),
     Option("--debug", tuple(VERBS), "show the traceback of an unforeseen error", more=_ON),
-    Option("--version", tuple(VERBS), "print the version and leave", more={"action": "version"}),
+    Option("--version", tuple(VERBS), _VERSION, more={"action": "version"}),
 )
 
-_EPILOG = "exit codes: 0 passed; 1 discrepancies (gate); 2 wrong usage, settings or rules; 3 not all read or written"
+_EPILOG = (
+    "exit codes: 0 passed; 1 discrepancies (gate) or faults (rules check); 2 wrong usage, settings or rules; "
+    "3 not all read or written; 130 interrupted"
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -185,7 +190,7 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; options not given are absent or None. It raises `UsageError`."""
     purpose = "Find where sources disagree on the facts."
     top = _Parser("checker", description=purpose, epilog=_EPILOG, allow_abbrev=False)
-    top.add_argument("--version", action="version", version=f"checker {__version__}")
+    top.add_argument("--version", action="version", version=f"checker {__version__}", help=_VERSION)
     verbs = top.add_subparsers(dest="verb", metavar="VERB", required=True)
     for name, verb in VERBS.items():
         one = verbs.add_parser(name, help=verb.help, description=verb.help, epilog=_EPILOG, allow_abbrev=False)

@@ -52,6 +52,7 @@ def test_what_was_not_measured_now_keeps_its_floor():
 
 def test_recorded_floors_name_our_figures_and_are_numbers():
     recorded = floors.load()
+    assert recorded
     assert all(0 <= floor < inf for names in recorded.values() for floor in names.values())
 
 

@@ -161,6 +161,7 @@ def test_accepted_findings_are_not_told_again(form):
 
 def test_diagnostics_name_the_other_sources():
     told = json.loads(FORMATS["rdjson"](bridge()))["diagnostics"]
+    assert told
     assert {diagnostic["severity"] for diagnostic in told} <= {"ERROR", "WARNING", "INFO"}
     assert all(diagnostic["related_locations"] for diagnostic in told if diagnostic["code"]["value"] != "unread")
 

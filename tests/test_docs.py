@@ -140,6 +140,14 @@ def test_the_contracts_tell_the_json_that_the_schema_describes():
     assert set(re.findall(r'"(\w+)"', told)) == {*properties, *parts, *of_claims}
 
 
+@pytest.mark.parametrize("member", ["documents", "skipped", "facts", "findings"])
+def test_the_page_on_reports_tells_every_member_of_the_json(member):
+    page = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
+    told = re.search(rf"(?m)^\| `{member}` \| (.*) \|$", page)[1]
+    properties = json.loads(schema_text("report"))["properties"][member]["items"]["properties"]
+    assert set(properties) <= set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", told))))
+
+
 @pytest.mark.parametrize("verb", ["documents", "read", "extract", "match", "judge", "report", "gate"])
 def test_the_contracts_tell_what_the_verbs_take(verb):
     page = (ROOT / "docs" / "contracts.md").read_text(encoding="utf-8")

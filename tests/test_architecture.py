@@ -196,3 +196,12 @@ def test_public_names_are_where_the_table_says():
 
 def test_no_verb_shares_its_name_with_a_module():
     assert not {name for name in checker.__all__ if (PACKAGE / name).exists() or (PACKAGE / f"{name}.py").exists()}
+
+
+_EXCUSED = re.compile(r"# noqa: [A-Z]+[0-9]+(?:, [A-Z]+[0-9]+)*(?P<why>.*)")
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_whatever_lint_is_told_to_pass_over_has_a_reason(path):
+    excuses = list(_EXCUSED.finditer(path.read_text(encoding="utf-8")))
+    assert [excuse[0] for excuse in excuses if not re.match(r" --? \S", excuse["why"])] == []

@@ -27,7 +27,7 @@ class Filed:
 
     @property
     def id(self) -> str:
-        """Its id."""
+        """The id of the document, by which it is filed once."""
         return str(self.facts["id"])
 
 

@@ -9,7 +9,8 @@ from typing import Protocol, TypeAlias
 import re2
 
 _MEMORY = 128 << 20
-_ANYWHERE, _AT_START, _WHOLE = re2._Anchor.UNANCHORED, re2._Anchor.ANCHOR_START, re2._Anchor.ANCHOR_BOTH  # noqa: SLF001
+_ANCHOR = re2._Anchor  # noqa: SLF001 - the engine itself is asked, without its wrapper: docs/design.md tells why
+_ANYWHERE, _AT_START, _WHOLE = _ANCHOR.UNANCHORED, _ANCHOR.ANCHOR_START, _ANCHOR.ANCHOR_BOTH
 _CONTINUES, _CONTINUED = 0b1100_0000, 0b1000_0000  # the bits that tell a byte within a character
 Span: TypeAlias = tuple[int, int]
 _NONE: list[Span] = [(-1, -1)]

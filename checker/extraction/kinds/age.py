@@ -57,7 +57,7 @@ def find(page: Page) -> Iterator[Mention]:
         if end is not None:
             last = end
             unit = figure.unit if figure.sort == "time" else "year"
-            figure = _bounded(page.text, figure)  # noqa: PLW2901 # the same figure, its bound read
+            figure = _bounded(page.text, figure)  # noqa: PLW2901 - the same figure, its bound read
             yield mention("age", figure._replace(end=end), unit=unit, noun=None, role="age", direction=None)
 
 

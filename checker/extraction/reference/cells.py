@@ -29,8 +29,7 @@ _BETWEEN_NAMES = ";"
 _GROWTH = re.compile(
     r"(economic growth)|(?:growth|rise|increase|change) (?:in|of) (.+)|(.+) (?:growth|increase|change)"
 )
-
-
+_ENDS = 2  # times of a period: its first and its last
 _CACHED = 4_096  # cells remembered: series say the same again and again
 
 
@@ -125,8 +124,8 @@ def period(words: Mapping[str, str], published: dt.date | None) -> Period | None
     if told is None:
         return None
     times = _times(told)
-    is_open = not times or len(times) > 2 or any(one.first is None for one in times)  # noqa: PLR2004 - start and end
-    if is_open or _NUMERIC_DATE.search(told) or (len(times) == 2 and times[1].role != "end"):  # noqa: PLR2004
+    is_open = not 0 < len(times) <= _ENDS or any(one.first is None for one in times)
+    if is_open or _NUMERIC_DATE.search(told) or (len(times) == _ENDS and times[1].role != "end"):
         raise CellError("period", f"{told[:40]!r} names no days: write it as 2026-01, January 2026 or 2024-03-05")
     is_since = len(times) == 1 and times[0].role == "start"
     first, last = times[0].first, published if is_since else times[-1].last

@@ -44,9 +44,7 @@ def resolve_shift(value: Shift, setting: Setting) -> Answer:
         return _latest(value, setting)
     if value.base == "quarter" and setting.published:
         return _moved(setting.published, replace(value, unit="quarter", count=-5), "quarter", _OVER.format("quarter"))
-    if value.base == "year told" and _is_told_of_a_year(setting):
-        return _from_mention(value, setting)
-    if value.base in ("mention", "told"):
+    if value.base in ("mention", "told") or (value.base == "year told" and _is_told_of_a_year(setting)):
         return _from_mention(value, setting)
     return Answer(None, NO_DATE) if setting.published is None else _from_publication(setting.published, value, setting)
 

@@ -23,7 +23,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row."""
+    """A row of a table of facts, with its place in the original and what keeps it from being used."""
 
     line: int  # on which it begins, from 1
     start: int

@@ -9,7 +9,7 @@ from checker.reading.office.properties import is_on, told
 
 @dataclass(slots=True)
 class Style:
-    """A style."""
+    """What a named style of a Word document says of the text set in it."""
 
     name: str = ""  # lower case: "title", "heading 1", "caption", "toc 1"
     is_hidden: bool = False

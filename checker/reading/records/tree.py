@@ -48,7 +48,7 @@ class Plain:
 
 @dataclass(slots=True)
 class Array:
-    """An array."""
+    """An array; its values in order."""
 
     start: int
     end: int = 0

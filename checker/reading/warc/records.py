@@ -20,7 +20,7 @@ _MOST_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record."""
+    """A record of a web archive: what its head says and what it holds, or why it cannot be read."""
 
     number: int  # of the record in its file, from 1
     headers: Mapping[str, str] = field(default_factory=dict)  # names in lower case

@@ -121,7 +121,7 @@ def _row(axis: Axis, words: str, span: _Span, who: int) -> Row:
     """One row: where its value begins and ends, whether an end is open, and how far it may be off."""
     low, high, half = span
     begins, ends = (axis.at(low) if low is not None else 0.0), (axis.at(high) if high is not None else 100.0)
-    shape = "down" if low is None else "up" if high is None else "bar" if ends - begins >= _NARROW else "point"
+    shape = _shape(low, high, ends - begins)
     at = percent((begins + ends) / 2) if shape == "point" else begins
     row: Row = {"words": visible(words), "who": count_words(who, "source"), "shape": shape, "from": at, "to": ends}
     if shape == "bar":
@@ -130,6 +130,13 @@ def _row(axis: Axis, words: str, span: _Span, who: int) -> Row:
     if half and right - left >= 2 * _NARROW:
         row |= {"about": [left, right, percent(right - left)]}
     return row
+
+
+def _shape(low: float | None, high: float | None, width: float) -> str:
+    """How a value is drawn: an arrow where an end is open, a bar where there is room for one, else a point."""
+    if low is None or high is None:
+        return "down" if low is None else "up"
+    return "bar" if width >= _NARROW else "point"
 
 
 def line(claims: Iterable[Row]) -> Row | None:

@@ -41,32 +41,41 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
     for index in range(view.phrase - 1, least - 1, -1):
         if low[index] not in _telling() or _is_over(low, index, view.phrase):
             continue
-        if low[index] == "that" and is_verb(view.words, index + 1):
-            return None  # "police seek two men after a shooting that injured [13]"
-        if low[index] in _blocking() and low[index + 1 : view.phrase]:
+        if _is_of_other_clause(view, index):
             return None
         found = _cues().get(low[index])
-        if (
-            found is None
-            or _is_dated(scene, view, index)
-            or _is_told(view, index)
-            or _is_noun(view, index)
-            or _is_topic(view, index)
-            or is_of_figure_before(low, index)
-            or _is_withheld(low, index)
-            or _is_known(low, index, view.phrase)
-            or (found == "denied" and not _is_denial(view, index))
-        ):
-            continue
-        if (
-            found in ("demanded", "planned")
-            and low[index] in ("called", "set", "asked", "going", "project", "ready")
-            and not _leads_on(view, index)
-        ):
+        if found is None or _is_no_cue(scene, view, index, found):
             continue
         is_ahead = scene.mention.kind in TIME_KINDS and low[index] not in lexicon("cues")["modality"]["believing"]
         return ("planned" if found == "estimated" and is_ahead else found), low[index]
     return None
+
+
+def _is_of_other_clause(view: View, index: int) -> bool:
+    """Whether a clause begins there with which cues have nothing to do: "... because [13] people"."""
+    low = view.words.low
+    if low[index] == "that" and is_verb(view.words, index + 1):
+        return True  # "police seek two men after a shooting that injured [13]"
+    return low[index] in _blocking() and bool(low[index + 1 : view.phrase])
+
+
+def _is_no_cue(scene: Scene, view: View, index: int, found: str) -> bool:
+    """Whether the word of a group of cues is none where it stands."""
+    low = view.words.low
+    return (
+        _is_dated(scene, view, index)
+        or _is_told(view, index)
+        or _is_noun(view, index)
+        or _is_topic(view, index)
+        or is_of_figure_before(low, index)
+        or _is_withheld(low, index)
+        or _is_known(low, index, view.phrase)
+        or (found == "denied" and not _is_denial(view, index))
+        or (found in ("demanded", "planned") and low[index] in _LEADING_ON and not _leads_on(view, index))
+    )
+
+
+_LEADING_ON = frozenset(lexicon("cues")["modality"]["leading_on"])
 
 
 def _is_over(low: tuple[str, ...], index: int, phrase: int) -> bool:
@@ -131,22 +140,10 @@ def _is_noun(view: View, index: int) -> bool:
     before = low[index - 1] if index else ""
     if low[index] == "may" and text[index][0].isupper():
         return True
-    return before in lexicon("cues")["modality"]["noun_after"] and low[index] not in (
-        "target",
-        "goal",
-        "plan",
-        "forecast",
-        "proposal",
-        "estimated",
-        "projected",
-        "expected",
-        "alleged",
-        "demand",
-        "planned",
-        "proposed",
-        "potential",
-        "possible",
-    )
+    return before in lexicon("cues")["modality"]["noun_after"] and low[index] not in _TELLING_AS_NOUN
+
+
+_TELLING_AS_NOUN = frozenset(lexicon("cues")["modality"]["telling_as_noun"])
 
 
 def _is_known(low: tuple[str, ...], index: int, phrase: int) -> bool:

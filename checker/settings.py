@@ -17,6 +17,7 @@ MOST_BYTES = 1 << 20
 MOST_MEGABYTES = 20  # of a file of articles
 MOST_CLAIMS = 5_000  # of one document: no article holds as many
 LARGEST = 1e30  # of a tolerance
+# As SEVERITIES of `checker.tables`, which is too heavy to load here; a test holds them equal.
 FAIL_ON = ("error", "warning", "note")
 # The parts of an article that `fields` names paths for; checker/reading/records/fields.py holds the known ones.
 PARTS = ("articles", "id", "title", "text", "html", "teaser", "captions", "date", "url", "outlet", "language")

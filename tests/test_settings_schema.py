@@ -10,6 +10,7 @@ import pytest
 from checker.options import REPORT_FORMATS
 from checker.resources import schema_text
 from checker.settings import _KEYS, FAIL_ON, PARTS, SWITCHES, Settings, SettingsError, load
+from checker.tables import SEVERITIES
 from tests.test_settings import WRONG
 
 SCHEMA = json.loads(schema_text("settings"))
@@ -55,7 +56,7 @@ def test_keys_vocabularies_and_defaults_are_those_of_the_settings():
     properties = SCHEMA["properties"]
     assert set(properties) == set(_KEYS)
     assert set(properties["fields"]["properties"]) == set(PARTS)
-    assert properties["fail-on"]["enum"] == list(FAIL_ON)
+    assert properties["fail-on"]["enum"] == list(FAIL_ON) == list(SEVERITIES)
     assert properties["format"]["enum"] == [*REPORT_FORMATS, "none"]
     assert SCHEMA["$defs"]["rules"]["additionalProperties"]["enum"] == list(SWITCHES)
     told = {key: one["default"] for key, one in properties.items() if "default" in one}

@@ -105,6 +105,14 @@ def test_a_cell_that_is_bytes_is_damage(kept):
         batch(TOLL.format(17)).related(kept)
 
 
+def test_a_key_that_is_no_number_is_damage(kept):
+    with sqlite3.connect(kept) as database:
+        database.execute("UPDATE keys SET document = CAST(x'00' AS BLOB)")
+    assert archive.verify(str(kept))
+    with pytest.raises(archive.DamagedError, match="is damaged"):
+        batch(TOLL.format(17)).related(kept)
+
+
 def test_a_file_that_is_refused_on_opening_is_closed_again(place, monkeypatch):
     closed = []
 

@@ -7,12 +7,28 @@ import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    Engine,
+    Float,
+    Integer,
+    LargeBinary,
+    String,
+    create_engine,
+    event,
+    func,
+    inspect,
+    literal,
+    select,
+)
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.types import TypeEngine
 
 from checker.archive.errors import ArchiveError, DamagedError
 from checker.archive.schema import ARCHIVE, TABLES, VERSION
@@ -125,7 +141,7 @@ def _connected(where: Address, use: str) -> Iterator[Connection]:
         # The drivers' own transactions begin at the first change, or look before they wait: too late for who queues.
         event.listen(engine, "begin", lambda made: made.exec_driver_sql(_BEGIN[use][where.file is None]))
     try:
-        with engine.begin() if use in _BEGIN else engine.connect() as connection:
+        with engine.begin() if use in _BEGIN else engine.connect() as connection, _of_kind(where, connection):
             yield connection
     except ProgrammingError:
         raise  # a fault of ours, not of the archive
@@ -135,6 +151,38 @@ def _connected(where: Address, use: str) -> Iterator[Connection]:
         raise DamagedError(f"{where.shown}: {_DAMAGED} (text that is none)") from error
     finally:
         engine.dispose()
+
+
+@contextlib.contextmanager
+def _of_kind(where: Address, connection: Connection) -> Iterator[None]:
+    """What a cell of another kind than was written leads to is damage: a file of SQLite holds any kind in any cell."""
+    try:
+        yield
+    except (ArithmeticError, AttributeError, TypeError, ValueError) as error:
+        if where.file is None or not _has_strange_cell(connection):
+            raise
+        raise DamagedError(f"{where.shown}: {_DAMAGED} (a cell of another kind than was written)") from error
+
+
+def _has_strange_cell(connection: Connection) -> bool:
+    """Whether any cell is of a kind that its column does not hold."""
+    return any(
+        connection.execute(select(literal(1)).where(func.typeof(column).not_in((*kinds, "null"))).limit(1)).first()
+        for table in TABLES.sorted_tables
+        for column in table.columns
+        for kind, kinds in _KINDS
+        if isinstance(column.type, kind)
+    )
+
+
+# Kind of a column, and the kinds of cells in which SQLite keeps it.
+_KINDS: tuple[tuple[type[TypeEngine[Any]], tuple[str, ...]], ...] = (
+    (String, ("text",)),
+    (Integer, ("integer",)),
+    (Boolean, ("integer",)),
+    (Float, ("real", "integer")),
+    (LargeBinary, ("blob",)),
+)
 
 
 def _of_file(file: Path, use: str) -> Engine:

@@ -66,7 +66,7 @@ def related(where: str, documents: pd.DataFrame, keys: pd.DataFrame) -> Related:
     found = address(where)
     with reading(found) as connection:
         lost = unfinished(connection, marks.left_behind(found.file))
-        hits = _hits(found, connection, keys["key"].unique().tolist(), _own(connection, documents))
+        hits = _hits(connection, keys["key"].unique().tolist(), _own(connection, documents))
         return _fetched(found, connection, _chosen(keys, hits), lost)
 
 
@@ -92,7 +92,7 @@ WHERE found.key = asked.key AND found.document NOT IN ({own}) AND found.document
 """
 
 
-def _hits(where: Address, connection: Connection, wanted: Sequence[int], own: Sequence[int]) -> pd.DataFrame:
+def _hits(connection: Connection, wanted: Sequence[int], own: Sequence[int]) -> pd.DataFrame:
     """Columns key and number: of each key the documents added last, those of the batch's stories left out."""
     left_out = ", ".join(f"{int(number)}" for number in own) or "-1"
     rows: list[tuple[int, int]] = []
@@ -100,10 +100,7 @@ def _hits(where: Address, connection: Connection, wanted: Sequence[int], own: Se
         asked = ", ".join(f"({int(key)})" for key in some)
         statement = _LOOK_UP.format(asked=asked, own=left_out, before=_NEWEST - 1)
         rows += [(row[0], row[1]) for row in connection.exec_driver_sql(statement).all()]
-    try:
-        return pd.DataFrame(rows, columns=["key", "number"], dtype="int64")
-    except (OverflowError, TypeError, ValueError):  # a cell that holds anything else where a number was written
-        raise DamagedError(f"{where.shown}: is damaged, keys are no numbers; see `checker archive verify`") from None
+    return pd.DataFrame(rows, columns=["key", "number"], dtype="int64")
 
 
 def _chosen(keys: pd.DataFrame, hits: pd.DataFrame) -> list[int]:

@@ -113,6 +113,22 @@ def test_a_key_that_is_no_number_is_damage(kept):
         batch(TOLL.format(17)).related(kept)
 
 
+def test_a_checksum_that_is_bytes_is_damage(kept):
+    with sqlite3.connect(kept) as database:
+        database.execute("UPDATE documents SET checksum = CAST(checksum AS BLOB)")
+    with pytest.raises(archive.DamagedError, match="another kind"):
+        archive.verify(str(kept))
+
+
+def test_a_fault_of_ours_is_not_told_as_damage(kept, monkeypatch):
+    def faulty(*_):
+        raise TypeError
+
+    monkeypatch.setattr("checker.archive.witnesses._own", faulty)
+    with pytest.raises(TypeError):
+        batch(TOLL.format(17)).related(kept)
+
+
 def test_a_file_that_is_refused_on_opening_is_closed_again(place, monkeypatch):
     closed = []
 

@@ -26,7 +26,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, ProgrammingError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoResultFound, ProgrammingError
 from sqlalchemy.pool import NullPool
 from sqlalchemy.types import TypeEngine
 
@@ -147,6 +147,8 @@ def _connected(where: Address, use: str) -> Iterator[Connection]:
         raise  # a fault of ours, not of the archive
     except DBAPIError as error:
         raise _told(where, error) from error
+    except NoResultFound as error:
+        raise DamagedError(f"{where.shown}: {_DAMAGED} (a row that others name is not found)") from error
     except UnicodeDecodeError as error:  # of damaged names, which the driver decodes itself
         raise DamagedError(f"{where.shown}: {_DAMAGED} (text that is none)") from error
     finally:

@@ -130,6 +130,8 @@ def _fetched(where: Address, connection: Connection, numbers: Sequence[int], los
     if len(documents) < len(numbers):
         raise DamagedError(f"{where.shown}: is damaged, documents are missing; see `checker archive verify`")
     batches = _batches(connection, numbers)
+    if len(batches) < len(documents):
+        raise DamagedError(f"{where.shown}: is damaged, documents of no batch; see `checker archive verify`")
     rows = [{**row, "account": _account(batches[row["number"]])} for row in documents]
     return Related(cells.told(_DOCUMENTS, rows), cells.told(CLAIMS, claims), lost)
 

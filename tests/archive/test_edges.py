@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy.exc import ProgrammingError
+from sqlalchemy.exc import NoResultFound, ProgrammingError
 
 from checker import archive
 from checker.archive import cells, marks, opening
@@ -111,6 +111,22 @@ def test_a_key_that_is_no_number_is_damage(kept):
     assert archive.verify(str(kept))
     with pytest.raises(archive.DamagedError, match="is damaged"):
         batch(TOLL.format(17)).related(kept)
+
+
+def test_a_document_of_no_batch_is_damage(kept):
+    with sqlite3.connect(kept) as database:
+        database.execute("DELETE FROM members")
+    with pytest.raises(archive.DamagedError, match="of no batch"):
+        batch(TOLL.format(17)).related(kept)
+
+
+def test_a_row_that_is_not_found_by_its_number_is_damage(kept, monkeypatch):
+    def lost(*_):
+        raise NoResultFound
+
+    monkeypatch.setattr("checker.archive.verifying.reckoned", lost)  # as where an index and its table differ
+    with pytest.raises(archive.DamagedError, match="is not found"):
+        archive.verify(str(kept))
 
 
 def test_a_checksum_that_is_bytes_is_damage(kept):

@@ -22,24 +22,30 @@ Published = dt.date | str | None  # the day as callers give it: a date, or an IS
 ORDER = ("flag", "front matter", "json-ld", "dateline", "url", "feed")
 
 _NEAR_THE_TOP = 12  # lines that are not blank
-_LONGEST = 80
-_LABEL = pattern(r"(?i)^\s*(?:(?:first )?published|posted|date|dated|updated|last updated)(?: on| at)?[ \t]*:?[ \t]+")
+_LONGEST, _LONGEST_LABELLED = 80, 200  # characters of a line that may hold the day; of one that opens with "Published"
+_LABEL = pattern(
+    r"(?i)^\s*(?:(?:first )?published|posted|date|dated|updated|last updated|issued|released"
+    r"|(?:press|for(?: immediate)?) release)(?: on| at)?[ \t]*[:,]?[ \t]+"
+)
+_COLON = ":"  # behind a label: nothing but the day follows, whoever is named behind it
 _REST = pattern(
     r"(?i)[\s,.;:|/–—-]*(?:(?:at|on|a\.?m\.?|p\.?m\.?|utc|gmt|[ecmp][sd]?t|bst|msk|cest|cet|z|t|noon|midnight"
     r"|[+-]?\d{1,4}(?:[:.]\d{2}){0,2})[\s,.;:|/()–—-]*)*"
 )
 _THROUGH_DAY = pattern(r"\s*(?:\d{4}-\d\d-\d\d|\D{0,30}\d{1,2}\D{1,20}\d{4})")
 _BESIDE = pattern(r"[ \t]*(?:[|·•]|[ \t][–—-][ \t])[ \t]*")
-# "LEEDS, March 3, 2024 (AP) - ", "PARIS (11 February 2025) — ": a place, the day, an agency, a dash.
+_WEEKDAY = r"(?:\pL{3,9}\.?,? )?"
+_DAY = r"(\pL{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \pL{3,9}\.?,? \d{4})"
+_PLACE, _BY = r"\p{Lu}[\pL .,'’/-]{1,60}?", r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
+_DASH = r"(?:--?(?:\s|$)|[–—])"
+# "LEEDS, March 3, 2024 (AP) - ", "PARIS (11 February 2025) — ": a place, the day, an agency, a dash. The place may be
+# left out where an agency stands.
 _AGENCY = pattern(
-    r"\s*\p{Lu}[\pL .,'’/-]{1,60}?(?:, ?| ?\(|: )(\pL{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})"
-    r"\)?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,40}/)? ?(?:--?|–|—)\s"
+    rf"\s*(?:{_PLACE}(?: ?{_BY})?(?:, ?| ?\(|: | {_DASH} ?){_WEEKDAY}{_DAY}\)?,?(?: ?{_BY})?"
+    rf"|{_BY},? {_WEEKDAY}{_DAY}|{_WEEKDAY}{_DAY} {_BY}) ?{_DASH}"
 )
 _NAMED = r"(?:\p{Lu}[\pL.&'’/-]*|and|of|the|for|in|staff|writers?|reporters?|correspondents?)"
-_SIGNED = pattern(
-    rf"\s*(?:(?i:by) )?{_NAMED}(?:,? {_NAMED}){{0,8}}, ?"
-    r"(\pL{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \pL{3,9}\.?,? \d{4})[ \t.]*"
-)
+_SIGNED = pattern(rf"\s*(?:(?i:by) )?{_NAMED}(?:,? {_NAMED}){{0,8}}, ?{_WEEKDAY}{_DAY}[ \t.]*")
 _BASIC = pattern(r"\s*((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{4}|\s*$)")  # ISO 8601 without hyphens
 _FIRST_WEB_YEAR = 1990
 _IN_ADDRESS = (
@@ -121,7 +127,7 @@ def in_words(words: str) -> dt.date | None:
 
 def _just_a_date(line: str) -> dt.date | None:
     """The day of a line that holds a date alone, or beside a byline: "By Jane Doe | 11 February 2025"."""
-    if len(line) > _LONGEST:
+    if len(line) > (_LONGEST if _LABEL.match(line) is None else _LONGEST_LABELLED):
         return None
     cuts = [match.span() for match in _BESIDE.finditer(line)]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(line)]
@@ -132,7 +138,7 @@ def _just_a_date(line: str) -> dt.date | None:
 def _agency_day(line: str) -> dt.date | None:
     """The day between the place and the dash that open an agency's text."""
     match = _AGENCY.match(line)
-    return read_day(match.group(1) or "") if match else None
+    return read_day(next(filter(None, match.groups()))) if match else None
 
 
 def _signed_day(line: str, *, is_title: bool) -> dt.date | None:
@@ -142,10 +148,12 @@ def _signed_day(line: str, *, is_title: bool) -> dt.date | None:
 
 
 def _whole_date(words: str) -> dt.date | None:
+    words = words.strip("[] \t")
     label = _LABEL.match(words)
+    is_labelled = label is not None and _COLON in (label.group() or "")
     words = words[label.end() :] if label else words
     through = _THROUGH_DAY.match(words)
-    if through is None or _REST.fullmatch(words[through.end() :]) is None:
+    if through is None or not (is_labelled or _REST.fullmatch(words[through.end() :])):
         return None
     return read_day(words)
 

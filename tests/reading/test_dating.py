@@ -66,6 +66,45 @@ def test_a_sentence_is_no_dateline():
     assert in_dateline("The bridge fell on 3 March 2024 and was closed.") is None
 
 
+NO_DATELINES = {
+    "a day that a title tells": "On March 3, 2024, the bridge fell",
+    "a sentence with a dash": "The bridge of March 3, 2024 - it fell - is gone.",
+    "numbers whose order is open": "LUND, 03/04/2024 (Nord News) - The bridge fell.",
+    "a long line about the day": "Published accounts of what happened on March 3, 2024 differ, and so do those of the week before it, says Ann Lee, who has read them all.",
+    "a label and no day": "Published: last Sunday",
+}
+DATELINES = [
+    "Published: Sunday, March 3, 2024, 6:00 a.m. | The Velland Sentinel | By Ann Lee, Tom Lind and Carl Frost",
+    "Published: March 3, 2024, 12:05, Radio Lund",
+    "Issued: 3 March 2024, 16:00",
+    "Press release, 3 March 2024",
+    "For release: March 3, 2024",
+    "[3 March 2024]",
+    "By Ann Lee and Tom Lind, Lund Gazette, March 3, 2024",
+    "Lund Gazette, Sunday 3rd March 2024",
+    "The Lund Gazette | Sunday, March 3, 2024",
+    "LUND, March 3, 2024 (Nord News) - The bridge fell.",
+    "LUND, Veldania (Nord News), March 3, 2024 - The bridge fell.",
+    "LUND — March 3, 2024 (Nord News) — The bridge fell.",
+    "LUND, Sun. March 3, 2024 (Nord News) – The bridge fell.",
+    "LUND, 3rd March 2024 (Nord News) –The bridge fell.",
+    "Lund (NN), 3 March 2024 -",
+    "(Nord News) March 3, 2024 -- The bridge fell.",
+    "March 3, 2024 (Nord News) - The bridge fell.",
+    "LUND, Mar 3, 2024 /NordWire/ -- The bridge fell.",
+]
+
+
+@pytest.mark.parametrize("line", NO_DATELINES.values(), ids=NO_DATELINES)
+def test_lines_that_are_no_dateline(line):
+    assert in_dateline(f"{line}\n\nIt fell at noon.") is None
+
+
+@pytest.mark.parametrize("line", DATELINES)
+def test_datelines(line):
+    assert in_dateline(f"A bridge fell\n{line}\n\nIt fell at noon.") == dt.date(2024, 3, 3)
+
+
 @pytest.mark.parametrize("place", range(len(ORDER)), ids=ORDER)
 def test_the_first_in_the_order_counts(place):
     left = ORDER[place:]

@@ -40,6 +40,28 @@ def antecedent(scene: Scene) -> Name | None:
     return None
 
 
+def namesake(scene: Scene) -> str | None:
+    """As in "Harrow Valley Bank has failed. The bank had [12] branches": the one name so far with that noun."""
+    view, named = scene.view, _by_noun(scene.page)
+    low, text = view.words.low, view.words.text
+    for index in range(view.left, view.phrase - 1):
+        if low[index] == "the" and low[index + 1] in named and text[index + 1].islower():
+            before = {full for start, full in named[low[index + 1]] if start < scene.sentence.start}
+            return before.pop() if len(before) == 1 else None
+    return None
+
+
+@lru_cache(maxsize=64)
+def _by_noun(page: Page) -> dict[str, list[tuple[int, str]]]:
+    """Where names of several words stand, and the names, by their noun: "bank" of "Harrow Valley Bank"."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name in names_of(page).all:
+        first, _, last = name.full.partition(" of ")[0].rpartition(" ")
+        if (first or last != name.full) and name.sort not in ("person", "adjective"):
+            found.setdefault(last.lower(), []).append((name.start, name.full))
+    return found
+
+
 def _is_unnamed(view: View) -> bool:
     """Whether a pronoun, or "the company", stands for the owner in the words before the figure."""
     low = view.words.low

@@ -1,8 +1,8 @@
 """The measure of a figure whose own words name none: that of the noun its pronoun stands for."""
 
+from checker.extraction.context.measured import families_between
 from checker.extraction.context.phrases import is_verb
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.things import families_between
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words, words_of
 from checker.language import verbs

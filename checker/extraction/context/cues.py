@@ -45,9 +45,11 @@ def cumulative_words() -> frozenset[str]:
 
 
 @cache
-def ways_behind() -> frozenset[str]:
-    """Words of change that stand behind what they change."""
-    return frozenset(lexicon("cues")["change"]["behind"])
+def ways_behind() -> dict[str, str]:
+    """Words behind a figure that tells a change, or by how much two differ, each with its way: up or down."""
+    change = lexicon("cues")["change"]
+    compared = {word: way for way, words in change["compared"].items() for word in words}
+    return {word: ways()[word] for word in change["behind"]} | compared
 
 
 @cache

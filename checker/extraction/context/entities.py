@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from checker.extraction.context.ages import owner
-from checker.extraction.context.antecedent import antecedent
+from checker.extraction.context.antecedent import antecedent, namesake
 from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.phrases import is_finite
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
-from checker.extraction.context.view import parts_of
+from checker.extraction.context.view import names_of_figures, parts_of
+from checker.extraction.dateline import dateline
 from checker.language import names, verbs
 from checker.language.grammar import word_class
 
@@ -24,9 +25,10 @@ def find(scene: Scene) -> Mapping[str, Any]:
         person = owner(scene)
         return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
     why, found = _told(scene)
-    before = antecedent(scene) if all(names.is_place(name) for name in found) else None  # none, or where it is
-    if before:
-        why, found = "sentence before", [before.full, *found]
+    if all(names.is_place(name) for name in found):  # none, or where it is
+        before, same = antecedent(scene), namesake(scene)
+        if before or same:
+            why, found = "sentence before", [before.full if before else same or "", *found]
     return {"entities": found, "trace": (f"entities: of the {why}",)} if found else {"entities": []}
 
 
@@ -116,11 +118,23 @@ def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
         return []
     said, (first, last) = speech(scene), parts_of(scene.view)
     start, end = scene.mention.start, scene.mention.end  # what is part of the mention itself: "[New Year's Eve]"
-    own = [name for name in found if not (first <= name.start < last or start <= name.start < end)]
-    kept = [name for name in own if not names.is_short_state(name.text)]
+    told = [name for name in found if not (first <= name.start < last or start <= name.start < end)]
+    own = _of_figure(scene, told)
+    head = dateline(scene.page)
+    kept = [name for name in own if not (names.is_short_state(name.text) or (head and name.start in range(*head[:2])))]
     if said is not None:
         kept = [name for name in kept if not (_is_source(said, name) or _is_listener(scene, said, name))]
     return list(dict.fromkeys([_acting(scene, name) for name in kept]))[:_MOST]
+
+
+def _of_figure(scene: Scene, found: list[Name]) -> list[Name]:
+    """In "two in Lund, three in Malmo" the names that other figures have for themselves are not those of this one."""
+    words, own = scene.view.words, scene.view.first
+    owned = names_of_figures(words) if found else {}
+    if own not in owned:
+        return found
+    others = {words.start[name] for figure, name in owned.items() if figure != own}
+    return [name for name in found if name.start not in others]
 
 
 def _is_source(said: Saying, name: Name) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.extraction.dateline import dateline
 from checker.extraction.page import Page
 from checker.language import names
 from checker.language.lexicon import lexicon
@@ -178,10 +179,11 @@ def _is_listed(text: str) -> bool:
 def _raw(page: Page, base: int, text: str) -> list[Span]:
     """Spans of names in one sentence, and whether the form alone makes them sure."""
     found: list[Span] = []
-    is_headline, is_head = _is_headline(text), True
+    is_headline, is_head, head = _is_headline(text), True, dateline(page)
+    begins = head.end if head else -1  # where the report goes on behind its dateline
     for match in _RUN.finditer(text):
         place, run = match.start(), match.group()
-        is_head = is_head and (not place or not any(map(str.isalnum, text[:place])))
+        is_head = base + place == begins or (is_head and not any(map(str.isalnum, text[:place])))
         for start, end, name, is_formed in (
             _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
         ):

@@ -15,7 +15,10 @@ _TOLL_BACK = 12  # words between a toll and its verb
 
 def family_at(view: View, noun: str) -> tuple[Family, str] | None:
     """The family of what became of the counted people, and the word that told; None where nothing does."""
-    return _behind(view, noun) or _before(view) or _behind_others(view)
+    found = _behind(view, noun)
+    if found and found[1] == "and":  # "12 passengers and crew", whatever became of them
+        return _before(view) or _behind_others(view) or found
+    return found or _before(view) or _behind_others(view)
 
 
 def _behind_others(view: View) -> tuple[Family, str] | None:

@@ -7,14 +7,12 @@ from typing import Any
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View, parts_of
+from checker.extraction.dateline import dateline
 from checker.extraction.page import Page
 from checker.language import measures, names
 from checker.language.grammar import word_class
 from checker.language.names import without_possessive
-from checker.language.patterns import pattern
 
-_DATELINE = pattern(r"(?m)^\s*(\p{Lu}[\p{Lu}.' -]{2,30})(?:,[^\n—–-]{2,30})?(?: ?\([^)\n]{2,30}\))? ?[—–-]{1,2} ")
-_TOP = 1500  # characters from the top in which a dateline stands
 _HEAD = 5  # sentences at the head of a document that tell its place
 _BEFORE = 3  # so much farther counts a place before the figure
 _BEHIND_COMMA = 2 * _BEFORE  # and one behind a comma, which may be that of the next figure
@@ -161,9 +159,9 @@ def _of_document(page: Page) -> tuple[str | None, str]:
 
     That of the dateline, else the first that the head names with a preposition, else that of "Lyon police".
     """
-    match = _DATELINE.search(page.text[:_TOP])
-    if match:
-        return (match.group(1) or "").strip(" -.").title(), "of the dateline"
+    head = dateline(page)
+    if head is not None:
+        return head.place, "of the dateline"
     end = page.sentences[min(_HEAD, len(page.sentences)) - 1].end if page.sentences else 0
     places = _places_of(page).between(0, end)
     if places:

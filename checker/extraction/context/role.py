@@ -57,9 +57,9 @@ def _plain(scene: Scene) -> Found:
 def _change(scene: Scene, view: View) -> Found | None:
     """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
     low = view.words.low
-    behind = low[view.after : view.after + 1]
-    if behind and behind[0] in cues.ways_behind():
-        return "change_by", behind[0], cues.ways()[behind[0]]
+    way = _way_behind(view)
+    if way is not None:
+        return "change_by", low[view.after], way
     found = _change_word(view)
     if found is None:
         return _from_far(view) or _year_before(view)
@@ -75,6 +75,14 @@ def _change(scene: Scene, view: View) -> Found | None:
     return ("change_by", f"{word} {link}".strip(), cues.ways()[word]) if is_by and link not in ("at", "in") else None
 
 
+def _way_behind(view: View) -> str | None:
+    """As in "[5%] higher", "[18 km] longer", "[two] more than on Monday"."""
+    behind = (*view.words.low[view.after : view.after + 2], "", "")
+    more = _MORE.get(behind[0]) if behind[1] == "than" else None
+    return more or cues.ways_behind().get(behind[0])
+
+
+_MORE = {"more": "up", "fewer": "down", "less": "down"}  # "two more than on Monday"
 _STEPPING = ("another", "than", "a", "an")
 
 

@@ -1,15 +1,13 @@
 """What a figure measures: a family's noun near it, its complement, or the noun phrase that governs it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
+from checker.extraction.context import cues
+from checker.extraction.context.measured import family_ending, is_outside, measured
 from checker.extraction.context.phrases import (
-    head,
-    is_figure,
     is_manner,
     is_of_figure_before,
     is_verb,
-    is_word,
-    normal,
     noun_phrase_after,
     noun_phrase_before,
 )
@@ -23,7 +21,7 @@ from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
 
 _BACK = 18  # words looked at before a figure for the noun that governs it
-_LONGEST_NOUN = 4
+_LONG = 4  # letters of a word that titles write with a capital
 _WHICH_BACK = 8  # words from a comma to the "of which" behind it
 _COUNTED, _COUNT_AHEAD = ("counted", "tallied"), 8
 _LINKS = ("in", "of", "from")
@@ -32,7 +30,7 @@ Found = tuple[str, str, str]  # measure, head, why
 
 def thing(view: View, kind: str) -> Found | None:
     """The measure of a figure that counts no people, with its head and the step that found it."""
-    found = _dimension(view) if kind == "measure" else None
+    found = _dimension(view) if kind == "measure" else _lasting(view) if kind == "duration" else None
     priced = price(view) if kind == "money" else None
     if priced:
         return priced
@@ -80,8 +78,18 @@ def _complement(view: View) -> Found | None:
         return None
     if words.low[index + 1 : index + 2] and words.low[index + 1] in _ADVERBIAL:
         return None
-    found = _named(words, *noun_phrase_after(words, index + 1))
+    start, stop = noun_phrase_after(words, index + 1)
+    if words.low[index] != "of" and _is_name(words, start, stop):
+        return None  # "two from [Sorrel Bridge]"
+    found = measured(words, start, stop)
     return (*found, "complement") if found else None
+
+
+def _is_name(words: Words, start: int, stop: int) -> bool:
+    """Whether all words are capitalised, and not all of the sentence is, as in a title."""
+    is_capital = start < stop and all(word[0].isupper() for word in words.text[start:stop])
+    is_opening = not start and stop == 1  # "Prices rose"
+    return is_capital and not is_opening and any(word.islower() and len(word) >= _LONG for word in words.text)
 
 
 _ADVERBIAL = word_class("adverbial_noun")
@@ -98,7 +106,7 @@ def _change(view: View) -> Found | None:
     """As in "a [5%] rise in profit", "[5%] fall in sales"."""
     words, index = view.words, view.after
     if index + 1 < len(words) and words.low[index] in word_class("change_noun") and words.low[index + 1] in _LINKS:
-        found = _named(words, *noun_phrase_after(words, index + 2))
+        found = measured(words, *noun_phrase_after(words, index + 2))
         return (*found, "change in") if found else None
     return None
 
@@ -110,7 +118,7 @@ def _attribute(view: View) -> Found | None:
     start, stop = noun_phrase_after(view.words, view.after)
     if start < stop and (_is_no_noun(view.words.low[start]) or _is_leading_on(view.words, start)):
         return None
-    found = _named(view.words, start, stop)
+    found = measured(view.words, start, stop)
     return (*found, "noun after") if found else None
 
 
@@ -127,11 +135,6 @@ def _is_no_noun(low: str) -> bool:
     return is_doing or form in ("past", "participle", "third") or low in _COMPARATIVES
 
 
-def families_between(words: Words, start: int, stop: int) -> set[measures.Family]:
-    """The families of things whose nouns stand among the words [start, stop)."""
-    return {found for index in range(start, stop) if (found := _family_ending(words, index, start))}
-
-
 _COMPARATIVES = ("higher", "lower", "less", "ahead", "apart", "short")
 
 
@@ -142,7 +145,7 @@ def _valued(view: View) -> Found | None:
         index -= 1
     if index - 1 <= view.left or words.low[index] != "at" or words.low[index - 1] not in _VALUING:
         return None
-    found = _named(words, *noun_phrase_before(words, _group_start(view, index - 1)))
+    found = measured(words, *noun_phrase_before(words, _group_start(view, index - 1)))
     return (*found, "subject") if found else None
 
 
@@ -166,13 +169,29 @@ _HOLDING = word_class("holding_verb")
 _SELLING = word_class("dealing_in_shares")
 
 
+def _object_changed(view: View) -> Found | None:
+    """As in "a budget that raises council tax by [4.8%]": what a verb of change has as its object."""
+    words, index = view.words, view.phrase - 1
+    while index > view.left and words.low[index] in word_class("hedge"):
+        index -= 1
+    if index <= view.left or words.low[index] not in ("by", "to"):
+        return None
+    start, stop = noun_phrase_before(words, index)
+    verb = start if start < stop and verbs.form(words.low[start]) == "ing" else start - 1
+    while verb > view.left and (is_outside(words, verb) or is_stop(words.low[verb])):
+        verb -= 1
+    is_changing = verb >= view.left and words.low[verb] in cues.ways() and verbs.form(words.low[verb]) is not None
+    found = measured(words, max(start, verb + 1), stop) if is_changing else None
+    return (*found, "object of a change") if found else None
+
+
 def _family_before(view: View) -> Found | None:
     """As in "net profit rose [5%]": the nearest noun of a family in the clause before the figure."""
     words = view.words
     for index in range(view.phrase - 1, max(view.left, view.phrase - _BACK) - 1, -1):
         if words.low[index] in word_class("breaking"):
             return None
-        found = _family_ending(words, index, view.left)
+        found = family_ending(words, index, view.left)
         if found:
             return found.measure, found.head, "noun before"
     return None
@@ -185,7 +204,7 @@ def _of_before(view: View) -> Found | None:
         index -= 1
     if index <= view.left or words.low[index] not in ("of", "at", "worth"):
         return None
-    found = _named(words, *noun_phrase_before(words, index))
+    found = measured(words, *noun_phrase_before(words, index))
     return (*found, "noun of") if found else None
 
 
@@ -210,6 +229,15 @@ def _verb_before(view: View) -> Found | None:
             return _subject(view.words, base, noun_phrase_before(view.words, _group_start(view, index)))
         return _done(base)
     return None
+
+
+def _lasting(view: View) -> Found | None:
+    """As in "the trial is expected to take [six weeks]": what lasts; "it took [six weeks]" names nothing."""
+    words = view.words
+    index = next((i for i in range(view.phrase - 1, view.left, -1) if is_verb(words, i)), 0)
+    if not index or verbs.lemma(words.low[index]) not in word_class("lasting_verb") or not _is_near(view, index):
+        return None
+    return _subject(words, "last", noun_phrase_before(words, _group_start(view, index)))
 
 
 def _done(base: str) -> Found | None:
@@ -241,7 +269,8 @@ def _is_near(view: View, index: int) -> bool:
 def _subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
     """The subject of an equating verb; "the dam cost", "the cost of the dam was" measure a cost."""
     start, stop = _of_which(words, *phrase)
-    found = _of_whole(words, start, _named(words, start, stop)) or _named(words, *_over_place(words, start))
+    own = None if _is_name(words, start, stop) else measured(words, start, stop)  # "the Green Alliance reached [12%]"
+    found = _of_whole(words, start, own) or measured(words, *_over_place(words, start))
     of = start - 1 if start and words.low[start - 1] == "of" else start - 2
     is_cost = base == "cost" or (of > 0 and words.low[of] == "of" and singular(words.low[of - 1]) == "cost")
     if not is_cost:
@@ -258,7 +287,7 @@ def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[
         return found
     if words.low[link - 1] == "share":
         return f"share of {found[0]}", found[1]
-    outer = _named(words, *noun_phrase_before(words, link))
+    outer = measured(words, *noun_phrase_before(words, link))
     if outer is None or outer[1] in _VALUES or measures.family(outer[0]):
         return found
     return f"{outer[0]} {words.low[link]} {found[0]}", outer[1]
@@ -301,6 +330,7 @@ _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _attribute,
     _valued,
     _noun_of_before,
+    _object_changed,
     _family_before,
     _of_before,
     _verb_before,
@@ -313,53 +343,8 @@ _OF_PERCENT = (
     _attribute,
     _stake,
     _noun_of_before,
+    _object_changed,
     _family_before,
     _of_before,
     _verb_before,
 )
-
-
-def _named(words: Words, start: int, stop: int) -> tuple[str, str] | None:
-    """A noun phrase as a measure and its head; None for times, names, and nouns that hold nothing."""
-    while start < stop and _is_outside(words, start):
-        start += 1
-    family = next(_families_in(words, start, stop), None)
-    if family:
-        return family.measure, family.head
-    phrase = normal(list(words.low[start:stop]))
-    one = head(phrase)
-    is_name = stop - start == 1 and words.text[start][0].isupper() and start > 0
-    if not phrase or is_name or one in word_class("time") or singular(one) in word_class("empty_noun"):
-        return None
-    return phrase, one
-
-
-def _is_outside(words: Words, index: int) -> bool:
-    """Whether the word is a possessor or a mark before the noun itself."""
-    return not is_word(words.low[index]) or is_figure(words.low[index])
-
-
-def _families_in(words: Words, start: int, stop: int) -> Iterator[measures.Family]:
-    """The family of the last words of a phrase."""
-    if stop > start:
-        found = _family_ending(words, stop - 1, start)
-        if found:
-            yield found
-
-
-def _family_ending(words: Words, index: int, least: int) -> measures.Family | None:
-    """The family of things whose noun ends at `index`, the longest noun first."""
-    if not measures.ends_noun(words.low[index]) or words.low[index] in lexicon("measures")["other_number"]["words"]:
-        return None
-    for start in range(max(least, index - _LONGEST_NOUN + 1), index + 1):
-        found = measures.by_noun(" ".join(words.low[start : index + 1]))
-        if found and not found.is_people:
-            return None if found.head == "price" and _is_no_stock(words, index) else found
-    return None
-
-
-def _is_no_stock(words: Words, index: int) -> bool:
-    """As in "$1 a share", "its share of the market"; not "earnings per share"."""
-    return words.low[index] == "share" and (
-        words.low[index - 1] in ("a", "per", "each") or words.low[index + 1 : index + 2] == ("of",)
-    )

@@ -1,6 +1,7 @@
 """A view: one mention among the words of its sentence, with the bounds of its clause."""
 
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 from checker.extraction.context.clauses import clause_around
@@ -33,17 +34,59 @@ class View(NamedTuple):
 def parts_of(view: View) -> tuple[int, int]:
     """Where the parts of the figure are told, as characters: "1,200 jobs worldwide[, including 300 in Lyon]"."""
     words = view.words
-    if _TELLING.isdisjoint(words.low):
+    is_any, owned = not _TELLING.isdisjoint(words.low), names_of_figures(words)
+    if not is_any and not owned:
         return 0, 0
     for index in range(view.after, len(words) - 2):
-        if words.low[index] in _ASIDE and (words.low[index + 1] in _PARTS or words.low[index + 1 : index + 3] in _OF):
-            following = words.low[index + 2 : index + _NUMBER]
-            if any(is_figure(low) or low in word_class("number") for low in following):
-                stop = next((i for i in range(index + 2, len(words)) if words.low[i] in _CLOSING), len(words) - 1)
-                return words.start[index], words.end[stop]
+        is_part = is_any and words.low[index] in _ASIDE
+        if (is_part and (_opens_part(words.low, index + 1) or _is_part(words.low, index + 1))) or (
+            index + 1 in owned and words.low[index] in _LISTING
+        ):
+            stop = next((i for i in range(index + 2, len(words)) if words.low[i] in _CLOSING), len(words) - 1)
+            return words.start[index], words.end[stop]
     return 0, 0
 
 
+def _opens_part(low: tuple[str, ...], index: int) -> bool:
+    """As in "including 300 in Lyon", "of whom 300 live in Lyon"."""
+    is_opened = low[index] in _PARTS or low[index : index + 2] in _OF
+    return is_opened and any(_is_number(one) for one in low[index + 1 : index + _NUMBER - 1])
+
+
+def _is_part(low: tuple[str, ...], index: int) -> bool:
+    """As in "300 of them in Lyon", "most of which lie in Lyon"."""
+    return low[index + 1 : index + 3] in _OF and (_is_number(low[index]) or low[index] in _SHARES)
+
+
+@lru_cache(maxsize=64)
+def names_of_figures(words: Words) -> dict[int, int]:
+    """Place of a figure -> first word of the name that it has for itself: "four in [Lund]", "two men from [Lund]"."""
+    found: dict[int, int] = {}
+    for where in words.places(_WHERE):
+        if where + 1 < len(words) and words.text[where + 1][0].isupper():
+            figure = next((i for i in range(where - 1, max(where - _OWN, -1), -1) if _is_counted(words, i)), None)
+            if figure is not None and _is_number(words.low[figure]):
+                found[figure] = where + 1
+    return found
+
+
+def _is_counted(words: Words, index: int) -> bool:
+    """Whether the words before a preposition go no further back: a number, a mark or a name."""
+    low = words.low[index]
+    return _is_number(low) or not low.isalpha() or words.text[index][0].isupper()
+
+
+_REST = ("others", "rest", "remainder")
+_OWN = 4  # words from a figure to its preposition
+_WHERE = frozenset({"in", "at", "from", "near"})
+_LISTING = (",", "and", ";")
+
+
+def _is_number(low: str) -> bool:
+    return is_figure(low) or low in word_class("number") or low in _REST
+
+
+_SHARES = ("half", "most", "some", "many", "all", "none", "several", "few")
 _ASIDE, _CLOSING = (",", "(", "–", "—"), (",", ")", "–", "—", ";")
 _PARTS = ("including", "among")
 _OF = (("of", "which"), ("of", "whom"), ("of", "them"))

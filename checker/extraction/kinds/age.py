@@ -44,6 +44,11 @@ _FAR = 60
 _PERSON_OF = re.compile(
     r"\b[Aa]n? (?:[a-z-]+ )?(?:man|woman|boy|girl|youth|teenager|driver|pensioner|student|passenger|cyclist) of $"
 )
+# What goes on behind "a man of 86": what he does or did, or where.
+_GOES_ON = re.compile(
+    r" (?:who|was|is|has|had|died|lost|fell|from|in|with|on|at|after|and (?:a|an|his|her)|[a-z]{2,}ed)\b"
+)
+_CLOCK = re.compile(r" (?:minutes? )?(?:past|to|after|before) ")
 _NAME_ENDS = re.compile(r"[^\W\d_][\w.'’-]*, ?(?:(?:now|then|just|only) )?$")
 
 
@@ -96,12 +101,13 @@ def _is_told(text: str, figure: Figure) -> bool:
     if _AGES.search(ahead) or _YOUNGEST.search(ahead):
         return _ENDS.match(behind) is not None or (behind[:2] == ", " and behind[2:3].isdigit())
     if _AT_AGE.search(ahead) or (_DIED_AT.search(_ahead(text, figure, _FAR)) and behind[:1] in ("", "\n", ".")):
-        return figure.low is not None and figure.low > _LAST_HOUR
+        is_clock = _CLOCK.match(behind) is not None  # "died at twenty past five"
+        return figure.low is not None and figure.low > _LAST_HOUR and not is_clock
     if _TURNED.search(ahead):
         return _ON.match(behind) is None
     is_then = _THEN.match(behind) is not None
     is_ended = _ENDS.match(behind) is not None
-    is_person = is_ended and _PERSON_OF.search(ahead) is not None
+    is_person = (is_ended or _GOES_ON.match(behind) is not None) and _PERSON_OF.search(ahead) is not None
     is_dead = is_ended and _DIED_WAS.search(_ahead(text, figure, _FAR)) is not None
     return (
         is_dead

@@ -204,6 +204,8 @@ def _is_length(place: Place) -> bool:
     behind = place.text[place.end : place.end + len("- old")].lower().lstrip("- ")
     if behind.startswith("old"):
         return False
+    if place.low.startswith("last ") and place.low_before in LISTS["before_lasting"]:
+        return False  # "will last three hours"
     if place.low == "one day" and place.low_before not in LISTS["before_a_length"]:
         return False
     if place.low.startswith(_SCALES) and place.low_before in ("several", "many", "few", "couple"):

@@ -200,6 +200,7 @@ PAIRS = (
     _col("role", "float64", "score: how the figures are meant", null=True),
     _col("speaker", "float64", "score: who said it", null=True),
     _col("context", "float64", "score: wording of the sentences, value left out", null=True),
+    _col("beside", "float64", "score: the other figures that both sentences tell", null=True),
     _col("distinctive", "float64", "score: how much an equal value alone identifies", null=True),
 )
 

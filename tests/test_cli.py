@@ -252,7 +252,7 @@ def test_what_was_not_decided_is_shown_where_asked_for(run, here, verb):
     (here / "told").mkdir()
     (here / "told" / "a.txt").write_text("The trial of Mira Holm in Lund began on 8 May 2023.", encoding="utf-8")
     (here / "told" / "b.txt").write_text(
-        "The trial of Mira Holm in Lund began at 2 p.m. on 9 May 2023.", encoding="utf-8"
+        "The trial of Mira Holm in Lund began on the night of 9 May 2023.", encoding="utf-8"
     )
     _, silent, _ = run(verb, "told", "--format", "text")
     _, shown, _ = run(verb, "told", "--format", "text", "--show", "undecided")

@@ -16,6 +16,7 @@ from tests.planted.scoring import (
     PUBLIC,
     SECTORS,
     SHOCKS,
+    SITES,
     TRADE,
     TUNED,
     articles,
@@ -35,6 +36,7 @@ REACHED = {
     COUNTED: 0.3,
     SECTORS: 0.25,
     SHOCKS: 0.32,
+    SITES: 0.19,
 }
 NAMES = [
     "works and storms",
@@ -45,6 +47,7 @@ NAMES = [
     "full of figures",
     "of whole sectors",
     "sudden",
+    "of one place",
 ]  # of these
 
 

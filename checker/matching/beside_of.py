@@ -1,9 +1,12 @@
 """What stands beside "of": "[12] of the [40]" takes twelve of forty."""
 
+from checker.language.numerals import read
 from checker.language.patterns import pattern
 
 _REACH = 32  # characters in which both figures stand
-_BEHIND = pattern(r"(?i)^\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?([0-9][0-9,]*)(?:[^0-9.,%\pL]|$)")
+_BEHIND = pattern(
+    r"(?i)^\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?([0-9][0-9,]*|\pL+)(?:[^0-9.,%\pL]|$)"
+)
 _BEFORE = pattern(r"(?i)[0-9]\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?$")
 
 # "Of the five bridges, four were destroyed": the figure that begins the clause is the whole of the next.
@@ -17,7 +20,8 @@ _PART = pattern(
 def whole(sentence: str, end: int) -> float | None:
     """What the figure that ends at `end` is taken of; None where no figure stands behind "of"."""
     found = _BEHIND.search(sentence[end : end + _REACH]) if sentence[end : end + 1].isspace() else None
-    return float((found.group(1) or "").replace(",", "")) if found else None
+    number = read(found.group(1) or "") if found else None
+    return float(number.low) if number is not None and number.high is None else None
 
 
 def is_whole(sentence: str, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ import pandas as pd
 
 from checker.language.names import canonical
 from checker.matching.dimensions import dimension
+from checker.matching.occasion import told as occasions
 from checker.matching.quotation import quotation
 from checker.matching.side import EPOCH, NOT_HIGH, NOT_LOW, family_of, of_share, open_form
 from checker.matching.wording import stem
@@ -72,6 +73,8 @@ class Columns:
     timex: Codes
     open_form: Codes
     quotation: Codes
+    telling: Codes  # claims of one sentence have one
+    occasions: Codes  # of times: the names of those around it
     is_said: Mask  # whether it has a speaker
     published: Rows  # ordinals; NEVER where none is told
     period_first: Rows
@@ -121,6 +124,8 @@ def columns(claims: pd.DataFrame, rows: Rows) -> Columns:
         timex=Codes(np.where(told["kind"].are(_TIMES), told["value"].codes, -1)[kept], told["value"].words),
         open_form=forms.of(kept),
         quotation=_quotations(claims, rows[kept]),
+        telling=_tellings(claims, rows, told).of(kept),
+        occasions=_occasions(claims, rows[kept], told["kind"].of(kept).are(_TIMES)),
         is_said=_is_told(claims["speaker"], rows)[kept],
         published=days["published"][kept],
         period_first=np.where(period, days["period_first"], NEVER)[kept],
@@ -141,6 +146,23 @@ def _quotations(claims: pd.DataFrame, rows: Rows) -> Codes:
     codes[quoted] = [
         known.setdefault(quotation(sentence, at, at + len(text)), len(known) - 1) for sentence, at, text in cells
     ]
+    return Codes(codes, list(known)[1:])
+
+
+def _tellings(claims: pd.DataFrame, rows: Rows, told: Mapping[str, Codes]) -> Codes:
+    code = coded(claims["sentence"], rows).codes
+    for name in ("document", "section"):
+        code = pd.factorize(code * (len(told[name].words) + 1) + told[name].codes)[0].astype(np.int64)
+    return Codes(code, range(code.max(initial=-1) + 1))
+
+
+def _occasions(claims: pd.DataFrame, rows: Rows, is_time: Mask) -> Codes:
+    """As `checker.matching.occasion.told`; only times have some."""
+    times = np.flatnonzero(is_time)
+    cells = zip(*(claims[name].iloc[rows[times]].tolist() for name in ("sentence", "at", "text")), strict=True)
+    known: dict[tuple[str, ...], int] = {(): -1}
+    codes = np.full(len(rows), -1, dtype=np.int64)
+    codes[times] = [known.setdefault((*occasions(one, at, at + len(text)),), len(known) - 1) for one, at, text in cells]
     return Codes(codes, list(known)[1:])
 
 

@@ -40,6 +40,18 @@ def common_companions(left: Side, right: Side) -> list[str]:
     return sorted((left.companions & right.companions) - own)
 
 
+def tells_difference(one: Side, left: Side, right: Side) -> bool:
+    """Whether the document of one tells by how much two differ, of the measure of either: 620 beds, 96, and 716."""
+    gap = round(abs(left.value.low - right.value.low), _PLACES)
+    return gap >= _TELLING and any(
+        figure in one.companions for side in (left, right) for figure in of_count(_counted(side), gap)
+    )
+
+
+_TELLING = 10  # small counts differ by other small counts everywhere
+_PLACES = 6  # the rest is an error of floating point
+
+
 def weight(figure: str) -> float:
     """How much a companion tells that two stories are one, 0 to 1."""
     measure, _, value = figure.rpartition(" ")
@@ -51,8 +63,11 @@ def weight(figure: str) -> float:
 def _figures(side: Side) -> Iterator[str]:
     if side.kind == "age":
         return of_age(side.names, side.value.low)
-    counted = side.family or (stem(side.head) if side.head else None)
-    return of_count(counted, side.value.low) if not side.is_time and side.value.is_point else iter(())
+    return of_count(_counted(side), side.value.low) if not side.is_time and side.value.is_point else iter(())
+
+
+def _counted(side: Side) -> str | None:
+    return side.family or (stem(side.head) if side.head else None)
 
 
 def of_age(names: Iterable[str], low: float) -> Iterator[str]:

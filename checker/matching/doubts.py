@@ -10,11 +10,13 @@ from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.features.event import same_event
+from checker.matching.features.measure import one_occasion
 from checker.matching.owners import (
     another_owner,
     counted_on,
     elsewhere,
     in_other_places,
+    other_size,
     other_stage,
     stranger,
 )
@@ -23,19 +25,30 @@ from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
 from checker.matching.told_of import (
     alone,
+    another_day,
+    both_told,
     counted_in,
+    definite,
+    difference,
     early_count,
     gap,
     guess,
+    nobody_named,
+    of_another,
+    one_of_several,
     other_charges,
     other_convict,
     other_gathering,
     other_measure,
     other_people,
+    other_wholes,
     outcome,
     rest,
     several,
     span,
+    step,
+    thing_untold,
+    untold_change,
 )
 from checker.matching.wording import share, words
 
@@ -76,7 +89,8 @@ def _is_once(left: Side, right: Side) -> bool:
         return False
     shared = same_event(left, right)
     names = {*left.names} & {*right.names}
-    return shared is not None and shared.score >= _SAME_STORY and (bool(names) or not (left.names and right.names))
+    is_untold = not (left.names and right.names) and left.family not in once["of_each"]
+    return shared is not None and shared.score >= _SAME_STORY and (bool(names) or is_untold)
 
 
 _SAME_STORY = 0.6  # score of the event feature
@@ -124,8 +138,16 @@ _NEAR_DAYS = 3
 
 
 def _role(left: Side, right: Side) -> str | None:
-    is_other = left.is_time and left.role != right.role
+    is_other = left.is_time and left.role != right.role and not _is_told_either_way(left, right)
     return "the times stand in different roles" if is_other else None
+
+
+def _is_told_either_way(left: Side, right: Side) -> bool:
+    """Closed until Friday, reopens on Friday; the first crash since 2009, a crash in 2009."""
+    told, roles = one_occasion(left, right), {left.role, right.role}
+    if told is None or "date_of_event" not in roles:
+        return False
+    return "start" in roles or told in lexicon("occasions")["ending"]
 
 
 def _grain(left: Side, right: Side) -> str | None:
@@ -137,9 +159,14 @@ def _grain(left: Side, right: Side) -> str | None:
 
 def _then(left: Side, right: Side) -> str | None:
     """An age told of an earlier year, as in "in 2003 a 40-year-old"; "since 2003" tells of today."""
-    if left.kind != "age" or not (_tells_earlier_year(left) or _tells_earlier_year(right)):
-        return None
-    return "an age may be that of an earlier year"
+    marks = [_tells_earlier_year(one) for one in (left, right)]
+    if left.kind == "age":
+        return "an age may be that of an earlier year" if any(marks) else None
+    is_toll = left.kind == "count" and left.family in _TOLLS and left.document != right.document
+    return "one tells of an earlier year" if is_toll and marks[0] != marks[1] else None
+
+
+_TOLLS = ("killed", "injured", "missing", "casualties")
 
 
 def _tells_earlier_year(one: Side) -> bool:
@@ -180,18 +207,13 @@ _TEAMS = 2  # names that both tell: who played whom
 
 def _other_words(left: Side, right: Side) -> str | None:
     """Where what a figure measures has no settled name, only the wording tells that it is the same one."""
-    is_settled = left.family is not None or right.family is not None or _is_named(left, right)
+    is_settled = left.family is not None or right.family is not None
     if left.profile != "number" or left.document == right.document or is_settled:
         return None
     if _counts_one(left, right):
         return None
     alike = wording_of_sentences(left, right)
     return "the sentences are in quite other words" if alike is None or alike.score < _LIKE_WORDING else None
-
-
-def _is_named(left: Side, right: Side) -> bool:
-    """One name of several words, as "order backlog"."""
-    return left.measure_words == right.measure_words and len(left.measure_words) > 1
 
 
 def _counts_one(left: Side, right: Side) -> bool:
@@ -274,6 +296,18 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "counted in": counted_in,
         "other release": other_release,
         "rest": rest,
+        "difference": difference,
+        "thing untold": thing_untold,
+        "other wholes": other_wholes,
+        "of another": of_another,
+        "nobody named": nobody_named,
+        "other size": other_size,
+        "one of several": one_of_several,
+        "untold change": untold_change,
+        "both told": both_told,
+        "step": step,
+        "definite": definite,
+        "another day": another_day,
         "several": several,
     }
 )

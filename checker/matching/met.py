@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from checker.matching.bits import of_mates, of_occasions
 from checker.matching.blocks import Pairs
 from checker.matching.clock import clock
 from checker.matching.columns import Codes, Columns, Mask
@@ -13,6 +14,7 @@ from checker.matching.marks import particularities
 from checker.matching.qualifiers import ROLE_GROUPS, STANCES
 from checker.matching.relation import WITHOUT_UNIT
 from checker.matching.slip import digits as digits_of
+from checker.matching.slip import sorted_digits
 from checker.values.relate import SAME_SHARE
 
 Rows = npt.NDArray[np.int64]
@@ -32,6 +34,7 @@ class Known:
         self.role_group = told.role.mapped(ROLE_GROUPS.__getitem__)
         self.stance = told.modality.mapped(STANCES.__getitem__)
         self.digits = _digits(told, self.is_time)
+        self.mates, self.occasions = of_mates(told), of_occasions(told)
         self.particularity = particularities(told)
         self.may_be_said = told.is_said | told.section.are(["title"])  # or by whom its body says
         self.is_title = told.section.are(["title"])
@@ -46,14 +49,14 @@ def _is_empty(codes: Codes) -> Mask:
 
 
 def _digits(told: Columns, is_time: Mask) -> Rows:
-    """Equal for figures of the same digits but zeros, and for years whose last two are the same, in any order."""
-    years = told.timex.mapped(lambda timex: f"{timex[:2]}{''.join(sorted(timex[2:4]))}{timex[4:]}")
+    """Equal for figures of the same digits but zeros, and for times of the same digits, some in another order."""
+    times = told.timex.mapped(lambda timex: sorted_digits(timex) or timex)
     is_plain = (told.low == told.high) & (told.low != 0) & ~is_time
     codes, numbers = pd.factorize(np.where(is_plain, np.abs(told.low), np.nan))
     names = ["".join(sorted(digits_of(number).replace("0", ""))) for number in numbers.tolist()]
     sorted_, _ = pd.factorize(np.array(names, dtype=object))
     figures = np.array([*sorted_.tolist(), -1], dtype=np.int64)[codes]
-    return np.where(is_time, np.where(years.codes < 0, -1, years.codes + len(numbers)), figures)
+    return np.where(is_time, np.where(times.codes < 0, -1, times.codes + len(numbers)), figures)
 
 
 class Met:
@@ -98,10 +101,17 @@ class Met:
         return getattr(self.known, name) if hasattr(self.known, name) else getattr(self.told, name)
 
     def may_be_one_anyhow(self) -> Mask:
-        """Where a misprint or one quotation may overrule what separates."""
+        """Where a misprint, one quotation or one occasion may overrule what separates or lift the score."""
         (left, right), is_inside = self.of("quotation"), self.is_one("document")
-        found: Mask = self.may_be_misprint() | ((left >= 0) & (left == right) & ~is_inside)
+        is_one = ((left >= 0) & (left == right)) | self.share("occasions")
+        found: Mask = self.may_be_misprint() | (is_one & ~is_inside)
         return found
+
+    def share(self, name: str) -> Mask:
+        """Where two sets, told as bits, may have something in common."""
+        left, right = self.of(name)
+        common: Mask = ((left & right) != 0).reshape(len(left), -1).any(axis=1)
+        return common
 
     def may_be_misprint(self) -> Mask:
         """Where one may be the other, mistyped: the same digits, in another order, of another size or unit."""

@@ -6,6 +6,7 @@ from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.relation import compare
 from checker.matching.side import Side
+from checker.matching.slip import slip
 from checker.matching.wording import share, words
 
 _TWO = 2  # names in all, one on either side: for these the names themselves speak
@@ -40,6 +41,19 @@ def another_owner(left: Side, right: Side) -> str | None:
     is_within = set(left.names) <= set(right.names) or set(right.names) <= set(left.names)
     is_known = is_rival or (not is_within and _is_known(left.names[0], right) and _is_known(right.names[0], left))
     return "several names, and not the same one first" if not is_one and is_known else None
+
+
+def other_size(left: Side, right: Side) -> str | None:
+    """The sales of a brand, in a sentence that names its owner too, are far from the owner's."""
+    one, other = (set(names_of_owners(side)) for side in (left, right))
+    is_any = is_owned(left) and left.document != right.document and bool(one and other) and one != other
+    is_far = (
+        is_any
+        and not _has_same_digits(left, right)
+        and not slip(left, right)
+        and compare(left, right).difference > _OTHER_SIZE
+    )
+    return "other names stand about one of them, and it is of another size" if is_far else None
 
 
 def in_other_places(left: Side, right: Side) -> str | None:
@@ -98,6 +112,9 @@ def elsewhere(left: Side, right: Side) -> str | None:
         return None
     if bool(left.names) != bool(right.names) and _is_any(left, "of_places"):
         return "one does not tell whose rate it is"
+    told = [_is_told(one) if one.place is not None else False for one in (left, right)]
+    if told[0] != told[1] and left.names != right.names and left.role != "change_by":
+        return "one may be the rate of a place alone"
     is_other = left.place is not None and right.place is not None and left.place != right.place
     is_told = any(one.place is not None and _is_told(one) for one in (left, right))
     return "the rates may be of two places" if is_other and is_told and left.names != right.names else None

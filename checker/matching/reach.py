@@ -10,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from checker.language import measures
+from checker.matching.bits import LANES, places
 from checker.matching.blocks import Pairs
 from checker.matching.columns import NEVER, Mask
 from checker.matching.features import BIAS, FEATURES
@@ -25,8 +26,6 @@ Rows = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
 
 _PROFILES = ("number", "time", "open", "age")
-_LANES = 4  # of 64 bits each, for the words of a sentence
-_SPREAD = np.uint64(0x9E3779B97F4A7C15)  # spreads numbers in a row over all bits
 _AT_ONCE = 1_000_000  # pairs
 _ROUNDED = 0.01  # log-odds: scores are rounded to four digits
 _OTHER_ROLE, _WITHIN = 0.5, 0.6
@@ -68,6 +67,7 @@ def _without_event(met: Met, pairs: Pairs, texts: Texts, profile: Rows) -> Numbe
     is_common = (words.names[pairs.left] & words.names[pairs.right]) > 0
     reach += _best("entities", profile, np.where(is_common, 1.0, 0.0), named) + _best("speaker", profile, most, said)
     reach += _of_place(met, profile) + _of_period(met, profile) + _of_value(met, profile)
+    reach += _best("beside", profile, most, met.share("mates"))
     is_role = ~met.either(known.is_score)
     reach += _best("role", profile, np.where(met.is_one("role"), 1.0, _OTHER_ROLE), is_role)
     return reach
@@ -129,13 +129,12 @@ def _of_context(pairs: Pairs, texts: Texts, profile: Rows) -> Numbers:
 
 def _bits(words: Words) -> npt.NDArray[np.uint64]:
     """The words of each sentence as bits."""
-    found = np.zeros((len(words.stems), _LANES), dtype=np.uint64)
+    found = np.zeros((len(words.stems), LANES), dtype=np.uint64)
     for claims, some in words.parts(50_000):
         turn = np.arange(some.start, some.stop) - words.starts[claims]
         own = turn < words.stems[claims]
-        spread = words.numbers[some][own].astype(np.uint64) * _SPREAD
-        lane, bit = spread >> np.uint64(62), np.uint64(1) << ((spread >> np.uint64(56)) & np.uint64(63))
-        np.bitwise_or.at(found, (claims[own], lane.astype(np.int64)), bit)
+        lane, bit = places(words.numbers[some][own])
+        np.bitwise_or.at(found, (claims[own], lane), bit)
     return found
 
 

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from sys import intern
 
+from checker.matching.beside import PARTICULAR
 from checker.matching.doubts import IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
+from checker.matching.features.measure import one_occasion
 from checker.matching.misprint import DISPELLED, SURE, is_misprint, overruled
 from checker.matching.qualifiers import APART, QUALIFIERS, separated_by
 from checker.matching.relation import compare
@@ -45,14 +47,21 @@ def score(left: Side, right: Side) -> Verdict:
     found = {name: feature.compare(left, right) for name, feature in FEATURES.items()}
     features = {name: None if evidence is None else evidence.score for name, evidence in found.items()}
     sure, reasons = _probability(left, right, features), _reasons(found)
-    sure = max(sure, SURE) if mistyped or is_quoted else sure
-    dispelled = DISPELLED if mistyped else frozenset[str]()
+    is_one_occasion = left.is_time and one_occasion(left, right) is not None
+    sure = max(sure, SURE) if mistyped or is_quoted or is_one_occasion else sure
+    dispelled = DISPELLED if mistyped else OF_OCCASION if is_one_occasion else frozenset[str]()
+    if (features["beside"] or 0.0) >= PARTICULAR:
+        dispelled |= OF_BESIDE
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
         reasons, sure = (*reasons, intern(f"in doubt: {unsure}")), IN_DOUBT
     return Verdict(sure, tuple(features.values()), reasons, is_separated=False)
 
 
+# Doubts about whether two times are of one happening.
+OF_OCCASION = frozenset({"wording", "happening"})
+# Doubts that a particular figure beside both dispels.
+OF_BESIDE = frozenset({"wording", "happening", "other words", "other measure", "stranger", "both told"})
 # What separates two figures of one quotation.
 _QUOTED = frozenset(QUALIFIERS) - {"kind", "one sentence"}
 

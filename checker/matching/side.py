@@ -68,6 +68,8 @@ class Side:
     sums: frozenset[float]  # what the figures of its measure in its sentence, its own among them, add up to
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     values: frozenset[float]  # all values of its dimension that its document tells
+    mates: Mapping[str, float]  # the other figures of its sentence, see checker.matching.beside
+    occasions: frozenset[str]  # those that it times, and of which its document tells no other time
     beside: int  # how many claims its document tells, itself among them
     is_named_beside: bool  # ages: whether the person's full name stands right beside
     text: str  # the span
@@ -189,6 +191,8 @@ _ALONE: Mapping[str, Any] = {
     "companions": frozenset(),
     "values": frozenset(),
     "beside": 1,
+    "mates": {},
+    "occasions": frozenset(),
     "parts": frozenset(),
 }
 _dimension = lru_cache(maxsize=4096)(dimension)

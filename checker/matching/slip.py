@@ -1,6 +1,7 @@
 """Slips: two values that differ as a hand slips, digits in another order or a zero too many."""
 
 import math
+import re
 from functools import lru_cache
 
 from checker.matching.remembered import remembered
@@ -9,15 +10,14 @@ from checker.matching.side import Side
 SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
 _MOST_PLACES = 4  # powers of ten: more is no slip of a hand
 _SHORTEST = 2
-_YEAR = 4  # digits
 
 
 @remembered
 def slip(left: Side, right: Side) -> float:
     """How much two different values look like one value and its slip, 0 to 1.
 
-    Figures of one unit: two digits that have changed places, or the same ones at another power of ten. Years: the last
-    two digits in another order.
+    Figures of one unit: two digits that have changed places, or the same ones at another power of ten. Times: the last
+    two digits of the year, or those of the day or the minute, in another order.
     """
     if left.is_time:
         return _of_times(left, right)
@@ -98,7 +98,25 @@ def digits(number: float) -> str:
 
 
 def _of_times(left: Side, right: Side) -> float:
-    """Years, with months and days that are the same."""
-    (one, rest), (other, rest_of_other) = ((timex[:_YEAR], timex[_YEAR:]) for timex in (left.timex, right.timex))
-    is_swapped = one != other and one.isdigit() and one[:2] == other[:2] and one[2:] == other[:1:-1]
-    return _SHORT if is_swapped and rest == rest_of_other else 0.0
+    """Years whose last two digits are swapped, or the two of a day or of a minute, all else the same."""
+    is_swapped = left.timex != right.timex and sorted_digits(left.timex) == sorted_digits(right.timex) != ""
+    return _SHORT if is_swapped else 0.0
+
+
+_PARTS = re.compile(
+    r"([0-9]{2})([0-9]{2})(?:(-[0-9]{2})(?:-([0-9]{2})(?:(T[0-9]{2}:)([0-9]{2}))?)?)?(?:Z|[+-][0-9:]+)?"
+)
+
+
+@lru_cache(maxsize=16_384)
+def sorted_digits(timex: str) -> str:
+    """A time with the digits that a hand may swap in order of size: of the year in its century, the day, the minute."""
+    match = _PARTS.fullmatch(timex)
+    if match is None:
+        return ""
+    century, year, month, day, hour, minute = (part or "" for part in match.groups())
+    return f"{century}{_in_order(year)}{month}-{_in_order(day)}{hour}{_in_order(minute)}"
+
+
+def _in_order(digits: str) -> str:
+    return "".join(sorted(digits))

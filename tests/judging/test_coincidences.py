@@ -10,7 +10,7 @@ import checker
 CASES = Path(__file__).parents[1] / "cases" / "coincidences.toml"
 STORIES = tomllib.loads(CASES.read_text(encoding="utf-8"))["story"]
 REPORTED = ("error", "warning")
-MOST_ALARMS = 26  # of the stories: as measured; may only fall
+MOST_ALARMS = 24  # of the stories: as measured; may only fall
 
 
 def found(stories):

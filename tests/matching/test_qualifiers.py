@@ -3,6 +3,8 @@
 import pandas as pd
 import pytest
 
+from checker.matching.beside import with_mates
+from checker.matching.companions import with_companions
 from checker.matching.doubts import DOUBTS, IN_DOUBT, doubt
 from checker.matching.main_figures import with_main_figures
 from checker.matching.qualifiers import APART, QUALIFIERS, separation
@@ -163,6 +165,10 @@ def old_toll(number, document="a", days=0, **columns):
     return toll(number, document, **(period | columns))
 
 
+def percent(number, sentence, document="a"):
+    return count(number, "patients", sentence, document=document, kind="percent", unit="percent")
+
+
 def made(left, right):
     """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before."""
     rows = [
@@ -172,9 +178,13 @@ def made(left, right):
     if right.get("sums_with"):
         beside += [count(right["sums_with"], "people killed", right["sentence"], document="b", start=800)]
     if right.get("beside"):
-        beside += [knots(right["beside"], "Later it went at {} knots.", "b", start=800)]
+        beside += [right["beside"]]
+    told = [word.strip(",.") for word in left["sentence"].split()]
+    beside += [
+        percent(int(word), left["sentence"]) for word in told[3:] if left["kind"] == "percent" and word.isdigit()
+    ]
     beside += [old_toll(99, start=900, published=MAY)] if left.get("is_old") else []
-    return with_main_figures(sides(*rows, *beside))[:2]
+    return with_mates(with_companions(with_main_figures(sides(*rows, *beside))))[:2]
 
 
 @pytest.mark.parametrize(("name", "left", "right"), SEPARATED, ids=[f"{n}-{i}" for i, (n, *_) in enumerate(SEPARATED)])
@@ -267,7 +277,101 @@ DOUBTED = [
     (
         "several",
         knots(143, "The plane touched down at {} knots."),
-        knots(82, "It left the end of the tarmac at {} knots.", "b", beside=62),
+        knots(
+            82,
+            "It left the end of the tarmac at {} knots.",
+            "b",
+            beside=knots(62, "Later it went at {} knots.", "b", start=800),
+        ),
+    ),
+    (
+        "untold change",
+        count(48, "increase", "That is an increase of 48."),
+        count(39, "increase", "It follows an increase of 39.", document="b"),
+    ),
+    (
+        "one of several",
+        percent(41, "Of patients 41 fell ill, 35 on half the dose, 30 on none."),
+        percent(12, "Here 12 did so.", "b"),
+    ),
+    (
+        "both told",
+        count(386, "votes", "In Lund 386 votes went to it."),
+        count(
+            314,
+            "votes",
+            "It took 314 votes.",
+            document="b",
+            beside=count(386, "votes", "In Lund it took 386 votes.", document="b"),
+        ),
+    ),
+    (
+        "step",
+        amount("$6", 6, "The ration was cut by $6.", measure="ration"),
+        amount("$18", 18, "The ration was $18.", measure="ration", document="b"),
+    ),
+    (
+        "definite",
+        count(48, "factories", "Acme runs 48 factories."),
+        count(2, "factories", "More than the 2 factories.", document="b"),
+    ),
+    (
+        "other size",
+        amount("$7.3 billion", 7.3e9, "Acme has sales of $7.3 billion.", measure="revenue", entities=["Acme"]),
+        amount(
+            "$190 million",
+            1.9e8,
+            "Oats of Acme has sales of $190 million.",
+            measure="revenue",
+            entities=["Acme", "Oats"],
+            document="b",
+        ),
+    ),
+    (
+        "then",
+        toll(4, sentence="The blast of 2018 killed {}.", published=MAY),
+        toll(2, "b", published=MAY),
+    ),
+    (
+        "elsewhere",
+        turnout(38, "In Lund it took 38.", place="Lund", entities=["Lund"], measure="vote"),
+        turnout(31, "It took 31.", "b", place="Oslo", measure="vote"),
+    ),
+    (
+        "other wholes",
+        toll(3, role="part", sentence="In Springfield {} of the five victims died."),
+        toll(4, "b", "Of the dead {} are from Springfield.", role="part"),
+    ),
+    (
+        "of another",
+        count(5, "schools", "In Norvale 5 schools are shut.", entities=["Norvale"]),
+        count(13, "schools", "It shut 13 schools, nine in Norvale.", document="b"),
+    ),
+    (
+        "another day",
+        count(120, "rescuers", "On Monday 120 rescuers were there.", published=MAY, period_first=MAY, period_last=MAY),
+        count(200, "rescuers", "There are 200 rescuers.", document="b", published=MAY + pd.Timedelta(days=2)),
+    ),
+    (
+        "nobody named",
+        count(140, "beds", "The region has 140 beds."),
+        count(60, "beds", "It has 60 beds.", document="b"),
+    ),
+    (
+        "thing untold",
+        knots(143, "A train ran at {}."),
+        knots(82, "Gusts of {} shook trees.", "b", beside=knots(62, "A boat went at {} knots.", "b", start=800)),
+    ),
+    (
+        "difference",
+        count(620, "beds", "Brennick has 620 beds."),
+        count(
+            716,
+            "beds",
+            "Brennick has 716 beds.",
+            document="b",
+            beside=count(96, "beds", "The wing has 96 beds.", document="b"),
+        ),
     ),
     (
         "rest",

@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of twenty-four events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of twenty-eight events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -20,12 +20,14 @@ LOCAL = ("wildfire", "layoffs")  # what befalls a town
 COUNTED = ("transfer", "derailment", "census", "spaceprobe")  # where nearly every sentence holds a figure
 SECTORS = ("dambreak", "budget", "strike", "bankfail")  # a flood, a state, unions, money
 SHOCKS = ("airline", "quake")
+SITES = ("hospital", "harbor", "festival", "cyberattack")
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),
     COUNTED,
     SECTORS,
     SHOCKS,
+    SITES,
 )  # each read together, in one report
 EVENTS = tuple(event for heap in HEAPS for event in heap)
 REPORTED = ("error", "warning")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from checker.matching.features.beside import same_beside
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.features.distinctive import distinctive_value
 from checker.matching.features.entities import same_names
@@ -57,6 +58,10 @@ FEATURES: Mapping[str, Feature] = MappingProxyType(
                 "time": Weight(1.8, 1.0),
                 "open": Weight(2.5, 0.5),
             },
+        ),
+        "beside": Feature(
+            same_beside,
+            {"age": Weight(4.0, 0.0), "number": Weight(4.0, 0.0), "time": Weight(4.0, 0.0), "open": Weight(4.0, 0.0)},
         ),
         "distinctive": Feature(
             distinctive_value,

@@ -32,7 +32,8 @@ def same_event(left: Side, right: Side) -> Evidence | None:
     shared = shared_words(left.event, right.event)
     common = sorted(shared, key=lambda word: (-shared[word], word))
     score = timed(sum(shared.values()) / least_shared(lesser), left.published, right.published)
-    lifted = min(score + sum(weight(figure) for figure in companions), 1.0)
+    share = timed(1.0, left.published, right.published)  # months apart two may be of one name and one age
+    lifted = min(score + share * sum(weight(figure) for figure in companions), 1.0)
     told = [*common[:_NAMED], *companions[:_NAMED]]
     return Evidence(lifted, f"events share {', '.join(told)}" if told else "events share no word")
 

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from checker.language import measures
 from checker.language.lexicon import lexicon
+from checker.matching.features.entities import same_names
+from checker.matching.features.event import same_event
 from checker.matching.features.feature import Evidence
+from checker.matching.occasion import common_occasion
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
 from checker.matching.wording import likeness, share, stem
@@ -18,6 +21,7 @@ _ONE_SORT = 0.75
 _ONE_SORT_OF_PEOPLE = 0.9
 # Times in sentences of the same words; so many of them, but for one or two.
 OF_WORDING, _FEWEST, _ALL_BUT_VERB = 0.9, 2, 0.6
+_ONE_STORY = 0.6  # score of the event feature
 # "Victims" beside "people killed": it may be them.
 VAGUE = 0.4
 # "Guests" or "rooms" beside "people killed".
@@ -41,6 +45,19 @@ def _of_promise(left: Side, right: Side) -> Evidence | None:
     if not are_one_promise(left, right):
         return None
     return Evidence(_ONE_SORT, f"both are to be paid: {left.measure!r}, {right.measure!r}")
+
+
+@remembered
+def one_occasion(left: Side, right: Side) -> str | None:
+    """What takes place at the times that two documents of one story tell, where it is one thing; None elsewhere."""
+    told, shared, names = common_occasion(left, right), same_event(left, right), same_names(left, right)
+    is_one_story = shared is not None and shared.score >= _ONE_STORY
+    return told if is_one_story and (names is None or names.score) else None
+
+
+def _of_occasion(left: Side, right: Side) -> Evidence | None:
+    told = one_occasion(left, right) if left.is_time else None
+    return Evidence(1.0, f"both time one {told}") if told else None
 
 
 def _of_exclusive(left: Side, right: Side) -> Evidence | None:
@@ -107,7 +124,10 @@ def _by_words(left: Side, right: Side) -> Evidence | None:
         return None if is_unknown else _of_outcome(left, right) or Evidence(VAGUE, _vague(left, right))
     shared = share(left.measure_words, right.measure_words) or 0.0
     alike = likeness(" ".join(sorted(left.measure_words)), " ".join(sorted(right.measure_words)))
-    head = SAME_HEAD if left.head and right.head and stem(left.head) == stem(right.head) else 0.0
+    is_one_head = bool(left.head and right.head) and stem(left.head or "") == stem(right.head or "")
+    head = SAME_HEAD if is_one_head else 0.0
+    if not is_one_head and left.measure_words != right.measure_words:
+        shared = min(shared, SAME_HEAD)  # the government's bonds are not the government
     score = max(min(shared, alike), head, OF_WORDING if left.is_time and _is_worded_alike(left, right) else 0.0)
     words = "alike" if score >= SAME_HEAD else "not alike"
     return Evidence(score, f"measures {words}: {left.measure!r}, {right.measure!r}")
@@ -117,6 +137,7 @@ _STEPS: tuple[Callable[[Side, Side], Evidence | None], ...] = (
     _of_score,
     _of_one_family,
     _of_promise,
+    _of_occasion,
     _of_exclusive,
     _of_people,
     _by_words,

@@ -1,0 +1,43 @@
+"""What a sentence tells beside a figure: "212 dead" beside the year of a quake, on either side."""
+
+from collections.abc import Mapping, Sequence
+
+from checker.matching.particular import particularity
+from checker.matching.side import Side, changed
+from checker.matching.wording import stem
+
+PARTICULAR = 0.5  # values less particular than this are one only where they are of one thing
+_MOST = 16  # figures of a sentence: a longer row is a table, and what stands in it beside a figure tells nothing
+_ANY = "?"  # a figure that may be any
+
+
+def with_mates(sides: Sequence[Side]) -> list[Side]:
+    """The sides, each with the other figures of its sentence: "count: 212 killed" -> how particular that is."""
+    found: dict[tuple[str, str, str], list[Side]] = {}
+    for side in sides:
+        found.setdefault((side.document, side.section, side.sentence), []).append(side)
+    told: Mapping[str, Mapping[str, float]] = {
+        one.id: {_figure(other): particularity(other) for other in mates if other is not one}
+        for mates in found.values()
+        if 1 < len(mates) <= _MOST
+        for one in mates
+    }
+    return [changed(side, mates=told[side.id]) if side.id in told else side for side in sides]
+
+
+def _figure(one: Side) -> str:
+    """The figure in words, its dimension first."""
+    value = (one.timex or one.open_form) if one.is_time else f"{one.value.low!r}" if one.value.is_point else ""
+    counted = (one.family or stem(one.head or "")) if particularity(one) < PARTICULAR else ""
+    is_any = not value or (particularity(one) < PARTICULAR and not counted)
+    return f"{one.dimension}: {_ANY if is_any else f'{value} {one.unit or counted}'.strip()}"
+
+
+def is_known(figure: str) -> bool:
+    """Whether the figure can be found again in another sentence."""
+    return not figure.endswith(_ANY)
+
+
+def dimension_of(figure: str) -> str:
+    """The dimension of a figure of `Side.mates`."""
+    return figure.partition(": ")[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from checker.matching.companions import in_full
 from checker.matching.particular import particularity
 from checker.matching.side import Side, changed
 from checker.matching.wording import stem
@@ -27,7 +28,7 @@ def with_mates(sides: Sequence[Side]) -> list[Side]:
 
 def _figure(one: Side) -> str:
     """The figure in words, its dimension first."""
-    value = (one.timex or one.open_form) if one.is_time else f"{one.value.low!r}" if one.value.is_point else ""
+    value = (one.timex or one.open_form) if one.is_time else in_full(one.value.low) if one.value.is_point else ""
     counted = (one.family or stem(one.head or "")) if particularity(one) < PARTICULAR else ""
     is_any = not value or (particularity(one) < PARTICULAR and not counted)
     return f"{one.dimension}: {_ANY if is_any else f'{value} {one.unit or counted}'.strip()}"
@@ -41,3 +42,8 @@ def is_known(figure: str) -> bool:
 def dimension_of(figure: str) -> str:
     """The dimension of a figure of `Side.mates`."""
     return figure.partition(": ")[0]
+
+
+def told(figure: str) -> str:
+    """The figure without its dimension, for a reader."""
+    return figure.partition(": ")[2]

@@ -72,15 +72,15 @@ def _counted(side: Side) -> str | None:
 
 def of_age(names: Iterable[str], low: float) -> Iterator[str]:
     """An age with the last name of whom it is of."""
-    return (f"age {name_parts(name)[-1]} {_digits(low)}" for name in names if name_parts(name))
+    return (f"age {name_parts(name)[-1]} {in_full(low)}" for name in names if name_parts(name))
 
 
 def of_count(counted: str | None, low: float) -> Iterator[str]:
     """A figure with what it counts."""
     if counted is not None:
-        yield f"{counted.replace('_', ' ')} {_digits(low)}"
+        yield f"{counted.replace('_', ' ')} {in_full(low)}"
 
 
-def _digits(number: float) -> str:
+def in_full(number: float) -> str:
     """The number in full, as `float` reads it back: "1300000000", "2.5"."""
     return f"{number:.0f}" if number.is_integer() else repr(number)

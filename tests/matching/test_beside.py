@@ -47,7 +47,7 @@ def test_nothing_is_told_beside_both(rows):
 def test_what_is_told_beside_both():
     left, right = pair(*HERE, *THERE)
     found = same_beside(left, right)
-    assert (found.score, found.reason) == (0.5, "sentences both tell count: 1287.0")
+    assert (found.score, found.reason) == (0.5, "both sentences also tell 1287")
     assert score(left, right).features["beside"] == 0.5
 
 

@@ -1,6 +1,6 @@
 """Figures that both sentences tell beside those compared."""
 
-from checker.matching.beside import dimension_of, is_known
+from checker.matching.beside import dimension_of, is_known, told
 from checker.matching.features.feature import Evidence
 from checker.matching.side import Side
 
@@ -20,7 +20,7 @@ def same_beside(left: Side, right: Side) -> Evidence | None:
     if not shared or _has_other(left, shared) or _has_other(right, shared):
         return None
     score = min(sum(left.mates[figure] for figure in shared), 1.0)
-    return Evidence(score, f"sentences both tell {', '.join(shared[:_NAMED])}")
+    return Evidence(score, f"both sentences also tell {', '.join(map(told, shared[:_NAMED]))}")
 
 
 def _has_other(side: Side, shared: list[str]) -> bool:

@@ -17,21 +17,21 @@ def with_mates(sides: Sequence[Side]) -> list[Side]:
     found: dict[tuple[str, str, str], list[Side]] = {}
     for side in sides:
         found.setdefault((side.document, side.section, side.sentence), []).append(side)
-    told: Mapping[str, Mapping[str, float]] = {
-        one.id: {_figure(other): particularity(other) for other in mates if other is not one}
-        for mates in found.values()
-        if 1 < len(mates) <= _MOST
-        for one in mates
-    }
+    told: dict[str, Mapping[str, float]] = {}
+    for mates in found.values():
+        if 1 < len(mates) <= _MOST:
+            figures = [(one, *_figure(one)) for one in mates]
+            told |= {one.id: {name: tells for other, name, tells in figures if other is not one} for one in mates}
     return [changed(side, mates=told[side.id]) if side.id in told else side for side in sides]
 
 
-def _figure(one: Side) -> str:
-    """The figure in words, its dimension first."""
+def _figure(one: Side) -> tuple[str, float]:
+    """The figure in words, its dimension first, and how particular it is."""
+    tells = particularity(one)
     value = (one.timex or one.open_form) if one.is_time else in_full(one.value.low) if one.value.is_point else ""
-    counted = (one.family or stem(one.head or "")) if particularity(one) < PARTICULAR else ""
-    is_any = not value or (particularity(one) < PARTICULAR and not counted)
-    return f"{one.dimension}: {_ANY if is_any else f'{value} {one.unit or counted}'.strip()}"
+    counted = (one.family or stem(one.head or "")) if tells < PARTICULAR else ""
+    is_any = not value or (tells < PARTICULAR and not counted)
+    return f"{one.dimension}: {_ANY if is_any else f'{value} {one.unit or counted}'.strip()}", tells
 
 
 def is_known(figure: str) -> bool:

@@ -139,31 +139,30 @@ def columns(claims: pd.DataFrame, rows: Rows) -> Columns:
 def _quotations(claims: pd.DataFrame, rows: Rows) -> Codes:
     """As `Side.quotation`; only quoted claims have one."""
     quoted = np.flatnonzero(claims["quoted"].to_numpy(dtype=bool)[rows])
-    names = ("sentence", "at", "text")
-    cells = zip(*(claims[name].iloc[rows[quoted]].tolist() for name in names), strict=True)
-    known: dict[str, int] = {"": -1}
-    codes = np.full(len(rows), -1, dtype=np.int64)
-    codes[quoted] = [
-        known.setdefault(quotation(sentence, at, at + len(text)), len(known) - 1) for sentence, at, text in cells
-    ]
-    return Codes(codes, list(known)[1:])
-
-
-def _tellings(claims: pd.DataFrame, rows: Rows, told: Mapping[str, Codes]) -> Codes:
-    code = coded(claims["sentence"], rows).codes
-    for name in ("document", "section"):
-        code = pd.factorize(code * (len(told[name].words) + 1) + told[name].codes)[0].astype(np.int64)
-    return Codes(code, range(code.max(initial=-1) + 1))
+    return _of_spans(claims, rows, quoted, quotation)
 
 
 def _occasions(claims: pd.DataFrame, rows: Rows, is_time: Mask) -> Codes:
     """As `checker.matching.occasion.told`; only times have some."""
-    times = np.flatnonzero(is_time)
-    cells = zip(*(claims[name].iloc[rows[times]].tolist() for name in ("sentence", "at", "text")), strict=True)
-    known: dict[tuple[str, ...], int] = {(): -1}
+    return _of_spans(claims, rows, np.flatnonzero(is_time), lambda *span: tuple(occasions(*span)))
+
+
+def _of_spans(claims: pd.DataFrame, rows: Rows, some: Rows, make: Callable[[str, int, int], Hashable]) -> Codes:
+    """What is made of the sentences of some claims and the places of their spans; what is empty is nothing told."""
+    cells = zip(*(claims[name].iloc[rows[some]].tolist() for name in ("sentence", "at", "text")), strict=True)
+    known: dict[Hashable, int] = {}
     codes = np.full(len(rows), -1, dtype=np.int64)
-    codes[times] = [known.setdefault((*occasions(one, at, at + len(text)),), len(known) - 1) for one, at, text in cells]
-    return Codes(codes, list(known)[1:])
+    made = [make(sentence, at, at + len(text)) for sentence, at, text in cells]
+    codes[some] = [known.setdefault(one, len(known)) if one else -1 for one in made]
+    return Codes(codes, list(known))
+
+
+def _tellings(claims: pd.DataFrame, rows: Rows, told: Mapping[str, Codes]) -> Codes:
+    """One code for the claims of one sentence."""
+    code = coded(claims["sentence"], rows).codes
+    for name in ("document", "section"):
+        code = pd.factorize(code * (len(told[name].words) + 1) + told[name].codes)[0].astype(np.int64)
+    return Codes(code, range(code.max(initial=-1) + 1))
 
 
 _CODED = (

@@ -24,25 +24,27 @@ from checker.matching.released import other_release
 from checker.matching.side import Side
 from checker.matching.slot import is_one_slot
 from checker.matching.told_of import (
-    alone,
-    another_day,
-    both_told,
     counted_in,
-    definite,
-    difference,
-    early_count,
-    gap,
     guess,
-    nobody_named,
-    of_another,
-    one_of_several,
     other_charges,
     other_convict,
     other_gathering,
     other_measure,
     other_people,
-    other_wholes,
     outcome,
+)
+from checker.matching.which_of import (
+    alone,
+    another_day,
+    both_told,
+    definite,
+    difference,
+    early_count,
+    gap,
+    nobody_named,
+    of_another,
+    one_of_several,
+    other_wholes,
     rest,
     several,
     span,
@@ -158,7 +160,7 @@ def _grain(left: Side, right: Side) -> str | None:
 
 
 def _then(left: Side, right: Side) -> str | None:
-    """An age told of an earlier year, as in "in 2003 a 40-year-old"; "since 2003" tells of today."""
+    """An age told of an earlier year, as in "in 2003 a 40-year-old"; "since 2003" tells of today. And a toll of one."""
     marks = [_tells_earlier_year(one) for one in (left, right)]
     if left.kind == "age":
         return "an age may be that of an earlier year" if any(marks) else None

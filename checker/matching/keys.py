@@ -22,7 +22,7 @@ EVENT = "event "  # before the words of a document's event
 # And so many of the event's that another document has: in a large batch, words that two sentences share by chance are
 # rarer, and pairs of one event must not hang on what else is read with it.
 EVENTS = 4
-NAMES = 3
+NAMES = 3  # and so many of its names, however many nouns are rarer
 # A document that repeats itself shares a key with so many of its claims, the first: else one that tells a thing a
 # hundred times keeps all others from being compared on it.
 TURNS = 16

@@ -49,15 +49,15 @@ def score(left: Side, right: Side) -> Verdict:
     sure, reasons = _probability(left, right, features), _reasons(found)
     is_one_occasion = left.is_time and one_occasion(left, right) is not None
     sure = max(sure, SURE) if mistyped or is_quoted or is_one_occasion else sure
-    dispelled = DISPELLED if mistyped else OF_OCCASION if is_one_occasion else frozenset[str]()
-    if (features["beside"] or 0.0) >= PARTICULAR:
-        dispelled |= OF_BESIDE
+    dispelled = DISPELLED if mistyped else OF_OCCASION if is_one_occasion else _NONE
+    dispelled |= OF_BESIDE if (features["beside"] or 0.0) >= PARTICULAR else _NONE
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
         reasons, sure = (*reasons, intern(f"in doubt: {unsure}")), IN_DOUBT
     return Verdict(sure, tuple(features.values()), reasons, is_separated=False)
 
 
+_NONE: frozenset[str] = frozenset()
 # Doubts about whether two times are of one happening.
 OF_OCCASION = frozenset({"wording", "happening"})
 # Doubts that a particular figure beside both dispels.

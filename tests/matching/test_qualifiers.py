@@ -165,24 +165,22 @@ def old_toll(number, document="a", days=0, **columns):
     return toll(number, document, **(period | columns))
 
 
+DOSES = "Of patients 41 fell ill, 35 on half the dose, 30 on none."
+
+
 def percent(number, sentence, document="a"):
     return count(number, "patients", sentence, document=document, kind="percent", unit="percent")
 
 
 def made(left, right):
-    """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before."""
+    """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before; `beside`: claims."""
     rows = [
         {k: v for k, v in row.items() if k not in ("is_part", "is_old", "sums_with", "beside")} for row in (left, right)
     ]
     beside = [toll(99, start=900)] if left.get("is_part") else []
     if right.get("sums_with"):
         beside += [count(right["sums_with"], "people killed", right["sentence"], document="b", start=800)]
-    if right.get("beside"):
-        beside += [right["beside"]]
-    told = [word.strip(",.") for word in left["sentence"].split()]
-    beside += [
-        percent(int(word), left["sentence"]) for word in told[3:] if left["kind"] == "percent" and word.isdigit()
-    ]
+    beside += [row for told in (left, right) for row in told.get("beside", ())]
     beside += [old_toll(99, start=900, published=MAY)] if left.get("is_old") else []
     return with_mates(with_companions(with_main_figures(sides(*rows, *beside))))[:2]
 
@@ -281,7 +279,7 @@ DOUBTED = [
             82,
             "It left the end of the tarmac at {} knots.",
             "b",
-            beside=knots(62, "Later it went at {} knots.", "b", start=800),
+            beside=[knots(62, "Later it went at {} knots.", "b", start=800)],
         ),
     ),
     (
@@ -291,7 +289,7 @@ DOUBTED = [
     ),
     (
         "one of several",
-        percent(41, "Of patients 41 fell ill, 35 on half the dose, 30 on none."),
+        percent(41, DOSES) | {"beside": [percent(35, DOSES), percent(30, DOSES)]},
         percent(12, "Here 12 did so.", "b"),
     ),
     (
@@ -302,7 +300,7 @@ DOUBTED = [
             "votes",
             "It took 314 votes.",
             document="b",
-            beside=count(386, "votes", "In Lund it took 386 votes.", document="b"),
+            beside=[count(386, "votes", "In Lund it took 386 votes.", document="b")],
         ),
     ),
     (
@@ -360,7 +358,7 @@ DOUBTED = [
     (
         "thing untold",
         knots(143, "A train ran at {}."),
-        knots(82, "Gusts of {} shook trees.", "b", beside=knots(62, "A boat went at {} knots.", "b", start=800)),
+        knots(82, "Gusts of {} shook trees.", "b", beside=[knots(62, "A boat went at {} knots.", "b", start=800)]),
     ),
     (
         "difference",
@@ -370,7 +368,7 @@ DOUBTED = [
             "beds",
             "Brennick has 716 beds.",
             document="b",
-            beside=count(96, "beds", "The wing has 96 beds.", document="b"),
+            beside=[count(96, "beds", "The wing has 96 beds.", document="b")],
         ),
     ),
     (

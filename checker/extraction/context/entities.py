@@ -10,7 +10,7 @@ from checker.extraction.context.phrases import is_finite
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
 from checker.extraction.context.view import names_of_figures, parts_of
-from checker.extraction.dateline import dateline
+from checker.extraction.head import dateline
 from checker.language import names, verbs
 from checker.language.grammar import word_class
 
@@ -26,9 +26,10 @@ def find(scene: Scene) -> Mapping[str, Any]:
         return {"entities": [person.full], "trace": ("entities: whose age it is",)} if person else {"entities": []}
     why, found = _told(scene)
     if all(names.is_place(name) for name in found):  # none, or where it is
-        before, same = antecedent(scene), namesake(scene)
-        if before or same:
-            why, found = "sentence before", [before.full if before else same or "", *found]
+        before = antecedent(scene)
+        same = before.full if before else namesake(scene)
+        if same:
+            why, found = "sentence before" if before else "name with that noun", [same, *found]
     return {"entities": found, "trace": (f"entities: of the {why}",)} if found else {"entities": []}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.extraction.dateline import dateline
+from checker.extraction.head import dateline
 from checker.extraction.page import Page
 from checker.language import names
 from checker.language.lexicon import lexicon

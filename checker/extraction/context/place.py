@@ -7,7 +7,7 @@ from typing import Any
 from checker.extraction.context.naming import Name, Names, names_in, names_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View, parts_of
-from checker.extraction.dateline import dateline
+from checker.extraction.head import dateline
 from checker.extraction.page import Page
 from checker.language import measures, names
 from checker.language.grammar import word_class

@@ -50,7 +50,10 @@ def _of_promise(left: Side, right: Side) -> Evidence | None:
 @remembered
 def one_occasion(left: Side, right: Side) -> str | None:
     """What takes place at the times that two documents of one story tell, where it is one thing; None elsewhere."""
-    told, shared, names = common_occasion(left, right), same_event(left, right), same_names(left, right)
+    told = common_occasion(left, right)
+    if told is None:
+        return None
+    shared, names = same_event(left, right), same_names(left, right)
     is_one_story = shared is not None and shared.score >= _ONE_STORY
     return told if is_one_story and (names is None or names.score) else None
 

@@ -1,4 +1,4 @@
-"""The dateline at the head of a report: "LONDON, May 6 (Agency) - The ..."."""
+"""The head of a report, and its dateline: "LONDON, May 6 (Agency) - The ..."."""
 
 from functools import lru_cache
 from typing import NamedTuple

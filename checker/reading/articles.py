@@ -6,7 +6,8 @@ from itertools import islice
 from checker.language.patterns import pattern
 from checker.reading.addresses import host
 from checker.reading.article import Article, Draft, Section
-from checker.reading.dating import in_address, in_dateline, in_words, is_overruled, published
+from checker.reading.datelines import in_dateline
+from checker.reading.dating import in_address, in_words, is_overruled, published
 from checker.reading.english import is_english
 from checker.reading.furniture import furniture
 from checker.reading.lines import lines

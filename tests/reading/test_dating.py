@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from checker.reading.dating import ORDER, in_address, in_dateline, in_words, published
+from checker.reading.datelines import in_dateline
+from checker.reading.dating import ORDER, in_address, in_words, published
 from checker.tables import PUBLISHED_FROM
 
 TEXT = "A bridge fell\n\n3 March 2024\n\nIt fell at noon."
@@ -72,6 +73,9 @@ NO_DATELINES = {
     "numbers whose order is open": "LUND, 03/04/2024 (Nord News) - The bridge fell.",
     "a long line about the day": "Published accounts of what happened on March 3, 2024 differ, and so do those of the week before it, says Ann Lee, who has read them all.",
     "a label and no day": "Published: last Sunday",
+    "a heading of what happened": "What Happened on March 3, 2024",
+    "a sentence that opens with a label": "Released on March 3, 2024 by a judge, he fled.",
+    "a number before a day is no hour": "Filed: 12 March 3, 2024 12 reports of 3 kinds",
 }
 DATELINES = [
     "Published: Sunday, March 3, 2024, 6:00 a.m. | The Velland Sentinel | By Ann Lee, Tom Lind and Carl Frost",
@@ -92,6 +96,24 @@ DATELINES = [
     "(Nord News) March 3, 2024 -- The bridge fell.",
     "March 3, 2024 (Nord News) - The bridge fell.",
     "LUND, Mar 3, 2024 /NordWire/ -- The bridge fell.",
+    "LUND, Veldania, Sunday, March 3, 2024, 6:40 p.m. (Nord News) - The bridge fell.",
+    "LUND, March 3, 2024, 18:40 GMT (Nord News) - The bridge fell.",
+    "LUND (Nord News), Sunday, 3 March 2024, 18.40 - The bridge fell.",
+    "LUND / March 3, 2024 / Nord News - The bridge fell.",
+    "March 3, 2024, 6:40 p.m. (Nord News) - The bridge fell.",
+    "LUND, Veldania -- March 3, 2024, 18:40 (Nord News)",
+    "NORD NEWS 03 MAR 2024 18:40",
+    "Nord News Agency - March 3, 2024 - 18:40",
+    "Lund Gazette, page 3, March 3, 2024",
+    "Evening edition, Sunday, March 3, 2024",
+    "Radio Lund, 3 March 2024, 7 a.m. bulletin",
+    "Last updated at 18:40 on 3 March 2024",
+    "Published 18:40 GMT, 3 March 2024",
+    "Published by Ann Lee on 3 March 2024",
+    "Posted March 3, 2024 by Ann Lee",
+    "Date published: 3 March 2024",
+    "By Ann Lee (March 3, 2024)",
+    "3 March 2024 (updated 19:20)",
 ]
 
 

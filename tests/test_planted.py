@@ -1,6 +1,6 @@
-"""Twenty-four events told by five outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Thirty-three events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Twenty of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Twenty-nine of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -13,6 +13,7 @@ from tests.planted.scoring import (
     HEAPS,
     KEPT_ASIDE,
     LOCAL,
+    NATIONWIDE,
     PUBLIC,
     SECTORS,
     SHOCKS,
@@ -28,15 +29,16 @@ from tests.planted.scoring import (
 PRECISION, RECALL = 0.95, 0.85
 # Recall on the events that were read.
 REACHED = {
-    TUNED: 0.94,
-    PUBLIC: 0.72,
-    EVERYDAY: 0.73,
+    TUNED: 0.97,
+    PUBLIC: 0.75,
+    EVERYDAY: 0.76,
     TRADE: 0.8,
-    LOCAL: 0.6,
+    LOCAL: 0.7,
     COUNTED: 0.3,
-    SECTORS: 0.25,
-    SHOCKS: 0.32,
-    SITES: 0.19,
+    SECTORS: 0.28,
+    SHOCKS: 0.45,
+    SITES: 0.22,
+    NATIONWIDE: 0.35,
 }
 NAMES = [
     "works and storms",
@@ -48,6 +50,7 @@ NAMES = [
     "of whole sectors",
     "sudden",
     "of one place",
+    "of whole countries",
 ]  # of these
 
 

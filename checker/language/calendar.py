@@ -34,6 +34,7 @@ _PLAIN_DAYS = tuple(
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)",
     )
 )
+_DIGITS = pattern(rf"^\s*(\d{{1,2}})[/.](\d{{1,2}})[/.](\d{{4}}){_END}")
 
 
 def weekday_name(day: dt.date) -> str:
@@ -62,12 +63,22 @@ def date_of(year: int, month: int, day: int) -> dt.date | None:
 def read_day(text: str) -> dt.date | None:
     """The full calendar date at the very start of a text, as datelines write it.
 
-    Read are "February 11, 2025", "Tuesday, Feb. 11, 2025", "11 February 2025" and "2025-02-11"; a date of digits
-    alone whose order is open ("03/02/2025") is not. Impossible dates are None.
+    Read are "February 11, 2025", "Tuesday, Feb. 11, 2025", "11 February 2025", "2025-02-11" and "15/05/2026"; a date of
+    digits alone whose order is open ("03/02/2025") is not. Impossible dates are None.
     """
     # Only the beginning matters: a bounded piece keeps the search short on long texts.
     head = text[:64]
-    return next((_plain_day(m) for m in (form.match(head) for form in _PLAIN_DAYS) if m), None)
+    return next((_plain_day(m) for m in (form.match(head) for form in _PLAIN_DAYS) if m), None) or _day_of_digits(head)
+
+
+def _day_of_digits(head: str) -> dt.date | None:
+    """The day of "15/05/2026" and "05/15/2026": the one order that there is, if there is but one."""
+    match = _DIGITS.match(head)
+    if match is None:
+        return None
+    a, b, year = (int(match.group(part) or 0) for part in (1, 2, 3))
+    found = {day for day in (date_of(year, a, b), date_of(year, b, a)) if day is not None}
+    return found.pop() if len(found) == 1 else None
 
 
 def _plain_day(match: Match) -> dt.date | None:

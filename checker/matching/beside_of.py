@@ -7,13 +7,15 @@ _REACH = 32  # characters in which both figures stand
 _BEHIND = pattern(
     r"(?i)^\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?([0-9][0-9,]*|\pL+)(?:[^0-9.,%\pL]|$)"
 )
-_BEFORE = pattern(r"(?i)[0-9]\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?$")
+_NUMBER = (
+    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|none|all|\pL+teen|\pL+ty))"
+)
+_BEFORE = pattern(rf"(?i)(?:[0-9]\s(?:out\s)?|{_NUMBER}\sout\s)of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?$")
 
 # "Of the five bridges, four were destroyed": the figure that begins the clause is the whole of the next.
 _AHEAD = pattern(r"(?i)(?:^|[.;:,(—–]\s?)of (?:the |its |their |his |her |all |some |about )*$")
 _PART = pattern(
-    r"(?i)^[^.;:,0-9]{0,48}, (?:only |just |about |at least |nearly |some |all but )?"
-    r"(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|none|all|\pL+teen|\pL+ty)\b)"
+    rf"(?i)^[^.;:,0-9]{{0,48}}, (?:only |just |about |at least |nearly |some |all but )?{_NUMBER}(?:\b|[0-9])"
 )
 
 

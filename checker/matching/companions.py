@@ -48,6 +48,20 @@ def tells_difference(one: Side, left: Side, right: Side) -> bool:
     )
 
 
+def have_died_since(left: Side, right: Side) -> bool:
+    """Whether the dead and the injured of either document make up one number: nine and 35, ten and 34."""
+    if left.family != "injured" or right.family != "injured" or not (left.value.is_point and right.value.is_point):
+        return False
+    totals = [{number + one.value.low for number in _dead(one)} for one in (left, right)]
+    return not totals[0].isdisjoint(totals[1])
+
+
+def _dead(one: Side) -> Iterator[float]:
+    """How many were killed, by the figures of its document."""
+    return (float(figure.removeprefix(_KILLED)) for figure in one.companions if figure.startswith(_KILLED))
+
+
+_KILLED = "killed "
 _TELLING = 10  # small counts differ by other small counts everywhere
 _PLACES = 6  # the rest is an error of floating point
 

@@ -8,9 +8,11 @@ from types import MappingProxyType
 
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
+from checker.matching.companions import have_died_since
 from checker.matching.features.context import wording_of_sentences
 from checker.matching.features.event import same_event
 from checker.matching.features.measure import one_occasion
+from checker.matching.likely import likelihood
 from checker.matching.owners import (
     another_owner,
     counted_on,
@@ -262,6 +264,31 @@ def _is_ahead(one: Side) -> bool:
     return one.modality == "planned" or (one.published is not None and one.value.low > one.published)
 
 
+def _died_since(left: Side, right: Side) -> str | None:
+    return "some of the injured have died since" if have_died_since(left, right) else None
+
+
+def _in_body(left: Side, right: Side) -> str | None:
+    """A figure of the title that the body tells as well is not what another one of the body contradicts."""
+    is_title = left.document == right.document and left.section != right.section
+    return "the body tells the title's figure as well" if is_title and (left.is_in_body or right.is_in_body) else None
+
+
+def _unlikely(left: Side, right: Side) -> str | None:
+    """Too little tells that the two are one figure, of all that two articles of a story tell.
+
+    Of one measure and one period both articles tell for themselves.
+    """
+    is_told = left.family is not None and left.family == right.family and left.period == right.period is not None
+    if left.document == right.document or left.kind == "age" or is_told:
+        return None
+    likely = likelihood(left, right)
+    return "little tells that both mean one figure" if likely is not None and likely < _UNLIKELY else None
+
+
+_UNLIKELY = 0.095
+
+
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(
     {
         "wording": _wording,
@@ -311,6 +338,9 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "definite": definite,
         "another day": another_day,
         "several": several,
+        "died since": _died_since,
+        "unlikely": _unlikely,
+        "in body": _in_body,
     }
 )
 

@@ -137,11 +137,16 @@ def _values(side: Side) -> Iterable[str]:
 
 @lru_cache(maxsize=16_384)
 def classes(number: float) -> tuple[str, ...]:
-    """Two overlapping classes: values that round to one another share at least one."""
+    """Two overlapping classes: values that round to one another share at least one. And one of figures of like digits.
+
+    In whatever order and size these are: a slip keeps them, and zeros come and go.
+    """
     if not number:
         return ("0",)
     place = math.log(abs(number), _RATIO)
-    return f"a{math.floor(place)}", f"b{math.floor(place + 0.5)}"
+    digits = "".join(sorted(digits_of(number).replace("0", "")))
+    near = f"a{math.floor(place)}", f"b{math.floor(place + 0.5)}"
+    return (*near, f"c{digits}") if len(digits) > 1 else near
 
 
 def telling(side: Side) -> frozenset[str]:

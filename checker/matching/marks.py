@@ -115,7 +115,7 @@ def heads(told: Columns, table: Table) -> Marks:
 
 
 def values(told: Columns, table: Table) -> Marks:
-    """The classes of each value of a figure that is no age; days and months."""
+    """The classes of each value of a figure that is no age, and of its digits; days and months."""
     is_time, place = told.dimension.are(["day"]), np.arange(len(told))
     is_open, is_point = told.open_form.codes >= 0, (told.low == told.high) & ~told.kind.are(["age"]) & ~is_time
     is_dated = is_time & ~is_open
@@ -124,7 +124,7 @@ def values(told: Columns, table: Table) -> Marks:
     found += [Marks(place[is_dated], _numbered(day, table)[is_dated]) for day in days]
     codes, ends = pd.factorize(told.low[is_point])
     of_ends = [[table[name] for name in classes(end)] for end in ends.tolist()]
-    for turn in (0, 1):
+    for turn in range(max(map(len, of_ends), default=0)):
         marks = np.array([names[turn] if turn < len(names) else -1 for names in of_ends], dtype=np.int64)[codes]
         found.append(Marks(place[is_point], marks))
     all_ = joined(found)

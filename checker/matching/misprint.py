@@ -9,16 +9,19 @@ fact. So what speaks of one fact need not be much. It is no misprint where one a
 from checker.matching.features.entities import same_names
 from checker.matching.features.event import same_event
 from checker.matching.features.measure import same_measure
+from checker.matching.likely import likelihood
 from checker.matching.owners import names_of_owners
 from checker.matching.side import Side
-from checker.matching.slip import SWAPPED, mistaken_points, mistaken_unit, shifted, slip, swapped
+from checker.matching.slip import SWAPPED, both_told, is_slip, mistaken_points, mistaken_unit, shifted, slip, swapped
 from checker.matching.wording import telling_words, words
 
 SURE = 0.85  # the least that such a pair scores
 # What separates other figures of two articles, and doubts that hold for them: a misprint tells more.
 OVERRULED = frozenset({"length", "stance"})
 OF_UNITS = OVERRULED | {"part"}  # one number in two units is no part of itself
+OF_LIKELY = OF_UNITS | {"role", "past", "period"}  # what article makes of a figure may be its mistake as well
 DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})
+_LIKELY = 0.9  # likelihood beyond which a slip is one, whatever else is told
 
 _ONE_STORY = 0.5  # score of the event feature
 _ALIKE, _UNLIKE = 0.6, 0.4  # of the measure feature
@@ -33,27 +36,33 @@ def is_misprint(left: Side, right: Side) -> bool:
     """
     if left.document == right.document or left.kind == "age" or not _is_one_story(left, right):
         return False
+    if is_likely(left, right):
+        return True
+    if left.role == right.role == "offset":
+        return False  # how far behind or apart something is, each tells of another
     if swapped(left, right):
-        return not _are_both_told(left, right) and _is_alike(left, right, is_sure=slip(left, right) >= SWAPPED)
+        return not both_told(left, right) and _is_alike(left, right, is_sure=slip(left, right) >= SWAPPED)
     if mistaken_points(left, right):
         return _is_alike(left, right, is_sure=False, fewest=_TWO)
-    is_other_size = shifted(left, right) and not _are_both_told(left, right)
+    is_other_size = shifted(left, right) and not both_told(left, right)
     return (is_other_size or mistaken_unit(left, right)) and _is_alike(left, right, is_sure=False)
 
 
 def overruled(left: Side, right: Side) -> frozenset[str]:
     """The disqualifiers that a misprint overrules."""
+    if is_likely(left, right):
+        return OF_LIKELY
     return OF_UNITS if mistaken_unit(left, right) or mistaken_points(left, right) else OVERRULED
+
+
+def is_likely(left: Side, right: Side) -> bool:
+    """Whether the two look like one value and its slip, and so much else speaks for one figure that it is sure."""
+    return is_slip(left, right) and (likelihood(left, right) or 0.0) >= _LIKELY
 
 
 def _is_one_story(left: Side, right: Side) -> bool:
     shared = same_event(left, right)
     return shared is not None and shared.score >= _ONE_STORY
-
-
-def _are_both_told(left: Side, right: Side) -> bool:
-    """Whether one article tells both figures."""
-    return right.value.low in left.values or left.value.low in right.values
 
 
 def _is_alike(left: Side, right: Side, *, is_sure: bool, fewest: int = 1) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from sys import intern
 
 from checker.matching.beside import PARTICULAR
-from checker.matching.doubts import IN_DOUBT, doubt
+from checker.matching.doubts import DOUBTS, IN_DOUBT, doubt
 from checker.matching.features import BIAS, FEATURES, Evidence
 from checker.matching.features.measure import one_occasion
-from checker.matching.misprint import DISPELLED, SURE, is_misprint, overruled
+from checker.matching.misprint import DISPELLED, SURE, is_likely, is_misprint, overruled
 from checker.matching.qualifiers import APART, QUALIFIERS, separated_by
 from checker.matching.relation import compare
 from checker.matching.side import Side
@@ -49,7 +49,15 @@ def score(left: Side, right: Side) -> Verdict:
     sure, reasons = _probability(left, right, features), _reasons(found)
     is_one_occasion = left.is_time and one_occasion(left, right) is not None
     sure = max(sure, SURE) if mistyped or is_quoted or is_one_occasion else sure
-    dispelled = DISPELLED if mistyped else OF_OCCASION if is_one_occasion else _NONE
+    dispelled = (
+        ALL
+        if mistyped and is_likely(left, right)
+        else DISPELLED
+        if mistyped
+        else OF_OCCASION
+        if is_one_occasion
+        else _NONE
+    )
     dispelled |= OF_BESIDE if (features["beside"] or 0.0) >= PARTICULAR else _NONE
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
@@ -58,8 +66,9 @@ def score(left: Side, right: Side) -> Verdict:
 
 
 _NONE: frozenset[str] = frozenset()
+ALL = frozenset(DOUBTS)
 # Doubts about whether two times are of one happening.
-OF_OCCASION = frozenset({"wording", "happening"})
+OF_OCCASION = frozenset({"wording", "happening", "unlikely"})
 # Doubts that a particular figure beside both dispels.
 OF_BESIDE = frozenset({"wording", "happening", "other words", "other measure", "stranger", "both told"})
 # What separates two figures of one quotation.

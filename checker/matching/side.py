@@ -54,6 +54,7 @@ class Side:
     direction: str | None
     modality: str
     section: str
+    is_in_body: bool  # figures of titles: whether the body tells the same one
     names: tuple[str, ...]  # canonical, in order
     place: str | None  # canonical
     event: Mapping[str, float]  # signature of the document's event
@@ -69,6 +70,8 @@ class Side:
     companions: frozenset[str]  # the figures of its document, see checker.matching.companions
     values: frozenset[float]  # all values of its dimension that its document tells
     mates: Mapping[str, float]  # the other figures of its sentence, see checker.matching.beside
+    often: Mapping[str, int]  # words of its sentence that others of its document have, see checker.matching.frequencies
+    sentences: int  # how many of its document tell a figure
     occasions: frozenset[str]  # those that it times, and of which its document tells no other time
     beside: int  # how many claims its document tells, itself among them
     is_named_beside: bool  # ages: whether the person's full name stands right beside
@@ -191,7 +194,10 @@ _ALONE: Mapping[str, Any] = {
     "companions": frozenset(),
     "values": frozenset(),
     "beside": 1,
+    "is_in_body": False,
     "mates": {},
+    "often": {},
+    "sentences": 1,
     "occasions": frozenset(),
     "parts": frozenset(),
 }

@@ -55,6 +55,19 @@ def mistaken_points(left: Side, right: Side) -> bool:
     return is_change and left.value.is_point and right.value.is_point and left.value.low == right.value.low
 
 
+def is_slip(left: Side, right: Side) -> bool:
+    """Whether one of two values looks like the other and a slip of the hand: in digits, size or unit."""
+    is_of_digits = swapped(left, right) or shifted(left, right)
+    return is_of_digits or mistaken_unit(left, right) or mistaken_points(left, right)
+
+
+def both_told(left: Side, right: Side) -> int:
+    """How many of the two articles tell both figures; of one number in two units that cannot be known."""
+    if left.value.low == right.value.low:
+        return 0
+    return (right.value.low in left.values) + (left.value.low in right.values)
+
+
 def _places(a: float, b: float) -> float:
     return abs(math.log10(a / b))
 

@@ -10,6 +10,7 @@ import pandas as pd
 from checker.matching.beside import with_mates
 from checker.matching.columns import Columns, columns
 from checker.matching.companions import with_companions
+from checker.matching.frequencies import with_frequencies
 from checker.matching.main_figures import with_main_figures
 from checker.matching.occasion import with_occasions
 from checker.matching.side import Side, records, side_of
@@ -40,7 +41,7 @@ def sides(told: Sequence[dict[str, Any]]) -> list[Side]:
     """The sides of the claims of some documents, as far as they are compared, from their cells in order of report."""
     names = _names_of_documents(told)
     found = [known for claim in told if (known := side_of(claim, names[claim["document"]])) is not None]
-    return with_occasions(with_mates(with_companions(with_main_figures(with_bodies(found)))))
+    return with_frequencies(with_occasions(with_mates(with_companions(with_main_figures(with_bodies(found))))))
 
 
 def _names_of_documents(told: Sequence[Mapping[str, Any]]) -> dict[str, frozenset[str]]:

@@ -10,7 +10,10 @@ from checker.reading.lines import lines
 _NEAR_THE_TOP = 12  # lines that are not blank
 _LONGEST, _LONGEST_LABELLED = 80, 200  # characters of a line that may hold the day; of one that opens with "Published"
 _WEEKDAY = r"(?:\pL{3,9}\.?,? )?"
-_DAY = r"(\pL{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \pL{3,9}\.?,? \d{4})"
+_DAY = (
+    r"(\pL{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? \pL{3,9}\.?,? \d{4}"
+    r"|\d{1,2}/\d{1,2}/\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d)"
+)
 _HOUR = r"(?:\d{1,2}(?:[:.]\d\d(?: ?[ap]\.?m\.?)?| ?[ap]\.?m\.?)|noon|midnight)(?: (?:\p{Lu}{2,4}|local time))?"
 _AT_HOUR = rf"(?:,? (?:updated )?(?:at )?{_HOUR})"
 _PLACE, _BY = r"\p{Lu}[\pL .,'’/-]{1,60}?", r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
@@ -44,7 +47,7 @@ _REST = pattern(
     r"|[+-]?\d{1,4}(?:[:.]\d{2}){0,2})[\s,.;:|/()–—-]*)*"
 )
 _SIGNATURE = pattern(rf"\s+by {_NAMES}\s*")
-_THROUGH_DAY = pattern(r"\s*(?:\d{4}-\d\d-\d\d|\D{0,30}\d{1,2}\D{1,20}\d{4})")
+_THROUGH_DAY = pattern(r"\s*(?:\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{4}|\D{0,30}\d{1,2}\D{1,20}\d{4})")
 _BESIDE = pattern(r"[ \t]*(?:[|·•]|[ \t][–—-][ \t])[ \t]*")
 
 

@@ -98,7 +98,7 @@ WORST = (
         "Ann Lee, 66, ",
         "third-largest ",
     ),
-    *("tenfold ", "every fifth child ", "7. Then "),
+    *("tenfold ", "every fifth child ", "7. Then ", "this morning at six, ", "this morning at ", "at seven tonight "),
 )
 
 

@@ -6,9 +6,11 @@ import pytest
 from checker.matching.beside import with_mates
 from checker.matching.companions import with_companions
 from checker.matching.doubts import DOUBTS, IN_DOUBT, doubt
+from checker.matching.frequencies import with_frequencies
 from checker.matching.main_figures import with_main_figures
 from checker.matching.qualifiers import APART, QUALIFIERS, separation
 from checker.matching.score import score
+from checker.matching.side import changed
 from tests.matching.made import FERRY, age, amount, claim, count, day, sides
 
 DEAD = "The blast at the Acme factory in Springfield killed {} people."
@@ -175,14 +177,17 @@ def percent(number, sentence, document="a"):
 def made(left, right):
     """Two sides; `is_part`: a larger figure of its measure stands beside it; `is_old`: one of the year before; `beside`: claims."""
     rows = [
-        {k: v for k, v in row.items() if k not in ("is_part", "is_old", "sums_with", "beside")} for row in (left, right)
+        {k: v for k, v in row.items() if k not in ("is_part", "is_old", "is_in_body", "sums_with", "beside")}
+        for row in (left, right)
     ]
     beside = [toll(99, start=900)] if left.get("is_part") else []
     if right.get("sums_with"):
         beside += [count(right["sums_with"], "people killed", right["sentence"], document="b", start=800)]
     beside += [row for told in (left, right) for row in told.get("beside", ())]
     beside += [old_toll(99, start=900, published=MAY)] if left.get("is_old") else []
-    return with_mates(with_companions(with_main_figures(sides(*rows, *beside))))[:2]
+    found = sides(*rows, *beside)
+    found = [changed(found[0], is_in_body=bool(left.get("is_in_body"))), *found[1:]]
+    return with_frequencies(with_mates(with_companions(with_main_figures(found))))[:2]
 
 
 @pytest.mark.parametrize(("name", "left", "right"), SEPARATED, ids=[f"{n}-{i}" for i, (n, *_) in enumerate(SEPARATED)])
@@ -271,7 +276,25 @@ def term(years, sentence, document="a", **columns):
     return count(years, "prison", sentence, document=document, **(told | columns))
 
 
+def streets(document="a"):
+    """Other figures of an article, in so many sentences that it can tell which words are rare."""
+    return [
+        count(n, "streets", f"Ward {n} had so many streets.", document=document, start=900 + n) for n in range(10, 18)
+    ]
+
+
 DOUBTED = [
+    ("in body", toll(12, section="title", is_in_body=True), toll(14, start=300)),
+    (
+        "died since",
+        toll(35, measure="people injured", measure_head="injured", beside=[toll(9, start=500)]),
+        toll(34, "b", LEFT_DEAD, measure="people injured", measure_head="injured", beside=[toll(10, "b", start=500)]),
+    ),
+    (
+        "unlikely",
+        count(12, "tanks", "The works own 12 tanks.", beside=streets()),
+        count(97, "tanks", "Of tanks the shore road has 97.", document="b", beside=streets("b")),
+    ),
     (
         "several",
         knots(143, "The plane touched down at {} knots."),

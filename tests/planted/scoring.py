@@ -21,6 +21,7 @@ COUNTED = ("transfer", "derailment", "census", "spaceprobe")  # where nearly eve
 SECTORS = ("dambreak", "budget", "strike", "bankfail")  # a flood, a state, unions, money
 SHOCKS = ("airline", "quake")
 SITES = ("hospital", "harbor", "festival", "cyberattack")
+NATIONWIDE = ("tunnel", "carmaker", "apartments", "ceasefire", "vaccine")
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),
@@ -28,6 +29,7 @@ HEAPS = (
     SECTORS,
     SHOCKS,
     SITES,
+    NATIONWIDE,
 )  # each read together, in one report
 EVENTS = tuple(event for heap in HEAPS for event in heap)
 REPORTED = ("error", "warning")

@@ -66,13 +66,23 @@ def is_innings(place: Place) -> bool:
     return any(word.strip(".,;:()") in _CRICKET for word in around.split())
 
 
+_PART = r"(?:morning|afternoon|evening|night)"
+_AT = pattern(r"\bat $")
+_OF_A_DAY = pattern(rf"(?i)\b(?:{_PART}|tonight|today|tomorrow|yesterday) at $")
+_THAT_DAY = pattern(rf"(?i)\s(?:(?:this|yesterday|tomorrow|in the) {_PART}|tonight)\b")
+
+
 def is_hour(place: Place) -> bool:
-    """An hour without its mark: "doors open at 4", "open from 9 to 5"."""
+    """An hour without its mark: "doors open at 4", "open from 9 to 5", "this morning at six", "at seven tonight"."""
     figure = place.figure
-    is_bare = figure.number.surface.isdigit() and figure.noun is None and not figure.join
-    if not is_bare or not figure.low or figure.low > _LAST_HOUR or _CLOSES.match(place.behind) is None:
+    is_bare = figure.noun is None and not figure.join
+    if not is_bare or not figure.low or figure.low > _LAST_HOUR:
         return False
     left = place.left(_LEFT)
+    if _AT.search(left) and (_OF_A_DAY.search(left) or _THAT_DAY.match(place.behind)):
+        return True
+    if not figure.number.surface.isdigit() or _CLOSES.match(place.behind) is None:
+        return False
     second = _TO_AN_HOUR.search(left)
     if second is not None:  # the hour before it tells
         left = left[: second.start()] + "from "

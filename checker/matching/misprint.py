@@ -34,7 +34,9 @@ def is_misprint(left: Side, right: Side) -> bool:
     Three swapped digits are enough where the measures are not quite unlike, or the sentences share a word; two need
     both, or sentences that share several words; and so does a figure of another size or unit.
     """
-    if left.document == right.document or left.kind == "age" or not _is_one_story(left, right):
+    if left.document == right.document or left.kind == "age" or not is_slip(left, right):
+        return False
+    if not _is_one_story(left, right):
         return False
     if is_likely(left, right):
         return True

@@ -1,10 +1,12 @@
 """Extraction of a block of documents in which one may be at fault: it is named, and the others are read."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
 
 from checker.extraction import extract
+from checker.extraction.limits import NUMBERS, end_of_numbers
 from checker.tables import CLAIMS, SKIPPED, frame, joined
 
 
@@ -39,13 +41,27 @@ def _tried(document: pd.DataFrame, most: int) -> Extracted:
 
 
 def _within(claims: pd.DataFrame, documents: pd.DataFrame, most: int) -> Extracted:
-    """The claims, of a document no more than `most`; one that holds more is named."""
+    """The claims, of a document no more than `most`; one that holds more, or too many numbers, is named."""
     counts = claims["document"].value_counts()
-    too_many = counts[counts > most]
-    if too_many.empty:
+    too_many = set(counts[counts > most].index)
+    told = zip(documents["id"], documents["path"], documents["text"], strict=True)
+    why = {path: _TOO_MANY.format(what, number) for path, what, number in _beyond(told, too_many, most)}
+    if not why:
         return Extracted(claims, frame(SKIPPED, []), frozenset())
-    path_of = dict(zip(documents["id"], documents["path"], strict=True))
-    why = f"holds more claims than are compared ({most:,}): split it, or raise `max-claims`"
-    rows = [{"path": path_of[name], "reason": why, "unread": True} for name in too_many.index]
-    kept = claims[claims.groupby("document").cumcount() < most].reset_index(drop=True)
+    rows = [{"path": path, "reason": reason, "unread": True} for path, reason in why.items()]
+    kept = claims[claims.groupby("document").cumcount() < most].reset_index(drop=True) if too_many else claims
     return Extracted(kept, frame(SKIPPED, sorted(rows, key=lambda row: str(row["path"]))), frozenset())
+
+
+_TOO_MANY = "holds more {} ({:,}): split it, or raise `max-claims`"
+
+
+def _beyond(
+    told: Iterable[tuple[str, str, str]], too_many: Collection[str], most: int
+) -> Iterator[tuple[str, str, int]]:
+    """The path of each document that is not wholly read, what it holds too many of, and how many are read."""
+    for name, path, text in told:
+        if name in too_many:
+            yield path, "claims than are compared", most
+        elif end_of_numbers(text, most) is not None:
+            yield path, "numbers than are looked at", NUMBERS * most

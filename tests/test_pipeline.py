@@ -269,6 +269,19 @@ def test_a_document_of_too_many_claims_is_named_and_compared_as_far_as_it_is_rea
     assert counts["first.txt"] == len(checker.report(articles / "first.txt").claims)
 
 
+def test_a_document_of_too_many_numbers_is_named_and_compared_as_far_as_it_is_looked_at(articles):
+    scores = "".join("It ended 3-2, 1-0, 2-2, 0-4 and so on. " for _ in range(20))
+    (articles / "third.txt").write_text(f"The flood killed 31 people in Lund.\n\n{scores}\n\nIt hurt 12 people.")
+    report = checker.gate(articles, max_claims=12)
+    (row,) = report.skipped.to_dict("records")
+    assert row["path"].endswith("third.txt")
+    assert "holds more numbers than are looked at (48)" in row["reason"]
+    assert report.exit_code == 3
+    third = report.claims[report.claims["path"].str.endswith("third.txt")]
+    assert "31" in list(third["text"])
+    assert "12" not in list(third["text"])
+
+
 def test_progress_is_told(articles):
     told = []
     checker.report(articles, progress=lambda *words: told.append(words))

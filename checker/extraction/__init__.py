@@ -10,6 +10,7 @@ import pandas as pd
 
 from checker.extraction.context import CONTEXT, Scene, event_words
 from checker.extraction.kinds import mentions
+from checker.extraction.limits import end_of_numbers
 from checker.extraction.mention import OF_DOCUMENT, Mention, columns
 from checker.extraction.page import Page
 from checker.language.folding import fold
@@ -81,15 +82,21 @@ def _claims(document: Mapping[str, Any], most: int | None) -> Iterator[dict[str,
 
 
 def _found(document: Mapping[str, Any], most: int | None) -> tuple[Page, list[Mention]]:
-    """The page with its mentions; of a long text only as much of it as holds so many and one more."""
+    """The page with its mentions; of a long text only as much of it as holds so many and one more.
+
+    And no more than holds so many numbers, see `checker.extraction.limits`.
+    """
     text, reach = document["text"], _FIRST
-    while most is not None and 2 * reach <= len(text):
-        page = _page(document, max(text.rfind("\n", 0, reach), text.rfind(" ", 0, reach)))
+    end = -1 if most is None else end_of_numbers(text, most) or -1
+    size = end if end > 0 else len(text)
+    while most is not None and 2 * reach <= size:
+        blank = max(text.rfind("\n", 0, reach), text.rfind(" ", 0, reach))
+        page = _page(document, blank if blank > 0 else reach)
         found = mentions(page)
         if len(found) > most:
             return page, found
         reach *= _MORE
-    page = _page(document)
+    page = _page(document, end)
     return page, mentions(page)
 
 

@@ -36,10 +36,10 @@ def is_misprint(left: Side, right: Side) -> bool:
     """
     if left.document == right.document or left.kind == "age" or not is_slip(left, right):
         return False
-    if not _is_one_story(left, right):
-        return False
-    if is_likely(left, right):
-        return True
+    return _is_one_story(left, right) and (is_likely(left, right) or _is_of_like_tellings(left, right))
+
+
+def _is_of_like_tellings(left: Side, right: Side) -> bool:
     if left.role == right.role == "offset":
         return False  # how far behind or apart something is, each tells of another
     if swapped(left, right):

@@ -4,6 +4,7 @@ M is {"doc", "start", "end"}. All clusters of a file run in one frame, each clus
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 import checker
 from bench.frames import Row, Text, claims, day, known, rows
@@ -43,11 +44,11 @@ def matched(pairs: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 
 def differing(findings: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """The primary claim of each discrepancy of severity warning and up, with each of the others."""
+    """The claims on either side of each discrepancy of severity warning and up."""
     for finding in findings:
         if finding["verdict"] == "discrepancy" and finding["severity"] in REPORTED:
             primary, *others = finding["claims"]
-            yield from ((primary, other) for other in others)
+            yield from product((primary, *(finding["agreeing"] or ())), others)
 
 
 def grouped(

@@ -212,6 +212,12 @@ FINDINGS = (
     _col("confidence", "float64", "how sure it is that the claims are about one fact, 0 to 1"),
     _col("fact", "str", "the fact they belong to"),
     _col("claims", "object", "list of claim ids, primary first"),
+    _col(
+        "agreeing",
+        "object",
+        "list of claim ids that tell what the primary tells, and differ from the others as it does; null where unknown",
+        null=True,
+    ),
     _col("message", "str", "one sentence with both quotes and both values"),
     _col("reasons", "object", "list of words: why one fact, and why this verdict"),
     _col("fingerprint", "str", "stable name of the finding: survives edits and moves, changes with a value"),

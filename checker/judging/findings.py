@@ -9,7 +9,7 @@ import pandas as pd
 
 from checker.judging.decide import NO_RULE
 from checker.judging.fingerprint import fingerprint, identity
-from checker.judging.groups import AGREEING, Edge, Fact, Record, apart, reported, together, untold
+from checker.judging.groups import AGREEING, Edge, Fact, Record, apart, reported, siding, together, untold
 from checker.judging.message import RELATION_WORDS, message
 from checker.judging.rule import Rule
 from checker.tables import FINDINGS, SEVERITIES, frame
@@ -85,6 +85,7 @@ def _row(name: str, fact: Fact, edges: Sequence[Edge], rule: Rule) -> dict[str, 
         "confidence": min(edge.pair["score"] for edge in inside),
         "fact": name,
         "claims": group,
+        "agreeing": [] if rule.verdict in AGREEING else siding(fact, group, rule.verdict),
         "message": message(rule.message, decisive.pair, a, b),
         "reasons": [*decisive.pair["reasons"], RELATION_WORDS[decisive.pair["relation"]], rule.why],
         "fingerprint": fingerprint(rule.code, a, b),

@@ -89,6 +89,14 @@ def apart(fact: Fact, edges: Sequence[Edge]) -> list[str]:
     return [first, *sorted(others, key=lambda claim: reported(fact.claims[claim]))]
 
 
+def siding(fact: Fact, told: Sequence[str], verdict: str) -> list[str]:
+    """The claims that agree with the first of a group and stand apart from its others as it does, by report."""
+    first, *others = told
+    agreeing, differing = fact.neighbours(("agreement",)), fact.neighbours((verdict,))
+    found = (claim for claim in agreeing.get(first, ()) if differing.get(claim, set()).issuperset(others))
+    return sorted(found, key=lambda claim: reported(fact.claims[claim]))
+
+
 def untold(fact: Fact, edges: Sequence[Edge], told: Sequence[str]) -> list[Edge]:
     """The pairs that a group leaves untold: neither claim is in it, nor do both agree with claims that are."""
     agreeing, group = fact.neighbours(AGREEING), set(told)

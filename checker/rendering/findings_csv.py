@@ -31,5 +31,5 @@ def _lines(number: int, finding: Finding, shown: View) -> list[Row]:
         shared
         | {"source": csv_cell(shown.names[claim["document"]]), "value": csv_cell(value_words(claim))}
         | {name: csv_cell(claim[name]) for name in _OF_CLAIM}
-        for claim in finding.claims
+        for claim in finding.told
     ]

@@ -57,7 +57,10 @@ def _fact(fact: Fact) -> Row:
 
 
 def _finding(finding: Finding) -> Row:
-    return {name: finding.row[name] for name in _OF_FINDING} | {"claims": list(finding.claims)}
+    return {name: finding.row[name] for name in _OF_FINDING} | {
+        "claims": list(finding.claims),
+        "agreeing": list(finding.agreeing),
+    }
 
 
 def _summary(shown: View) -> Row:

@@ -16,7 +16,7 @@ from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
 from checker.rendering.telling import told_message
 from checker.rendering.titles import title
-from checker.rendering.view import AGREEING, MOVED, READING_ORDER, Finding, View, place, view
+from checker.rendering.view import AGREEING, MOVED, READING_ORDER, Finding, View, view
 from checker.rendering.words import count_words, role_words, source_date, value_words
 from checker.resources import shipped
 from checker.tables import Tables
@@ -56,7 +56,7 @@ def _brief(shown: View) -> str:
 
 
 def _short_card(finding: Finding, shown: View) -> dict[str, object]:
-    claims = _ordered(finding)
+    claims = finding.told
     said = [_told_briefly(claim, shown) for claim in claims[:_BRIEFLY_QUOTED]]
     more = max(len(claims) - _BRIEFLY_QUOTED, 0)
     heading = _heading(finding, shown)
@@ -68,11 +68,6 @@ def _told_briefly(claim: Row, shown: View) -> Safe:
     source = shown.spoken[claim["document"]] + _citing(claim)
     who = f"{markdown(source)} · {markdown(place_of(claim))}"
     return Safe(f"**{markdown(value_words(claim))}** · {who}: {quoted(claim, _SHORT)}")
-
-
-def _ordered(finding: Finding) -> Sequence[Row]:
-    """The claims as a reader wants them: an update in order of time."""
-    return sorted(finding.claims, key=place) if finding.row["verdict"] == "update" else finding.claims
 
 
 def _environment() -> Environment:
@@ -143,7 +138,7 @@ def _published(document: Row) -> str:
 
 def _card(finding: Finding, shown: View) -> dict[str, object]:
     """A discrepancy, update or attributed difference with everything an editor needs to judge it."""
-    claims = _ordered(finding)
+    claims = finding.told
     lines = [[_dated(c, shown), quoted(c, _LONG), _unbroken(value_words(c))] for c in claims[:_QUOTED]]
     is_all = len(finding.fact.claims) == len(claims)
     return {
@@ -171,7 +166,7 @@ def _line(finding: Finding) -> Safe | None:
     """An update as its values in time: "**146 flights** (2026-03-12) → **164 flights** (2026-03-13)"."""
     if finding.row["verdict"] != "update":
         return None
-    told = [f"**{markdown(one.words)}** ({_day(one.claims[0])})" for one in camps(finding, _ordered(finding))]
+    told = [f"**{markdown(one.words)}** ({_day(one.claims[0])})" for one in camps(finding, finding.told)]
     return Safe(" → ".join(told[:_QUOTED]))
 
 

@@ -32,7 +32,7 @@ def as_html(tables: Tables) -> str:
 def _row(finding: Finding, shown: View) -> Row:
     sign, word, *_ = SIGNS[finding.row["verdict"]]
     what = _plain(told_message(finding, shown) if finding.is_reckoned else title(finding.fact).words)
-    told = [cell for camp in camps(finding, finding.claims) for cell in _said(camp, shown)]
+    told = [cell for camp in camps(finding, finding.told) for cell in _said(camp, shown)]
     return {"verdict": finding.row["verdict"], "sign": sign, "word": word, "what": what, "said": told}
 
 

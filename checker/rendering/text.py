@@ -48,7 +48,7 @@ def _block(finding: Finding, shown: View) -> Iterator[str]:
     yield f"{head}{row['verdict']} ({terminal(row['name'])}): {terminal(told_message(finding, shown))}{accepted}"
     if row["verdict"] in AGREEING or accepted:
         return
-    for camp in camps(finding, finding.claims):
+    for camp in camps(finding, finding.told):
         for claim in camp.claims:
             yield from _claim(claim, camp, shown)
     yield from _why(finding, shown)

@@ -29,6 +29,14 @@ class Finding:
     row: Row  # the columns of FINDINGS
     claims: tuple[Row, ...]  # primary first
     fact: Fact
+    agreeing: tuple[Row, ...] = ()  # those that tell what the primary tells
+
+    @property
+    def told(self) -> tuple[Row, ...]:
+        """All who tell one of its values: the primary's own first, or for an update in order of time."""
+        if self.row["verdict"] == "update":
+            return tuple(sorted((*self.claims, *self.agreeing), key=place))
+        return (*self.claims[:1], *self.agreeing, *self.claims[1:])
 
     @property
     def placed(self) -> Row:
@@ -149,13 +157,19 @@ def _findings(
     found: Iterable[Row], claims: Iterable[Row], grouped: Mapping[str, Fact], who: Mapping[str, str]
 ) -> tuple[Finding, ...]:
     by_id = {claim["id"]: claim for claim in claims}
-    whole = [_finding(row, tuple(by_id[name] for name in row["claims"]), grouped, who) for row in found]
+
+    def named(names: Iterable[str] | None) -> tuple[Row, ...]:
+        return tuple(by_id[name] for name in names or ())
+
+    whole = [_finding(row, named(row["claims"]), named(row["agreeing"]), grouped, who) for row in found]
     return tuple(sorted(whole, key=_weight))
 
 
-def _finding(row: Row, claims: tuple[Row, ...], grouped: Mapping[str, Fact], who: Mapping[str, str]) -> Finding:
+def _finding(
+    row: Row, claims: tuple[Row, ...], agreeing: tuple[Row, ...], grouped: Mapping[str, Fact], who: Mapping[str, str]
+) -> Finding:
     """A rule inside one document may speak of claims that no pair groups: they are their own fact."""
-    return Finding(row, claims, grouped.get(row["fact"]) or fact(row["fact"], claims, who))
+    return Finding(row, claims, grouped.get(row["fact"]) or fact(row["fact"], claims, who), agreeing)
 
 
 def _spelling(claims: Iterable[Row]) -> dict[str, str]:

@@ -10,7 +10,7 @@ def pair(**columns):
 
 
 def finding(**columns):
-    return {"verdict": "discrepancy", "severity": "error", "claims": ["a", "b", "c"]} | columns
+    return {"verdict": "discrepancy", "severity": "error", "claims": ["a", "b", "c"], "agreeing": []} | columns
 
 
 def test_a_match_is_across_documents_and_of_one_fact():
@@ -26,6 +26,11 @@ def test_only_discrepancies_of_severity_warning_and_up_are_reported():
 
 def test_the_primary_is_paired_with_each_other():
     assert list(clusters.differing([finding(severity="warning")])) == [("a", "b"), ("a", "c")]
+
+
+def test_who_agrees_with_the_primary_is_paired_with_each_other_too():
+    found = list(clusters.differing([finding(severity="warning", agreeing=["d"])]))
+    assert found == [("a", "b"), ("a", "c"), ("d", "b"), ("d", "c")]
 
 
 def test_places_bear_the_names_of_the_cluster():

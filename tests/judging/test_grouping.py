@@ -36,9 +36,19 @@ def test_the_one_with_fewest_witnesses_stands_first():
     assert documents_of(row_of(found, "discrepancy")) == ["c", "a", "b", "d"]
 
 
-def test_claims_that_agree_with_the_first_are_not_listed():
-    found = judged(claims_of(187, 187, 178, 178, 187))
-    assert documents_of(row_of(found, "discrepancy")) == ["c", "a", "b", "e"]
+def test_claims_that_agree_with_the_first_stand_beside_it():
+    row = row_of(judged(claims_of(187, 187, 178, 178, 187)), "discrepancy")
+    assert documents_of(row) == ["c", "a", "b", "e"]
+    assert {name.split(":")[0] for name in (row["claims"][0], *row["agreeing"])} == {"c", "d"}
+
+
+def test_who_agrees_with_the_first_but_not_differs_from_all_others_does_not():
+    found = judged(claims_of(10, 10, 12, 15), {(12.0, 15.0): "overlaps"})
+    assert all(set(row["agreeing"]).isdisjoint(row["claims"]) for row in found.to_dict("records"))
+
+
+def test_nobody_stands_beside_what_agrees():
+    assert all(list(names) == [] for names in judged(claims_of(187, 187))["agreeing"])
 
 
 def test_one_outlet_is_one_witness():

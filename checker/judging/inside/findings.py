@@ -51,6 +51,7 @@ def _row(name: str, reckoning: Mapping[str, Any], by_id: Mapping[str, Mapping[st
         "confidence": reckoning["score"],
         "fact": name,
         "claims": reckoning["members"],
+        "agreeing": [],
         "message": message(rule.message, reckoning, by_id[reckoning["left"]], by_id[reckoning["right"]]),
         "reasons": [_BOUND, reckoning["arithmetic"], rule.why],
         "fingerprint": fingerprint(rule.code, *told),

@@ -18,7 +18,7 @@ from checker.rendering.reported import place_of
 from checker.rendering.rows import Row
 from checker.rendering.telling import told_message
 from checker.rendering.titles import title
-from checker.rendering.view import GROUPS, Finding, View, is_unresolved, place
+from checker.rendering.view import GROUPS, Finding, View, is_unresolved
 from checker.rendering.words import count_words, role_words, source_date, value_words
 from checker.tables import is_of_batch
 
@@ -118,8 +118,9 @@ class _Records:
 
     def _finding(self, finding: Finding, anchor: str) -> Row:
         row, about = finding.row, title(finding.fact)
-        claims = sorted(finding.claims, key=place) if row["verdict"] == "update" else list(finding.claims)
-        others = [claim for claim in finding.fact.claims if claim["id"] not in set(row["claims"])]
+        claims = list(finding.told)
+        known = {claim["id"] for claim in claims}
+        others = [claim for claim in finding.fact.claims if claim["id"] not in known]
         beside = others if row["verdict"] == "discrepancy" else []
         runs = line(claims) if row["verdict"] == "update" else None
         return {

@@ -38,8 +38,9 @@ _ABOUT = (
     "quoted",
 )
 _EMPTY: dict[str, Any] = dict.fromkeys(column.name for column in CLAIMS)  # a row that need not grow
-# Characters of a long text that are looked at first, and how many times as many then: it may hold too many claims.
-_FIRST, _MORE = 1 << 14, 8
+# Characters of a long text that are looked at first, how many times as many then at most, since it may hold too many
+# claims, and how many times as many as should do by what was found.
+_FIRST, _MORE, _SPARE = 1 << 14, 8, 1.2
 # What English grammar would make up of another language's words.
 _NOT_READ = ("measure", "measure_head")
 
@@ -95,7 +96,7 @@ def _found(document: Mapping[str, Any], most: int | None) -> tuple[Page, list[Me
         found = mentions(page)
         if len(found) > most:
             return page, found
-        reach *= _MORE
+        reach = int(reach * min(_MORE, _SPARE * most / max(len(found), 1)))
     page = _page(document, end)
     return page, mentions(page)
 

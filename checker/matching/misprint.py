@@ -19,7 +19,7 @@ SURE = 0.85  # the least that such a pair scores
 # What separates other figures of two articles, and doubts that hold for them: a misprint tells more.
 OVERRULED = frozenset({"length", "stance"})
 OF_UNITS = OVERRULED | {"part"}  # one number in two units is no part of itself
-OF_LIKELY = OF_UNITS | {"role", "past", "period"}  # what article makes of a figure may be its mistake as well
+OF_LIKELY = OF_UNITS | {"role", "past", "period"}  # what an article makes of a figure may be wrong as well
 DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})
 _LIKELY = 0.9  # likelihood beyond which a slip is one, whatever else is told
 
@@ -40,6 +40,7 @@ def is_misprint(left: Side, right: Side) -> bool:
 
 
 def _is_of_like_tellings(left: Side, right: Side) -> bool:
+    """Whether the two are told alike enough for such a slip."""
     if left.role == right.role == "offset":
         return False  # how far behind or apart something is, each tells of another
     if swapped(left, right):

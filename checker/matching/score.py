@@ -49,15 +49,7 @@ def score(left: Side, right: Side) -> Verdict:
     sure, reasons = _probability(left, right, features), _reasons(found)
     is_one_occasion = left.is_time and one_occasion(left, right) is not None
     sure = max(sure, SURE) if mistyped or is_quoted or is_one_occasion else sure
-    dispelled = (
-        ALL
-        if mistyped and is_likely(left, right)
-        else DISPELLED
-        if mistyped
-        else OF_OCCASION
-        if is_one_occasion
-        else _NONE
-    )
+    dispelled = _of_misprint(left, right) if mistyped else OF_OCCASION if is_one_occasion else _NONE
     dispelled |= OF_BESIDE if (features["beside"] or 0.0) >= PARTICULAR else _NONE
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
@@ -65,8 +57,12 @@ def score(left: Side, right: Side) -> Verdict:
     return Verdict(sure, tuple(features.values()), reasons, is_separated=False)
 
 
+def _of_misprint(left: Side, right: Side) -> frozenset[str]:
+    """The doubts that a misprint dispels."""
+    return frozenset(DOUBTS) if is_likely(left, right) else DISPELLED
+
+
 _NONE: frozenset[str] = frozenset()
-ALL = frozenset(DOUBTS)
 # Doubts about whether two times are of one happening.
 OF_OCCASION = frozenset({"wording", "happening", "unlikely"})
 # Doubts that a particular figure beside both dispels.

@@ -10,7 +10,14 @@ _BEHIND = pattern(
 _NUMBER = (
     r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|none|all|\pL+teen|\pL+ty))"
 )
-_BEFORE = pattern(rf"(?i)(?:[0-9]\s(?:out\s)?|{_NUMBER}\sout\s)of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?$")
+# "The ninth of 11 stages".
+_ORDINAL = (
+    r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\pL+teenth|\pL+tieth"
+    r"|[0-9]+(?:st|nd|rd|th))"
+)
+_BEFORE = pattern(
+    rf"(?i)(?:[0-9]\s(?:out\s)?|{_NUMBER}\sout\s|{_ORDINAL}\s)of\s(?:the\s|its\s|their\s|all\s|a\stotal\sof\s)?$"
+)
 
 # "Of the five bridges, four were destroyed": the figure that begins the clause is the whole of the next.
 _AHEAD = pattern(r"(?i)(?:^|[.;:,(—–]\s?)of (?:the |its |their |his |her |all |some |about )*$")

@@ -102,6 +102,7 @@ SEPARATED = [
         count(12, "people arrested", "Police arrested 73 people and 12 more were arrested later."),
     ),
     ("whole", seats(40, "Mara won 12 of the 40 seats."), seats(15, "Mara won 15 seats.", "b")),
+    ("whole", seats(11, "Mara won the ninth of 11 seats."), seats(2, "Mara won 2 seats.", "b")),
     ("measure", toll(12), toll(12, "b", measure="people injured", measure_head="injured")),
     ("role", toll(12), toll(14, "b", role="additional")),
     ("role", toll(12), toll(14, "b", role="average")),

@@ -68,7 +68,9 @@ _STAYING = ("aboard",)  # where people are, unless what became of them is told b
 
 
 def _by_degree(words: Words, index: int) -> str:
-    """The word of a state, or the one beside it that tells how bad it is: "[critically] hurt"."""
+    """The word of a state, or the one beside it that tells how bad it is: "[critically] hurt", not of "not serious"."""
+    if index and words.low[index - 1] == "not" and measures.degree(words.low[index]):
+        return ""
     around = words.low[max(index - 1, 0) : index + (2 if words.low[index] == "in" else 1)]
     return next((low for low in around if measures.degree(low)), words.low[index])
 

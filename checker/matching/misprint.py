@@ -3,7 +3,8 @@
 Two digits swapped, a zero too many or a million for a billion, the right number in the wrong unit, percent for
 points. Figures that have nothing to do with each other are seldom so alike: among the 208,000 pairs of figures of one
 unit in labelled stories, five swaps of two and more digits were of one story, ages aside, and four of them of one
-fact. So what speaks of one fact need not be much. It is no misprint where one article tells both figures.
+fact. So what speaks of one fact need not be much. It is no misprint where one article tells both figures, unless so
+much else speaks for one that it is likely all the same (`checker.matching.likely`).
 """
 
 from checker.matching.features.entities import same_names

@@ -45,7 +45,7 @@ FAULTS = ("impossible_date", "weekday_mismatch")
 VERDICTS = ("agreement", "compatible", "update", "attributed", "discrepancy", "undecided")
 STATES = ("new", "accepted", "expired")
 SEVERITIES = ("error", "warning", "note")
-PUBLISHED_FROM = ("flag", "front matter", "json-ld", "dateline", "url", "feed", "caller", "unknown")
+PUBLISHED_FROM = ("flag", "front matter", "json-ld", "dateline", "dateline and batch", "url", "feed", "caller", "unknown")
 
 _EMPTY: dict[str, Any] = {"str": None, "float64": float("nan"), "datetime64[s]": pd.NaT, "bool": False, "int64": 0}
 

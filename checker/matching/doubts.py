@@ -24,6 +24,7 @@ from checker.matching.owners import (
 )
 from checker.matching.released import other_release
 from checker.matching.side import Side
+from checker.matching.slip import is_slip
 from checker.matching.slot import is_one_slot
 from checker.matching.told_of import (
     counted_in,
@@ -282,11 +283,11 @@ def _unlikely(left: Side, right: Side) -> str | None:
     is_told = left.family is not None and left.family == right.family and left.period == right.period is not None
     if left.document == right.document or left.kind == "age" or is_told:
         return None
-    likely = likelihood(left, right)
-    return "little tells that both mean one figure" if likely is not None and likely < _UNLIKELY else None
+    likely, least = likelihood(left, right), _UNLIKELY_SLIP if is_slip(left, right) else _UNLIKELY
+    return "little tells that both mean one figure" if likely is not None and likely < least else None
 
 
-_UNLIKELY = 0.095
+_UNLIKELY, _UNLIKELY_SLIP = 0.095, 0.2  # that digits are alike is most of what speaks for a slip
 
 
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(

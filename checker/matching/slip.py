@@ -10,6 +10,7 @@ from checker.matching.side import Side
 SWAPPED, _SHORT = 1.0, 0.5  # three digits and more, and two: one pair of figures in a hundred does so by chance
 _MOST_PLACES = 4  # powers of ten: more is no slip of a hand
 _SHORTEST = 2
+_DOZEN = "dozen"
 
 
 @remembered
@@ -42,7 +43,12 @@ def shifted(left: Side, right: Side) -> bool:
 
 
 def mistaken_unit(left: Side, right: Side) -> bool:
-    """Whether one number, of two digits and more, is given in two units of one dimension: 142 km/h and 142 mph."""
+    """Whether one number, of two digits and more, is given in two units of one dimension: 142 km/h and 142 mph.
+
+    Not in dozens, which is a way to tell about how many: 12 days of this and a dozen years of that.
+    """
+    if any(_DOZEN in one.text for one in (left, right)):
+        return False
     is_other = left.unit != right.unit and left.dimension == right.dimension and not left.is_time
     is_one = is_other and left.value.is_point and right.value.is_point and left.value.low == right.value.low
     return is_one and len(digits(left.value.low)) >= _SHORTEST

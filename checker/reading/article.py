@@ -62,6 +62,7 @@ class Article:
     record: str | None = None  # what the article calls itself, where it stands in a record with an id
     readable: int | None = None  # as in the draft
     locators: tuple[Locator, ...] = ()  # as in the draft
+    yearless: dt.date | None = None  # where no day is told: that of its dateline, of any year
 
 
 def read_position(offsets: Sequence[int], original: int) -> int:

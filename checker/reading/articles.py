@@ -6,7 +6,7 @@ from itertools import islice
 from checker.language.patterns import pattern
 from checker.reading.addresses import host
 from checker.reading.article import Article, Draft, Section
-from checker.reading.datelines import in_dateline
+from checker.reading.datelines import in_dateline, yearless_dateline
 from checker.reading.dating import in_address, in_words, is_overruled, published
 from checker.reading.english import is_english
 from checker.reading.furniture import furniture
@@ -58,6 +58,7 @@ def article(draft: Draft) -> Article:
         record=draft.fields.get("id"),
         readable=draft.readable,
         locators=draft.locators,
+        yearless=yearless_dateline(draft.text) if day is None else None,
     )
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from checker.reading.article import Part
 from checker.reading.articles import article
+from checker.reading.datelines import with_year
 from checker.reading.dating import Published, given_day
 from checker.reading.decoding import UnreadableError, decode
 from checker.reading.formats import BINARIES, CONTAINERS, READERS, by_marks, by_signature
@@ -51,15 +52,37 @@ class _Shelf:
     characters: int = 0
     ids: set[str] = field(default_factory=set)
     seen: dict[bytes, str] = field(default_factory=dict)  # SHA-256 of what was read -> its path
+    days: set[dt.date] = field(default_factory=set)  # on which one was published
+    yearless: dict[str, dt.date] = field(default_factory=dict)  # ids of those that wait for a year -> their day
 
     def skip(self, path: str, reason: str, *, unread: bool) -> None:
         self.skipped.append({"path": path, "reason": reason, "unread": unread})
 
     def emptied(self) -> Reading:
-        """What is on the shelf, which is empty then."""
-        reading = Reading(frame(DOCUMENTS, self.documents), frame(SKIPPED, self.skipped))
-        self.documents, self.skipped, self.characters = [], [], 0
+        """What is on the shelf, but for those that wait for a year: they stay."""
+        waiting = [row for row in self.documents if row["id"] in self.yearless]
+        ready = [row for row in self.documents if row["id"] not in self.yearless]
+        reading = Reading(frame(DOCUMENTS, ready), frame(SKIPPED, self.skipped))
+        self.documents, self.skipped, self.characters = waiting, [], 0
         return reading
+
+    def settle(self) -> None:
+        """Give those that wait the year in which they are near the others, as far as there is one."""
+        for row in self.documents:
+            waits = self.yearless.pop(row["id"], None)
+            day = with_year(waits, self.days) if waits is not None else None
+            if day is not None:
+                row.update(published=day, published_from="dateline and batch")
+
+    def rest(self) -> Iterator[Reading]:
+        """What is left in the end, which is much where many waited."""
+        left, self.documents, self.characters = self.documents, [], 0
+        for row in left:
+            self.documents.append(row)
+            self.characters += len(row["text"])
+            if self.characters > _FULL:
+                yield self.emptied()
+        yield self.emptied()
 
 
 def collect(
@@ -107,7 +130,8 @@ def blocks(
                 yield shelf.emptied()
         if progress is not None:
             progress(count, len(found))
-    yield shelf.emptied()
+    shelf.settle()
+    yield from shelf.rest()
 
 
 def _read(shelf: _Shelf, place: Place) -> Iterator[None]:
@@ -209,5 +233,9 @@ def _document(shelf: _Shelf, path: str, part: Part, known: tuple[str, int]) -> d
     identity = digest if short in shelf.ids else short  # two whose digests begin alike
     shelf.ids.add(identity)
     shelf.characters += len(found.text)
+    if day[0] is not None:
+        shelf.days.add(day[0])
+    elif found.yearless is not None:
+        shelf.yearless[identity] = found.yearless
     characters = part.end - part.start
     return row(found, part.decoded, identity=identity, path=path, size=size, characters=characters, published=day)

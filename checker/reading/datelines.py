@@ -1,9 +1,13 @@
-"""The day of an article's own dateline: a line near the top that holds a day, alone or after who or where."""
+"""The day of an article's own dateline: a line near the top that holds a day, alone or after who or where.
+
+Agencies leave the year out: then the dateline is half a day, and those read with it tell the year.
+"""
 
 import datetime as dt
+from collections.abc import Iterable
 from itertools import islice
 
-from checker.language.calendar import read_day
+from checker.language.calendar import date_of, read_day
 from checker.language.patterns import pattern
 from checker.reading.lines import lines
 
@@ -19,17 +23,25 @@ _AT_HOUR = rf"(?:,? (?:updated )?(?:at )?{_HOUR})"
 _PLACE, _BY = r"\p{Lu}[\pL .,'’/-]{1,60}?", r"(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)"
 _DASH = r"(?:--?(?:\s|$)|[–—])"
 _BEHIND = rf"\)?{_AT_HOUR}?,?(?: ?{_BY})?"
-# "LEEDS, March 3, 2024 (AP) - ", "PARIS (11 February 2025) — ", "LEEDS, Sunday, March 3, 2024, 6:40 p.m. (AP) - ": a
-# place, the day, the hour, an agency, a dash. The place may be left out where an agency stands.
-_AGENCY = pattern(
-    rf"\s*(?:{_PLACE}(?: ?{_BY})?(?:, ?| ?\(|: | / | {_DASH} ?){_WEEKDAY}{_DAY}{_BEHIND}(?: / {_PLACE})?"
-    rf"|{_BY},? {_WEEKDAY}{_DAY}|{_WEEKDAY}{_DAY}{_AT_HOUR}?,? {_BY}) ?{_DASH}"
-)
 _NAMED = (
     r"(?:\p{Lu}[\pL.&'’/-]*|and|of|the|for|in|staff|writers?|reporters?|correspondents?|edition|bulletin"
     r"|(?:[Pp]age|[Vv]ol\.|[Nn]o\.|[Ii]ssue) \d{1,5})"
 )
 _NAMES = rf"{_NAMED}(?:(?:,? | [–—-]{{1,2}} ){_NAMED}){{0,8}}"
+# "LEEDS, March 3, 2024 (AP) - ", "PARIS (11 February 2025) — ", "LEEDS, Sunday, March 3, 2024, 6:40 p.m. (AP) - ": a
+# place, the day, the hour, an agency, a dash. The place may be left out where an agency stands.
+_AGENCY = pattern(
+    rf"\s*(?:{_PLACE}(?: ?{_BY})?(?:, ?| ?\(|: | / | {_DASH} ?){_WEEKDAY}{_DAY}{_BEHIND}(?: / {_PLACE}|, {_NAMES})?"
+    rf"|{_BY},? {_WEEKDAY}{_DAY}|{_WEEKDAY}{_DAY}{_AT_HOUR}?,? {_BY}) ?{_DASH}"
+)
+# "PARIS, March 4 (Agency) - ", "LEEDS, Tuesday, 4 March — ": the same without a year, of a town in capitals or an agency.
+_OF_YEAR = rf"(?:, ?| \(|: | / | {_DASH} ?){_WEEKDAY}(\pL{{3,9}}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? \pL{{3,9}})"
+_YEARLESS = pattern(
+    rf"\s*(?:\p{{Lu}}{{3}}[\pL .,'’/-]{{0,60}}?{_OF_YEAR}{_BEHIND}"
+    rf"|{_PLACE}(?: ?{_BY}{_OF_YEAR}{_BEHIND}|{_OF_YEAR}\)?{_AT_HOUR}?,? ?{_BY})) ?{_DASH}"
+)
+_LEAP = 2000  # a year that has every day
+_NEAR = 31  # days between two articles that are read as of one time
 _SIGNED = pattern(
     rf"\s*(?:(?i:by) )?{_NAMES}(?:(?:, ?|\. | [–—-]{{1,2}} | \(){_WEEKDAY}{_DAY}(?:{_BEHIND}| - {_HOUR})"
     rf"(?:,? {_NAMED})*| {_DAY} {_HOUR})[ \t.]*"
@@ -59,6 +71,23 @@ def in_dateline(text: str) -> dt.date | None:
         for line in near
     )
     return next((day for day in days if day is not None), None)
+
+
+def yearless_dateline(text: str) -> dt.date | None:
+    """The day of a dateline that tells no year, as a day of the year 2000; None where there is no such line."""
+    near = islice((line for line in lines(text) if not line.is_blank), _NEAR_THE_TOP)
+    found = next(filter(None, (_YEARLESS.match(line.text) for line in near)), None)
+    return read_day(f"{next(filter(None, found.groups()))} {_LEAP}") if found else None
+
+
+def with_year(day: dt.date, others: Iterable[dt.date]) -> dt.date | None:
+    """A day of any year in the one year in which it is near one of the others; None where there is none, or several."""
+    near = {
+        found
+        for year in {other.year + step for other in others for step in (-1, 0, 1)}
+        if (found := date_of(year, day.month, day.day)) and any(abs((found - other).days) <= _NEAR for other in others)
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _just_a_date(line: str) -> dt.date | None:

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from checker.reading.datelines import in_dateline
+from checker.reading.datelines import in_dateline, with_year, yearless_dateline
 from checker.reading.dating import ORDER, in_address, in_words, published
 from checker.tables import PUBLISHED_FROM
 
@@ -114,7 +114,27 @@ DATELINES = [
     "Date published: 3 March 2024",
     "By Ann Lee (March 3, 2024)",
     "3 March 2024 (updated 19:20)",
+    "LUND, Sunday 3 March 2024, Veldania Public Radio -",
 ]
+
+NO_YEARLESS = {
+    "words and a day": "On Sunday, March 3 - the day it fell - nobody was there.",
+    "a sentence": "A bridge fell, March 3 - it was new.",
+    "a figure that is no day": "LUND, March 45 (Nord News) - The bridge fell.",
+    "a model": "LUND, Boeing 737 (Nord News) - The bridge fell.",
+    "a place and no agency": "Lund, March 3 - The bridge fell.",
+    "a day alone": "March 3",
+    "without a dash": "LUND, March 3 (Nord News) The bridge fell.",
+}
+YEARLESS = (
+    "LUND, March 3 (Nord News) - The bridge fell.",
+    "Lund, March 3 (Nord News) - The bridge fell.",
+    "LUND, Veldania, Mar. 3 (Nord News) -- The bridge fell.",
+    "LUND (Nord News), 3 March - The bridge fell.",
+    "LUND, Sunday, March 3rd — The bridge fell.",
+    "LUND, 3 March, 18:40 GMT (Nord News) – The bridge fell.",
+    "LUND (Nord News) - March 3 - The bridge fell.",
+)
 
 
 @pytest.mark.parametrize("line", NO_DATELINES.values(), ids=NO_DATELINES)
@@ -125,6 +145,41 @@ def test_lines_that_are_no_dateline(line):
 @pytest.mark.parametrize("line", DATELINES)
 def test_datelines(line):
     assert in_dateline(f"A bridge fell\n{line}\n\nIt fell at noon.") == dt.date(2024, 3, 3)
+
+
+@pytest.mark.parametrize("line", [*NO_YEARLESS.values(), *DATELINES], ids=[*NO_YEARLESS, *DATELINES])
+def test_lines_that_are_no_dateline_without_a_year(line):
+    assert yearless_dateline(f"A bridge fell\n{line}\n\nIt fell at noon.") is None
+
+
+@pytest.mark.parametrize("line", YEARLESS)
+def test_datelines_without_a_year(line):
+    text = f"A bridge fell\n{line}\n\nIt fell at noon."
+    assert in_dateline(text) is None
+    assert yearless_dateline(text) == dt.date(2000, 3, 3)
+
+
+# Days of the others -> the year of March 3: none where there is no other near it, or where there are of two years.
+YEARS = {
+    "no other": ((), None),
+    "one far away": ((dt.date(2024, 6, 1),), None),
+    "of two years": ((dt.date(2023, 3, 1), dt.date(2024, 3, 5)), None),
+    "one near, one far": ((dt.date(2023, 6, 1), dt.date(2024, 3, 5)), 2024),
+    "several near": ((dt.date(2024, 2, 20), dt.date(2024, 3, 5)), 2024),
+}
+
+
+@pytest.mark.parametrize(("others", "year"), YEARS.values(), ids=YEARS)
+def test_the_year_is_that_of_the_others(others, year):
+    assert with_year(dt.date(2000, 3, 3), others) == (dt.date(year, 3, 3) if year else None)
+
+
+def test_the_year_may_turn_between():
+    assert with_year(dt.date(2000, 12, 30), [dt.date(2025, 1, 4)]) == dt.date(2024, 12, 30)
+
+
+def test_a_leap_day_is_of_a_year_that_has_one():
+    assert with_year(dt.date(2000, 2, 29), [dt.date(2025, 3, 1)]) is None
 
 
 @pytest.mark.parametrize("place", range(len(ORDER)), ids=ORDER)

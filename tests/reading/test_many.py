@@ -3,6 +3,7 @@
 import json
 import sys
 
+import pandas as pd
 import pytest
 
 import checker
@@ -137,6 +138,29 @@ def test_blocks_are_what_is_collected_in_the_same_order(folder):
     assert [path for one in found for path in one.documents["path"]] == paths(collect("in"))
     assert sum(len(one.skipped) for one in found) == 1
     assert seen == [(n, 32) for n in range(1, 33)]
+
+
+def test_a_dateline_without_a_year_waits_for_the_others(folder):
+    """It is of the year of those read with it, before or after it; in one block all stand where they stood."""
+    (folder / "a.txt").write_text("LUND, March 3 (Nord News) - " + NEWS.format(5))
+    (folder / "b.md").write_text("---\ndate: 2024-03-05\n---\n\n" + NEWS.format(6))
+    (folder / "c.txt").write_text("LUND, June 3 (Nord News) - " + NEWS.format(7))
+    found = collect("in").documents
+    assert list(found["path"]) == ["in/a.txt", "in/b.md", "in/c.txt"]
+    assert [None if pd.isna(day) else str(day.date()) for day in found["published"]] == ["2024-03-03", "2024-03-05", None]
+    assert list(found["published_from"]) == ["dateline and batch", "front matter", "unknown"]
+    assert pd.isna(collect("in/a.txt").documents["published"][0])
+
+
+def test_those_that_wait_for_a_year_come_last_and_block_by_block(folder):
+    for n in range(40):
+        day = "LUND, March 3 (Nord News) - " if n % 2 else "LUND, March 4, 2024 (Nord News) - "
+        (folder / f"{n:02}.txt").write_text(day + NEWS.format(n) + " The town is small." * 1_500)
+    found = list(blocks("in"))
+    read = [path for one in found for path in one.documents["path"]]
+    assert read == [f"in/{n:02}.txt" for n in (*range(0, 40, 2), *range(1, 40, 2))]
+    assert len(found) > 4
+    assert all(one.documents["published"].notna().all() for one in found)
 
 
 def test_its_own_paths_are_handed_down(folder):

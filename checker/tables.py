@@ -191,6 +191,11 @@ PAIRS = (
     _col("same_document", "bool", "whether both stand in one document"),
     _col("same_outlet", "bool", "whether both outlets are known and equal"),
     _col("copies", "bool", "whether the documents share their wording"),
+    _col(
+        "misprint",
+        "bool",
+        "whether one value is the other, mistyped, so surely that it counts for nothing how either is meant or who says it",
+    ),
     _col("days_apart", "float64", "days from the left document's publication to the right's", null=True),
     _col("measure", "float64", "score: what is counted", null=True),
     _col("entities", "float64", "score: the names", null=True),

@@ -24,6 +24,11 @@ _ISH = "ish"  # "40ish"
 _PREFIXES = {"M": 10**6, "K": 10**3, "T": 10**3}
 _PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/| to the ")
 
+# What is told of for a time, between a unit and its per-part: "165,000 barrels [of oil] a day", "$250 [in aid] a month".
+_THING = re.compile(r" (?:of|in) (?:[a-z]+[ -]){1,3}?(?=(?:a|an|per|every|each) )")
+_NO_THING = frozenset({"about", "half", "just", "less", "more", "nearly", "over", "that", "than", "this", "under"})
+_EACH = re.compile(r" ?(a|an|per|every|each) ")
+
 # Short scales that could also be a unit or a name: they need money before, or a counted plural after.
 _DOUBTFUL = frozenset({"m", "M", "mm", "b", "B", "t", "T", "mil", "MM"})
 _GLUED_ONLY = frozenset({"k", "K", "m", "M", "b", "B", "t", "T", "mm", "mil"})
@@ -34,7 +39,7 @@ _COMMON = frozenset(
 _PER_NOUNS = frozenset(lexicon("counted")["per"]["words"])
 # Words after "a year" that make it a time of its own.
 _TIME_OF_ITS_OWN = frozenset(
-    {"ago", "earlier", "later", "before", "after", "from", "since", "previously", "old", "on", "ahead", "away"}
+    {"ago", "earlier", "later", "before", "after", "from", "since", "previously", "old", "on", "ahead", "away", "time"}
     | {"into", "north", "south", "east", "west", "outside"}
 )
 _AND_A_PART = (["a", "half"], ["a", "quarter"], ["a", "bit"])
@@ -299,8 +304,10 @@ def _scaled_degree(right: str, end: int) -> tuple[str, int] | None:
 def _with_per(right: str, tail: Tail) -> Tail:
     """The tail with its per-part: "$2,956 an ounce", "650,000 barrels a day", "$80 per sq m"."""
     mark = _PER.match(right, tail.length)
-    if mark is None or tail.sort == "time":
+    if tail.sort == "time":
         return tail
+    if mark is None:
+        return _with_each(right, tail)
     if mark.group() == _TO_THE:
         return _against_currency(right, tail, mark.end())
     found = _denominator(right, mark.end(), mark.group().strip(" -"))
@@ -309,6 +316,24 @@ def _with_per(right: str, tail: Tail) -> Tail:
     name, end = found
     rate = Tail(end, tail.scale, f"{tail.unit}/{name}", tail.sort, tail.hundredths)
     return _with_per(right, rate) if "/" not in (tail.unit or "") and right.startswith(" per ", end) else rate
+
+
+def _with_each(right: str, tail: Tail) -> Tail:
+    """The unit with the time for which it is told, which stands apart: "tonne/day" of "3 tonnes of coal a day"."""
+    per = _each(right, tail.length) if tail.unit and tail.sort in ("money", "measure") and "/" not in tail.unit else None
+    return tail._replace(unit=f"{tail.unit}/{per}") if per else tail
+
+
+def _each(right: str, at: int) -> str | None:
+    thing = _THING.match(right, at)
+    if thing is not None and not _NO_THING.isdisjoint(thing.group().split()):
+        return None
+    mark = _EACH.match(right, thing.end() if thing else at)
+    if mark is None:
+        return None
+    unit, end = _denominator(right, mark.end() - 1, mark.group(1)) or ("", 0)
+    is_rate = units.dimension(unit) == "time" and not _is_own_time(right, end)
+    return unit if is_rate else None
 
 
 def _against_currency(right: str, tail: Tail, at: int) -> Tail:

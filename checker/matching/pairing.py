@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.matching.facts import SAME_FACT
+from checker.matching.misprint import SURE, is_likely, is_misprint
 from checker.matching.relation import compare
 from checker.matching.score import Verdict, score
 from checker.matching.side import Side
@@ -92,6 +93,7 @@ def row(pair: Pair, verdict: Verdict, sides: Mapping[int, Side]) -> dict[str, An
         "conversion": relation.conversion,
         "same_document": left.document == right.document,
         "same_outlet": left.outlet is not None and left.outlet == right.outlet,
+        "misprint": verdict.score >= SURE and is_likely(left, right) and is_misprint(left, right),
         "days_apart": _days_apart(left, right),
         **verdict.features,
     }

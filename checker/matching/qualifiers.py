@@ -375,7 +375,7 @@ QUALIFIERS: Mapping[str, Qualifier] = MappingProxyType(
 
 
 # What a figure is of its own document: such two are not compared, whatever the other tellings of the fact are.
-APART = frozenset({"part", "sum", "past", "unlike days"})
+APART = frozenset({"part", "stance", "sum", "past", "unlike days"})
 
 
 def separated_by(left: Side, right: Side, but: frozenset[str] = frozenset()) -> tuple[str | None, str]:

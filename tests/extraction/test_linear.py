@@ -28,6 +28,8 @@ WORST = (
         "he was 28 ",
         "who died, was 28 ",
         "died at 91 ",
+        "will turn 48 next week ",
+        "3 tonnes of coal a day, ",
         "a driver of 57. ",
         "24 points ",
         "1.2.3.",

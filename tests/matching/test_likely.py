@@ -5,9 +5,12 @@ import math
 import pandas as pd
 import pytest
 
+from checker.matching.doubts import DOUBTS
 from checker.matching.frequencies import rarity
 from checker.matching.likely import GROUNDS, likelihood
 from checker.matching.misprint import is_likely
+from checker.matching.pairing import row
+from checker.matching.score import score
 from checker.matching.told import in_order
 from tests.matching.made import claims, count, day
 
@@ -136,3 +139,24 @@ def test_a_slip_in_one_sentence_is_sure_and_a_figure_in_other_words_is_not():
     assert unlike is not None
     assert unlike < 0.1
     assert math.isfinite(unlike)
+
+
+def is_told_as_misprint(left, right):
+    return row((0, 1), score(left, right), {0: left, 1: right})["misprint"]
+
+
+def test_what_is_surely_mistyped_is_told_as_such_however_it_is_meant():
+    planned = guests(183, modality="planned", role="target")
+    assert is_told_as_misprint(*pair(guests(138), guests(183)))
+    assert is_told_as_misprint(*pair(guests(138), planned))
+    assert not is_told_as_misprint(*pair(guests(138), guests(139)))
+    assert not is_told_as_misprint(*in_order(claims(guests(138), guests(183, document="b"))))
+
+
+def test_a_weak_slip_is_in_doubt():
+    """That digits are alike is most of what speaks for a slip."""
+    names = {"measure": None, "measure_head": None, "published": MAY, "entities": ["Tom Brown"]}
+    passers_by = guests(183, "Among {} passers-by nobody knew.", **names)
+    left, right = pair(guests(138, entities=["Ann Hale"], published=MAY + pd.Timedelta(days=2)), passers_by)
+    assert 0.095 < (likelihood(left, right) or 0) < 0.2
+    assert DOUBTS["unlikely"](left, right) == "little tells that both mean one figure"

@@ -25,6 +25,12 @@ def speed(number, unit, sentence="The train near Lund was going.", measure=None,
     return count(number, "of them", f"{sentence} {number}", **columns) | told
 
 
+def length(text, number, unit, **columns):
+    """How long somebody spent somewhere."""
+    told = {"kind": "duration", "unit": unit, "text": text, "measure": "spent", "measure_head": "spent"}
+    return count(number, "spent", f"Ann Hale spent {text} in the valley. {number}", **columns) | told
+
+
 RATE, POINTS = "The rate of Lund fell 3 percent in May.", "The rate of Lund fell 3 percentage points in May."
 
 
@@ -51,6 +57,7 @@ NONE = {
     "one digit, a zero more": [told(4), told(40, document="b")],
     "digits in quite another order": [told(142), told(214, document="b")],
     "another unit, and nothing in common": [speed(142, "mile/hour"), speed(142, "kilometre/hour", "It sank.", document="b")],
+    "days, and a dozen years": [length("12 days", 12, "day"), length("a dozen years", 12, "year", document="b")],
     "two digits, and unlike words": [told(46), told(64, "tourists", TOURISTS, document="b")],
     "two digits, and nothing in common": [bare(46), bare(64, "All 64 left.", document="b")],
     "ages": [age(46, "Ann Hale", "Ann Hale, 46."), age(64, "Ann Hale", "Ann Hale, 64.", document="b")],

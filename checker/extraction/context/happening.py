@@ -271,6 +271,7 @@ def _is_modifier(words: Words, index: int) -> bool:
         is_word(low)
         and not is_stop(low)
         and low not in word_class("number")
+        and low not in word_class("adverb")
         and not written[0].isupper()
         and verbs.form(low) in (None, "ing")
         and not low.endswith("'s")

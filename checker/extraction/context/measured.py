@@ -42,10 +42,13 @@ def family_ending(words: Words, index: int, least: int) -> measures.Family | Non
 
 
 def _is_no_stock(words: Words, index: int) -> bool:
-    """As in "$1 a share", "its share of the market"; not "earnings per share"."""
+    """As in "$1 a share", "its share of the market", "are to share", "that share fell"; not "earnings per share"."""
     return words.low[index] == "share" and (
-        words.low[index - 1] in ("a", "per", "each") or words.low[index + 1 : index + 2] == ("of",)
+        words.low[index - 1] in _NO_STOCK_AFTER or words.low[index + 1 : index + 2] == ("of",)
     )
+
+
+_NO_STOCK_AFTER = frozenset({"a", "per", "each", "to", "will", "must", "can", "this", "that", "its", "his", "her", "their", "our"})
 
 
 def families_between(words: Words, start: int, stop: int) -> set[measures.Family]:

@@ -31,7 +31,7 @@ def modality(scene: Scene) -> tuple[str, str]:
     view = scene.view
     if scene.mention.kind in TIME_KINDS and view.before(2) == ("as", "of"):
         return "asserted", ""
-    return _before(scene, view) or _behind(scene, view) or ("asserted", "")
+    return _before(scene, view) or _is_to(view) or _behind(scene, view) or ("asserted", "")
 
 
 def _before(scene: Scene, view: View) -> tuple[str, str] | None:
@@ -49,6 +49,28 @@ def _before(scene: Scene, view: View) -> tuple[str, str] | None:
         is_ahead = scene.mention.kind in TIME_KINDS and low[index] not in lexicon("cues")["modality"]["believing"]
         return ("planned" if found == "estimated" and is_ahead else found), low[index]
     return None
+
+
+def _is_to(view: View) -> tuple[str, str] | None:
+    """What is to be before the figure: "the families are to share [150 million dollars]"; not "is to blame"."""
+    low, least = view.words.low, max(view.left, view.phrase - _REACH, 0)
+    if "to" not in low[least : view.phrase]:
+        return None
+    for index in range(view.phrase - 1, least, -1):
+        if low[index] == "," or low[index] in _blocking():
+            return None
+        if low[index] == "to" and _is_to_come(low, index):
+            return "planned", f"{low[index - 1]} to"
+    return None
+
+
+def _is_to_come(low: tuple[str, ...], index: int) -> bool:
+    """Whether a "to" is that of "are to be"."""
+    return low[index - 1] in _BE and low[index + 1 : index + 2] not in _NOT_TO_COME
+
+
+_BE = ("is", "are")
+_NOT_TO_COME = tuple((word,) for word in ("blame", "say", "date", "the", "a", "an"))
 
 
 def _is_of_other_clause(view: View, index: int) -> bool:
@@ -98,6 +120,8 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
     for index in range(view.after, min(most, len(low))):
         if low[index] in word_class("auxiliary") and view.words.text[index] != "May":
             following = low[index + 1] if index + 1 < len(low) else ""
+            if following == "to" and _is_to_come(low, index + 1):
+                return "planned", f"{low[index]} to"
             found = _cues().get(low[index]) or _cues().get(following)
             if found == "denied" and scene.mention.kind == "count":
                 return None  # "[three] of the divers were not wet": three they are

@@ -7,7 +7,7 @@ from checker.extraction.figure_mention import mention
 from checker.extraction.figures import Figure
 from checker.extraction.mention import Mention
 from checker.extraction.page import Page
-from checker.language import names
+from checker.language import calendar, names
 from checker.language.lexicon import lexicon
 
 _OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
@@ -23,7 +23,14 @@ _DIED_AT = re.compile(r"\b(?:[Dd]ies|died|[Dd]ead) [^.;0-9]{1,40} at $")
 _DIED_WAS = re.compile(r"\bwho (?:has |had )?died\b[^.;0-9]{0,40}, was $")
 _SOFT = r"(?:just |only |barely |now |then |already |nearly |almost |about |around |over )?$"
 _TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")
-_AT_AGE = re.compile(rf"\b(?:died|[Dd]ies|[Dd]ead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}")
+_AT_AGE = re.compile(
+    rf"\b(?:died|[Dd]ies|[Dd]ead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}"
+)
+_IS_TO_TURN = re.compile(rf"\b(?:turns|(?:will|to) (?:turn|be)|is turning) {_SOFT}")
+_LATER = re.compile(
+    rf" (?:(?:in|on|this|next|later) )*(?:{'|'.join(('week', 'month', 'year', 'tomorrow', *calendar.MONTHS))})\b",
+    re.IGNORECASE,
+)
 _IS = re.compile(rf"\b(?:[Hh]e|[Ss]he|I|[Ww]ho) (?:is|was|am) {_SOFT}|\b(?:[Hh]e|[Ss]he|[Ww]ho)[’']s {_SOFT}")
 _NAMED_IS = re.compile(rf"\b(?:[A-Z][a-z][\w’'-]*|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}")
 _FULL_IS = re.compile(r"(?:^|[\n.!?\"“”—]) *((?:[A-Z][\w.’'-]* ){1,3})is (?:just |only |now )?$")
@@ -67,7 +74,9 @@ def find(page: Page) -> Iterator[Mention]:
 
 
 def _bounded(text: str, figure: Figure) -> Figure:
-    """As in "under the age of 5": the bound stands before "the age of"."""
+    """As in "under the age of 5": the bound stands before "the age of". Who turns 48 in May may be 47."""
+    if figure.is_point and _IS_TO_TURN.search(_ahead(text, figure)) and _LATER.match(text, figure.end):
+        return figure._replace(low=figure.high - 1 if figure.high else figure.low)
     match = _BOUND.search(_ahead(text, figure))
     if match is None or figure.hedge != "exact" or figure.join:
         return figure

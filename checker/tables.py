@@ -45,7 +45,17 @@ FAULTS = ("impossible_date", "weekday_mismatch")
 VERDICTS = ("agreement", "compatible", "update", "attributed", "discrepancy", "undecided")
 STATES = ("new", "accepted", "expired")
 SEVERITIES = ("error", "warning", "note")
-PUBLISHED_FROM = ("flag", "front matter", "json-ld", "dateline", "dateline and batch", "url", "feed", "caller", "unknown")
+PUBLISHED_FROM = (
+    "flag",
+    "front matter",
+    "json-ld",
+    "dateline",
+    "dateline and batch",
+    "url",
+    "feed",
+    "caller",
+    "unknown",
+)
 
 _EMPTY: dict[str, Any] = {"str": None, "float64": float("nan"), "datetime64[s]": pd.NaT, "bool": False, "int64": 0}
 
@@ -194,7 +204,7 @@ PAIRS = (
     _col(
         "misprint",
         "bool",
-        "whether one value is the other, mistyped, so surely that it counts for nothing how either is meant or who says it",
+        "whether one value is the other, mistyped, so surely that how either is meant and who says it counts for nothing",
     ),
     _col("days_apart", "float64", "days from the left document's publication to the right's", null=True),
     _col("measure", "float64", "score: what is counted", null=True),

@@ -24,7 +24,7 @@ _ISH = "ish"  # "40ish"
 _PREFIXES = {"M": 10**6, "K": 10**3, "T": 10**3}
 _PER = re.compile(r" per |-per-|/| a[ -]|-a-| an |-an-| ?p/| to the ")
 
-# What is told of for a time, between a unit and its per-part: "165,000 barrels [of oil] a day", "$250 [in aid] a month".
+# What is told of for a time, between a unit and its per-part: "165,000 barrels [of oil] a day", "$250 [in aid] a month"
 _THING = re.compile(r" (?:of|in) (?:[a-z]+[ -]){1,3}?(?=(?:a|an|per|every|each) )")
 _NO_THING = frozenset({"about", "half", "just", "less", "more", "nearly", "over", "that", "than", "this", "under"})
 _EACH = re.compile(r" ?(a|an|per|every|each) ")
@@ -320,7 +320,8 @@ def _with_per(right: str, tail: Tail) -> Tail:
 
 def _with_each(right: str, tail: Tail) -> Tail:
     """The unit with the time for which it is told, which stands apart: "tonne/day" of "3 tonnes of coal a day"."""
-    per = _each(right, tail.length) if tail.unit and tail.sort in ("money", "measure") and "/" not in tail.unit else None
+    is_any = tail.sort in ("money", "measure") and "/" not in (tail.unit or "/")
+    per = _each(right, tail.length) if is_any else None
     return tail._replace(unit=f"{tail.unit}/{per}") if per else tail
 
 

@@ -60,26 +60,26 @@ class _Shelf:
 
     def emptied(self) -> Reading:
         """What is on the shelf, but for those that wait for a year: they stay."""
-        waiting = [row for row in self.documents if row["id"] in self.yearless]
-        ready = [row for row in self.documents if row["id"] not in self.yearless]
+        waiting = [one for one in self.documents if one["id"] in self.yearless]
+        ready = [one for one in self.documents if one["id"] not in self.yearless]
         reading = Reading(frame(DOCUMENTS, ready), frame(SKIPPED, self.skipped))
         self.documents, self.skipped, self.characters = waiting, [], 0
         return reading
 
     def settle(self) -> None:
         """Give those that wait the year in which they are near the others, as far as there is one."""
-        for row in self.documents:
-            waits = self.yearless.pop(row["id"], None)
+        for one in self.documents:
+            waits = self.yearless.pop(one["id"], None)
             day = with_year(waits, self.days) if waits is not None else None
             if day is not None:
-                row.update(published=day, published_from="dateline and batch")
+                one.update(published=day, published_from="dateline and batch")
 
     def rest(self) -> Iterator[Reading]:
         """What is left in the end, which is much where many waited."""
         left, self.documents, self.characters = self.documents, [], 0
-        for row in left:
-            self.documents.append(row)
-            self.characters += len(row["text"])
+        for one in left:
+            self.documents.append(one)
+            self.characters += len(one["text"])
             if self.characters > _FULL:
                 yield self.emptied()
         yield self.emptied()

@@ -34,8 +34,9 @@ _AGENCY = pattern(
     rf"\s*(?:{_PLACE}(?: ?{_BY})?(?:, ?| ?\(|: | / | {_DASH} ?){_WEEKDAY}{_DAY}{_BEHIND}(?: / {_PLACE}|, {_NAMES})?"
     rf"|{_BY},? {_WEEKDAY}{_DAY}|{_WEEKDAY}{_DAY}{_AT_HOUR}?,? {_BY}) ?{_DASH}"
 )
-# "PARIS, March 4 (Agency) - ", "LEEDS, Tuesday, 4 March — ": the same without a year, of a town in capitals or an agency.
-_OF_YEAR = rf"(?:, ?| \(|: | / | {_DASH} ?){_WEEKDAY}(\pL{{3,9}}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? \pL{{3,9}})"
+# "PARIS, March 4 (Agency) - ", "LEEDS, Tuesday, 4 March — ": the same without a year; in capitals, or of an agency.
+_DAY_ALONE = r"(\pL{3,9}\.? \d{1,2}(?:st|nd|rd|th)?|\d{1,2}(?:st|nd|rd|th)? \pL{3,9})"
+_OF_YEAR = rf"(?:, ?| \(|: | / | {_DASH} ?){_WEEKDAY}{_DAY_ALONE}"
 _YEARLESS = pattern(
     rf"\s*(?:\p{{Lu}}{{3}}[\pL .,'’/-]{{0,60}}?{_OF_YEAR}{_BEHIND}"
     rf"|{_PLACE}(?: ?{_BY}{_OF_YEAR}{_BEHIND}|{_OF_YEAR}\)?{_AT_HOUR}?,? ?{_BY})) ?{_DASH}"

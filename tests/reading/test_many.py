@@ -147,7 +147,11 @@ def test_a_dateline_without_a_year_waits_for_the_others(folder):
     (folder / "c.txt").write_text("LUND, June 3 (Nord News) - " + NEWS.format(7))
     found = collect("in").documents
     assert list(found["path"]) == ["in/a.txt", "in/b.md", "in/c.txt"]
-    assert [None if pd.isna(day) else str(day.date()) for day in found["published"]] == ["2024-03-03", "2024-03-05", None]
+    assert [None if pd.isna(day) else str(day.date()) for day in found["published"]] == [
+        "2024-03-03",
+        "2024-03-05",
+        None,
+    ]
     assert list(found["published_from"]) == ["dateline and batch", "front matter", "unknown"]
     assert pd.isna(collect("in/a.txt").documents["published"][0])
 

@@ -48,7 +48,9 @@ def _is_no_stock(words: Words, index: int) -> bool:
     )
 
 
-_NO_STOCK_AFTER = frozenset({"a", "per", "each", "to", "will", "must", "can", "this", "that", "its", "his", "her", "their", "our"})
+_NO_STOCK_AFTER = frozenset(
+    {"a", "per", "each", "to", "will", "must", "can", "this", "that", "its", "his", "her", "their", "our"}
+)
 
 
 def families_between(words: Words, start: int, stop: int) -> set[measures.Family]:

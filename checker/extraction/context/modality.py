@@ -119,18 +119,20 @@ def _behind(scene: Scene, view: View) -> tuple[str, str] | None:
         return None
     for index in range(view.after, min(most, len(low))):
         if low[index] in word_class("auxiliary") and view.words.text[index] != "May":
-            following = low[index + 1] if index + 1 < len(low) else ""
-            if following == "to" and _is_to_come(low, index + 1):
-                return "planned", f"{low[index]} to"
-            found = _cues().get(low[index]) or _cues().get(following)
-            if found == "denied" and scene.mention.kind == "count":
-                return None  # "[three] of the divers were not wet": three they are
-            return (
-                (found, following if low[index] not in _cues() else low[index]) if found and following != "to" else None
-            )
+            return _of_auxiliary(scene, low, index)
         if not is_word(low[index]):
             return None
     return None
+
+
+def _of_auxiliary(scene: Scene, low: tuple[str, ...], index: int) -> tuple[str, str] | None:
+    following = low[index + 1] if index + 1 < len(low) else ""
+    if following == "to":
+        return ("planned", f"{low[index]} to") if _is_to_come(low, index + 1) else None
+    found = _cues().get(low[index]) or _cues().get(following)
+    if found == "denied" and scene.mention.kind == "count":
+        return None  # "[three] of the divers were not wet": three they are
+    return (found, following if low[index] not in _cues() else low[index]) if found else None
 
 
 def _is_dated(scene: Scene, view: View, index: int) -> bool:

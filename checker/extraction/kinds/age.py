@@ -23,9 +23,7 @@ _DIED_AT = re.compile(r"\b(?:[Dd]ies|died|[Dd]ead) [^.;0-9]{1,40} at $")
 _DIED_WAS = re.compile(r"\bwho (?:has |had )?died\b[^.;0-9]{0,40}, was $")
 _SOFT = r"(?:just |only |barely |now |then |already |nearly |almost |about |around |over )?$"
 _TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")
-_AT_AGE = re.compile(
-    rf"\b(?:died|[Dd]ies|[Dd]ead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}"
-)
+_AT_AGE = re.compile(rf"\b(?:died|[Dd]ies|[Dd]ead|dying|retired|retires|retire|retiring|widowed|orphaned) at {_SOFT}")
 _IS_TO_TURN = re.compile(rf"\b(?:turns|(?:will|to) (?:turn|be)|is turning) {_SOFT}")
 _LATER = re.compile(
     rf" (?:(?:in|on|this|next|later) )*(?:{'|'.join(('week', 'month', 'year', 'tomorrow', *calendar.MONTHS))})\b",

@@ -204,7 +204,7 @@ PAIRS = (
     _col(
         "misprint",
         "bool",
-        "whether one value is the other, mistyped, so surely that how either is meant and who says it counts for nothing",
+        "whether one value is the other, mistyped, so surely that how they are meant and who speaks excuses nothing",
     ),
     _col("days_apart", "float64", "days from the left document's publication to the right's", null=True),
     _col("measure", "float64", "score: what is counted", null=True),

@@ -1,5 +1,7 @@
 """The words around a figure: hedge, counted noun, direction of change; and what they make of its value."""
 
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.extraction import nouns
@@ -8,6 +10,7 @@ from checker.extraction.guards import is_no_quantity
 from checker.extraction.ranges import join
 from checker.extraction.tails import read_per, read_rate
 from checker.language import changes, hedges, units
+from checker.language.grammar import word_class
 from checker.language.nouns import singular
 from checker.language.patterns import pattern
 
@@ -19,6 +22,7 @@ _SENTENCE_ENDS = pattern("[.?!][\"”’')]* |[\\n\\r;]")
 _FEW = 10
 _MANY = 20
 _HUNDREDTH = Decimal("0.01")
+_FARTHEST_MONEY, _MILLION = 250, 1_000_000
 _FARTHEST = 110  # characters between two figures that are compared
 _MOST_APART = 10  # times; else the two hardly count the same
 # What stands before a conversion in brackets, before one more, and behind either.
@@ -232,10 +236,26 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
     """A bare number takes noun or unit of a figure before it where words compare the two: "up from 3.7 million"."""
     whole: list[Figure] = []
     for figure in found:
-        candidates = reversed(whole[-3:]) if _is_bare(figure) else ()
+        candidates = whole[-3:][::-1] if _is_bare(figure) else ()
         known = next((left for left in candidates if _compares(text, left, figure)), None)
-        whole.append(_like(figure, known) if known else figure)
+        whole.append(_like(figure, known or _scaled_money(text, candidates, figure)))
     return whole
+
+
+def _scaled_money(text: str, candidates: Sequence[Figure], figure: Figure) -> Figure | None:
+    """Millions and billions without a noun are of the money before them: "$30 million, 20 million of it this year"."""
+    if figure.scale < _MILLION or not candidates or text[figure.start - 4 : figure.start] == " by ":
+        return None
+    known = next((left for left in candidates if left.scale >= _MILLION), None)
+    if known is None or known.sort != "money" or "/" in (known.unit or ""):
+        return None
+    between, behind = text[known.end : figure.start], _NEXT_WORD.match(text, figure.end)
+    is_alone = behind is None or not _ALONE.isdisjoint(behind.groups())  # "some 3 million live there"
+    return known if is_alone and len(between) < _FARTHEST_MONEY and "\n" not in between else None
+
+
+_NEXT_WORD = re.compile(r" ([a-z]+)")
+_ALONE = word_class("preposition") | word_class("auxiliary") | {"and", "or", "but", "than", "this", "last", "a", "an"}
 
 
 def _rated(text: str, figure: Figure) -> Figure:
@@ -255,8 +275,10 @@ def _rated(text: str, figure: Figure) -> Figure:
     return figure._replace(end=at + width, phrase_end=at + width, unit=unit, sort="measure")
 
 
-def _like(figure: Figure, known: Figure) -> Figure:
+def _like(figure: Figure, known: Figure | None) -> Figure:
     """The bare figure with noun and unit of the one it is compared to, and its hundredths: "84 cents, up from 74"."""
+    if known is None:
+        return figure
     times = _HUNDREDTH if _is_in_hundredths(known) else 1
     low, high = (end * times if end is not None else None for end in (figure.low, figure.high))
     return figure._replace(

@@ -46,7 +46,7 @@ _AND_A_PART = (["a", "half"], ["a", "quarter"], ["a", "bit"])
 _ORDER_OF = (" of", " of US", " of U.S.")
 _PART_OF = (" of a", " of an", " of one")
 _HALF_OF = (*_PART_OF, " a", " an")
-_WON_FROM = 1000  # "12 won" is a verb
+_COMMON_FROM = 1000  # "12 won" is a verb, "90 marks" are an exam's
 _AFTER_MONEY = frozenset(lexicon("counted")["after_money"]["words"])
 _SCREENS = frozenset({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"})  # lines of a picture: 1080p
 _RACES = frozenset({"hurdles", "hurdlers", "sprinters", "sprints", "runners", "races", "relays", "finals", "swimmers"})
@@ -216,12 +216,14 @@ def _money(right: str, at: int, surface: str, size: Decimal) -> tuple[str, int, 
 
 
 def _is_money_name(phrase: str, size: Decimal, behind: str) -> bool:
-    """Whether a word is a currency here: "7,500 won in fines", not "7,500 won prizes"."""
-    if phrase != "won":
+    """Whether a word is a currency here: "7,500 won in fines", not "7,500 won prizes" or "90 marks"."""
+    if phrase not in currencies.COMMON_NAMES:
         return phrase != "real"
+    if size < _COMMON_FROM or phrase != "won":
+        return size >= _COMMON_FROM
     follows = behind.split(None, 1)[:1] if behind[:1] == " " else []
     word = follows[0].lower().strip(".,;:)") if follows else ""
-    return size >= _WON_FROM and (not word or word in _AFTER_MONEY)
+    return not word or word in _AFTER_MONEY
 
 
 def _mark(right: str, at: int) -> tuple[str, int] | None:

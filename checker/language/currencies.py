@@ -24,6 +24,7 @@ POINTED = frozenset(lexicon("currencies")["pointed"]["codes"])  # a point divide
 CODES = frozenset(_ENTRIES)
 NAMES: dict[str, str] = _names("names", "plurals")  # lower case, singular and plural -> code
 MINOR_NAMES: dict[str, str] = _names("minor", "")  # the hundredth, likewise
+COMMON_NAMES = frozenset(lexicon("currencies")["common"]["names"])  # words of English that are more often no money
 SYMBOLS: dict[str, str] = {symbol: code for code, entry in _ENTRIES.items() for symbol in entry["symbols"]}
 MINOR_SYMBOLS: dict[str, str] = {s: code for code, entry in _ENTRIES.items() for s in entry.get("minor_symbols", ())}
 # Written before the amount only: names as in South Asia ("Rupees 500"), and what is left of signs in plain type.

@@ -15,7 +15,8 @@ _FIRST_WORDS = ("degree", "deg", "part")
 def dimension(unit: str | None) -> str | None:
     """The kind of thing a unit measures: "length", "currency", "percent"; for "USD/share" "currency/share".
 
-    None for no unit and for units that are not known.
+    What is counted for a time has one as well: "visitor/time" for "visitor/day". None for no unit and for units that
+    are not known.
     """
     if unit is None:
         return None
@@ -24,8 +25,9 @@ def dimension(unit: str | None) -> str | None:
     if unit in _dimensions():
         return _dimensions()[unit]
     above, slash, below = unit.partition("/")
-    left = dimension(above) if slash else None
-    return f"{left}/{dimension(below) or below}" if left else None
+    under = dimension(below) if slash else None
+    left = dimension(above) or (above if under == "time" else None) if slash else None
+    return f"{left}/{under or below}" if left else None
 
 
 def factor(unit_from: str, unit_to: str) -> float | None:

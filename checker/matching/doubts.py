@@ -24,7 +24,7 @@ from checker.matching.owners import (
 )
 from checker.matching.released import other_release
 from checker.matching.side import Side
-from checker.matching.slip import is_slip
+from checker.matching.slip import is_slip, swapped
 from checker.matching.slot import is_one_slot
 from checker.matching.told_of import (
     counted_in,
@@ -283,11 +283,13 @@ def _unlikely(left: Side, right: Side) -> str | None:
     is_told = left.family is not None and left.family == right.family and left.period == right.period is not None
     if left.document == right.document or left.kind == "age" or is_told:
         return None
-    likely, least = likelihood(left, right), _UNLIKELY_SLIP if is_slip(left, right) else _UNLIKELY
+    least = _UNLIKELY_SWAP if swapped(left, right) else _UNLIKELY_SLIP if is_slip(left, right) else _UNLIKELY
+    likely = likelihood(left, right)
     return "little tells that both mean one figure" if likely is not None and likely < least else None
 
 
-_UNLIKELY, _UNLIKELY_SLIP = 0.095, 0.2  # that digits are alike is most of what speaks for a slip
+# That digits are alike is most of what speaks for a slip, and two of them change places by chance before all else.
+_UNLIKELY, _UNLIKELY_SLIP, _UNLIKELY_SWAP = 0.095, 0.2, 0.3
 
 
 DOUBTS: Mapping[str, Doubt] = MappingProxyType(

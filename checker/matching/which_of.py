@@ -88,12 +88,16 @@ _THE, _FAR_APART = pattern(r"\b(?:the|these|those|its|their|both)\s#"), 0.5
 
 
 def thing_untold(left: Side, right: Side) -> str | None:
-    """Everything has a length: of two, only a name or another word in common tells that they are of one thing."""
+    """Everything has a length and a cost: only a name or another word in common tells that two are of one thing."""
     is_told = {*left.names} & {*right.names}
-    if left.kind != "measure" or is_told or slip(left, right) or mistaken_unit(left, right):
+    is_any = left.kind == "measure" or left.head == right.head == _COST
+    if not is_any or is_told or slip(left, right) or mistaken_unit(left, right):
         return None
     common = (left.words & right.words) - telling_words(f"{left.head} {right.head}") - _of_dimensions()
     return None if common else "what they measure is told of nothing in common"
+
+
+_COST = "cost"
 
 
 def other_wholes(left: Side, right: Side) -> str | None:

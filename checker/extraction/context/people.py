@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from checker.extraction.context.phrases import is_figure, is_verb, is_word, noun_phrase_after
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
+from checker.extraction.nouns import CLOSED
 from checker.language import measures, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.measures import Family
@@ -263,4 +264,5 @@ def counted_noun(view: View, noun: str | None) -> str:
     )
     is_dated = bool(low) and low[-1] in word_class("time")  # "only [3] next week"
     is_doing = bool(low) and verbs.form(low[0]) == "ing" and low[0] not in word_class("noun_in_ing")
-    return "" if is_verb_first or is_doing or is_dated else " ".join(low)
+    is_closed = bool(low) and low[0] in CLOSED  # "some [12,000] live there"
+    return "" if is_verb_first or is_doing or is_dated or is_closed else " ".join(low)

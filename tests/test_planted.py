@@ -1,12 +1,13 @@
-"""Thirty-three events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Forty events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Twenty-nine of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Thirty-six of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
 
 import checker
 from tests.planted.scoring import (
+    CAPITAL,
     COUNTED,
     EVENTS,
     EVERYDAY,
@@ -15,6 +16,7 @@ from tests.planted.scoring import (
     LOCAL,
     NATIONWIDE,
     PUBLIC,
+    REGIONAL,
     SECTORS,
     SHOCKS,
     SITES,
@@ -38,7 +40,9 @@ REACHED = {
     SECTORS: 0.28,
     SHOCKS: 0.45,
     SITES: 0.22,
-    NATIONWIDE: 0.35,
+    NATIONWIDE: 0.37,
+    REGIONAL: 0.2,
+    CAPITAL: 0.24,
 }
 NAMES = [
     "works and storms",
@@ -51,6 +55,8 @@ NAMES = [
     "sudden",
     "of one place",
     "of whole countries",
+    "of a region",
+    "of a capital",
 ]  # of these
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
-from checker.language import occasions, verbs
+from checker.language import measures, occasions, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.matching.relation import compare
@@ -113,3 +113,14 @@ def _plain_words() -> frozenset[str]:
     """Times, numbers and people at large, which stand in every report."""
     people = {*lexicon("wording")["vague_measures"], *lexicon("wording")["plain_people"]}
     return word_class("time") | word_class("weekday") | word_class("number") | people
+
+
+def may_be_of_one(left: Side, right: Side) -> bool:
+    """Whether both may tell of one person: of a name that both have, or of a captain here and there."""
+    return not {*left.names}.isdisjoint(right.names) or not _people(left).isdisjoint(_people(right))
+
+
+def _people(one: Side) -> frozenset[str]:
+    """The words for people in its sentence."""
+    told = words(one.sentence)
+    return frozenset(word for word in told if measures.is_people(word) or word in word_class("office"))

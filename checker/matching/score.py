@@ -66,7 +66,7 @@ _NONE: frozenset[str] = frozenset()
 # Doubts about whether two times are of one happening.
 OF_OCCASION = frozenset({"wording", "happening", "unlikely"})
 # Doubts that a particular figure beside both dispels.
-OF_BESIDE = frozenset({"wording", "happening", "other words", "other measure", "stranger", "elsewhere", "both told"})
+OF_BESIDE = frozenset({"wording", "happening", "other words", "other measure", "stranger", "both told"})
 # What separates two figures of one quotation.
 _QUOTED = frozenset(QUALIFIERS) - {"kind", "one sentence"}
 

@@ -7,7 +7,7 @@ from checker.matching.features.entities import same_names
 from checker.matching.features.measure import same_measure
 from checker.matching.relation import compare
 from checker.matching.side import MASK, Side
-from checker.matching.slip import slip
+from checker.matching.slip import is_slip, slip
 from checker.matching.which_of import is_outcome
 from checker.matching.wording import words
 
@@ -42,10 +42,18 @@ def other_people(left: Side, right: Side) -> str | None:
 
 
 def guess(left: Side, right: Side) -> str | None:
-    """What somebody expects to go is not what was decided."""
+    """What somebody expects to go is not what was decided; and what a storm costs, each insurer reckons for himself."""
+    if left.currency and left.family == right.family and _is_reckoned(left, right):
+        return "each may reckon it for himself"
     is_decided = left.family is not None and left.family in lexicon("measures")["decided"]["families"]
     is_one = (left.modality == "estimated") != (right.modality == "estimated")
     return "one is an estimate of what the other decides" if is_decided and is_one else None
+
+
+def _is_reckoned(left: Side, right: Side) -> bool:
+    """Whether it is what nobody can count, and not the same speaker or a slip."""
+    is_any = left.family in lexicon("measures")["reckoned"]["families"] and left.document != right.document
+    return is_any and not is_slip(left, right) and (left.speaker is None or left.speaker != right.speaker)
 
 
 def other_gathering(left: Side, right: Side) -> str | None:

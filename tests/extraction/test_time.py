@@ -51,6 +51,34 @@ def test_clock(words, value):
     assert (mention.kind, mention.value, mention.first) == ("time", f"2025-02-11{value}", DAY)
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("at 6:20 on Monday evening", "10T18:20"),
+        ("at 6.20 on Monday morning", "10T06:20"),
+        ("at half past six on Monday evening", "10T18:30"),
+        ("at a quarter to nine last night", "10T20:45"),
+        ("at 7 o'clock last night", "10T19:00"),
+        ("at six this morning", "11T06:00"),
+        ("at six in the morning on Monday", "10T06:00"),
+        ("at 8 p.m. on Monday evening", "10T20:00"),
+        ("at 20:15 on Monday night", "10T20:15"),
+        ("at noon on Monday", "10T12:00"),
+    ],
+)
+def test_a_clock_has_the_half_of_the_part_of_the_day_behind_it(words, value):
+    (mention,) = times(f"It began {words}.", DAY)
+    assert (mention.kind, mention.value) == ("time", f"2025-02-{value}")
+
+
+@pytest.mark.parametrize(
+    "text", ["The dead rose by six last night.", "There were two this morning.", "It rose to 6.20 last night."]
+)
+def test_a_figure_before_a_part_of_the_day_is_no_hour(text):
+    (mention,) = times(text, DAY)
+    assert mention.value[10:] in ("TNI", "TMO")
+
+
 def test_last_night_is_the_day_before():
     (mention,) = times("It burned down last night.", DAY)
     assert mention.value == "2025-02-10TNI"

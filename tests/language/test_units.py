@@ -8,7 +8,7 @@ from checker.language.units import NAMES, SYMBOLS, convert, dimension, factor
 @pytest.mark.parametrize(
     ("unit", "name"),
     [("mile", "length"), ("USD", "currency"), ("USD/share", "currency/share"), ("mile/hour", "speed"), ("percent", "percent"),
-     ("percentage point", "percentage point"), ("year", "time"), ("wombat", None), (None, None)],
+     ("percentage point", "percentage point"), ("year", "time"), ("wombat", None), ("wombat/day", "wombat/time"), ("wombat/zoo", None), (None, None)],
 )  # fmt: skip
 def test_dimension(unit, name):
     assert dimension(unit) == name

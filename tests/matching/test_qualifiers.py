@@ -163,6 +163,21 @@ def jobs(number, document="a", **columns):
     return count(number, "jobs", f"Acme cuts {number} jobs.", document=document, **({"published": MAY} | columns))
 
 
+def damage(millions, document="a"):
+    told = {"measure": "damage", "measure_head": "damage"}
+    return amount(
+        f"${millions} million", millions * 10**6, f"The damage was ${millions} million.", document=document, **told
+    )
+
+
+def cost(sentence, document="a"):
+    text = "$40 million" if document == "a" else "$90 million"
+    told = {"measure": "cost", "measure_head": "cost"}
+    return amount(
+        text, int(text[1:3]) * 10**6, sentence.format(text.removesuffix(" million")), document=document, **told
+    )
+
+
 def old_toll(number, document="a", days=0, **columns):
     period = {"period_first": YEAR_BEFORE, "period_last": YEAR_BEFORE + pd.Timedelta(days=days)}
     return toll(number, document, **(period | columns))
@@ -498,6 +513,8 @@ DOUBTED = [
         count(310, "soldiers", "Veldania has 310 soldiers.", entities=["Veldania"], document="b"),
     ),
     ("guess", jobs(900), jobs(1100, "b", modality="estimated")),
+    ("guess", damage(650), damage(900, "b")),
+    ("thing untold", cost("The bridge cost {} million."), cost("At a cost of {} million.", "b")),
     (
         "other gathering",
         count(300, "people marched", "In Lund 300 people marched.", entities=["Lund"]),

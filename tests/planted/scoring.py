@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of twenty-eight events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of forty events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -22,6 +22,8 @@ SECTORS = ("dambreak", "budget", "strike", "bankfail")  # a flood, a state, unio
 SHOCKS = ("airline", "quake")
 SITES = ("hospital", "harbor", "festival", "cyberattack")
 NATIONWIDE = ("tunnel", "carmaker", "apartments", "ceasefire", "vaccine")
+REGIONAL = ("refinery", "railplan", "drought", "kidnap")  # of a region, and of a plan for it
+CAPITAL = ("bridge", "olympics", "bank")  # of a capital
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),
@@ -30,6 +32,7 @@ HEAPS = (
     SHOCKS,
     SITES,
     NATIONWIDE,
+    *((event,) for event in (*REGIONAL, *CAPITAL)),
 )  # each read together, in one report
 EVENTS = tuple(event for heap in HEAPS for event in heap)
 REPORTED = ("error", "warning")

@@ -194,7 +194,8 @@ def _behind(view: View) -> tuple[str, str, str] | None:
     words = view.words
     if _is_of_own_verb(view):
         return None
-    for index in range(view.after, min(view.after + _AHEAD, len(words))):
+    start = _behind_aside(view)
+    for index in range(start, min(start + _AHEAD, len(words))):
         found = _of_verb(words, index, "verb after") if _may_tell(words.low[index]) else None
         if found and found[0] == "statement" and words.low[index + 1 : index + 2] == (",",):
             continue  # "In March, police said, ...": an aside
@@ -205,6 +206,18 @@ def _behind(view: View) -> tuple[str, str, str] | None:
         if words.low[index] in (";", "."):
             return None
     return None
+
+
+def _behind_aside(view: View) -> int:
+    """Where the clause of a time goes on behind an aside: "At [6:20], an hour after the doors had opened, it began"."""
+    low = view.words.low
+    if low[view.after : view.after + 1] != (",",):
+        return view.after
+    opens = next((i for i in range(view.after + 1, min(view.after + _PHRASE + 2, len(low))) if low[i] in _ASIDE), None)
+    return low.index(",", opens) if opens is not None and "," in low[opens:] else view.after
+
+
+_ASIDE = ("after", "before", "when", "while", "as")
 
 
 def _told_from(words: Words, index: int) -> tuple[str, str, str] | None:

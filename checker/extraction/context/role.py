@@ -70,8 +70,9 @@ def _change(scene: Scene, view: View) -> Found | None:
     if link == "from":
         return "from_value", f"{word} from", None
     is_by = link in ("by", "of") or all(w in word_class("hedge") or w in _STEPPING or is_described(w) for w in gap)
-    if not link and scene.mention.kind in ("count", "money") and word not in word_class("intransitive_change"):
-        return None
+    is_thing = not link and scene.mention.kind in ("count", "money")
+    if is_thing and word not in word_class("intransitive_change") and word not in _GAINED:
+        return None  # "raised [$3 million]"
     return ("change_by", f"{word} {link}".strip(), cues.ways()[word]) if is_by and link not in ("at", "in") else None
 
 
@@ -83,6 +84,7 @@ def _way_behind(view: View) -> str | None:
 
 
 _MORE = {"more": "up", "fewer": "down", "less": "down"}  # "two more than on Monday"
+_GAINED = frozenset({"gain", "gains", "gained", "gaining"})
 _STEPPING = ("another", "than", "a", "an")
 
 

@@ -1,9 +1,9 @@
 """Rules for clock times and parts of the day; a day beside them is joined to them later."""
 
-from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, ZONE, S, any_of
-from checker.extraction.times.open_values import Base, Clock, Open, Overnight, Shift
+from checker.extraction.times.grammar import CLOCKED, PART_OF_DAY, WEEKDAY, ZONE, S, any_of
+from checker.extraction.times.open_values import Base, Clock, Open, Overnight, Shift, Weekday
 from checker.extraction.times.rule import Parts, Rule, word
-from checker.language.calendar import CLOCK_WORDS, HOURS, PARTS_OF_DAY
+from checker.language.calendar import CLOCK_WORDS, HOURS, PARTS_OF_DAY, weekday_number
 from checker.language.patterns import pattern
 
 _FIGURES = pattern(r"(?P<hour>\d{1,2})(?:(?:: |[:.])?(?P<minute>\d\d)(?::(?P<second>\d\d))?)?")
@@ -49,6 +49,35 @@ def _clock(parts: Parts) -> Open | None:
     value = clock_value(parts["clock"] or "")
     zone = "Z" if (parts.get("zone") or "") in ("UTC", "GMT") else ""
     return Clock(_in_part(value, word(parts, "part")) + zone) if value else None
+
+
+def in_part(words: str, code: str) -> str | None:
+    """The time of a clock in a part of the day told elsewhere: "half past six" in TEV is T18:30; None for no clock."""
+    part = next((name for name, of_name in PARTS_OF_DAY.items() if of_name == code), "")
+    said = _SAID.fullmatch(words)
+    if said is not None:
+        parts = {name: text or "" for name, text in said.groupdict().items()}
+        found = _spoken(parts | {"part": part})
+        return found.time if isinstance(found, Clock) else None
+    value = clock_value(words)
+    is_told = value is None or words[-1:].isalpha() or words.endswith(".")  # "6 p.m.", "noon"
+    return value if value is None or is_told else _in_part(value, part)
+
+
+def _hour_of_part(parts: Parts) -> Open | None:
+    """An hour that the part of the day behind it tells: "at six this morning", "at 6.20 on Friday evening"."""
+    said, weekday = word(parts, "hour"), weekday_number(parts.get("weekday") or "")
+    value = f"T{HOURS[said]:02d}:00" if said in HOURS else clock_value(parts["clock"] or "")
+    if value is None:
+        return None
+    way = word(parts, "way")
+    base: Base = "published" if way in _OF_TODAY else "told" if way in _OF_THAT_DAY else "mention"
+    day = Weekday(weekday, None, None) if weekday else Shift("day", _SHIFTS[way], base)
+    return Clock(_in_part(value, word(parts, "part")), day)
+
+
+def _hour_in_the(parts: Parts) -> Open | None:
+    return Clock(_in_part(f"T{HOURS[word(parts, 'hour')]:02d}:00", word(parts, "part")))
 
 
 def _in_part(value: str, part: str) -> str:
@@ -98,11 +127,30 @@ _HOUR_WORD = rf"(?P<hour>{any_of(HOURS)})"
 _HOUR_SAID = rf"(?P<hour>{any_of(HOURS)}|1[0-2]|[1-9])"
 _WAY = rf"(?P<way>(?i:this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|early{S}this|late{S}last))"
 
+_PART = r"(?P<part>(?i:morning|afternoon|evening|night))"
+_SAID = pattern(
+    rf"(?:(?:(?i:a){S})?(?P<minutes>{any_of(_SPOKEN)}){S}(?:minutes{S})?(?P<way>past|to){S})?"
+    rf"{_HOUR_SAID}(?:{S}o['’]clock)?"
+)
+
 RULES = (
+    Rule(
+        "clock time",
+        "time",
+        rf"(?:{_HOUR_WORD}|(?P<clock>(?:1[0-2]|0?[1-9])(?:\.[0-5]\d)?)){S}"
+        rf"(?:{_WAY}|(?:on{S})?(?P<weekday>{WEEKDAY})){S}{_PART}",
+        _hour_of_part,
+        "hour",
+    ),
+    Rule("clock time", "time", rf"{_HOUR_WORD}{S}in{S}the{S}{_PART}", _hour_in_the, "hour"),
     Rule("clock time", "time", rf"(?P<clock>(?:[01]\d|2[0-3])[0-5]\d){S}(?P<zone>{ZONE})", _clock),
     Rule("clock time", "time", rf"{CLOCKED}{_BEHIND}", _clock, "clock"),
     Rule(
-        "clock time", "time", rf"(?P<clock>[01]?\d){S}in{S}the{S}(?P<part>(?i:morning|afternoon|evening))", _clock, "at"
+        "clock time",
+        "time",
+        rf"(?P<clock>[01]?\d(?:\.[0-5]\d)?){S}in{S}the{S}(?P<part>(?i:morning|afternoon|evening))",
+        _clock,
+        "at",
     ),
     Rule(
         "clock time",

@@ -292,6 +292,11 @@ def _is_at(place: Place) -> bool:
     return place.low_before in LISTS["before_a_clock"] and place.low_before not in ("between", "to")
 
 
+def _is_hour(place: Place) -> bool:
+    """'At six this morning', not 'rose by six last night'."""
+    return _is_at(place) and place.low_before not in ("by", "from")
+
+
 def _is_spoken(place: Place) -> bool:
     """'Half past three', not 'half to one aide' nor 'the first half past six'."""
     is_whole = place.low.startswith(("half past", "quarter past", "a quarter past"))
@@ -357,6 +362,7 @@ GUARDS: Mapping[str | None, Guard] = {
     "vague": _is_vague,
     "bare unit": _is_bare_unit,
     "at": _is_at,
+    "hour": _is_hour,
     "spoken": _is_spoken,
     "part": _is_part,
     "overnight": _is_overnight,

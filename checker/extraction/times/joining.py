@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from checker.extraction.times.absolute import stated_day
+from checker.extraction.times.clocks import in_part
 from checker.extraction.times.grammar import S
 from checker.extraction.times.open_values import (
     After,
@@ -53,13 +54,22 @@ def compose(text: str, found: Iterable[Found]) -> list[Found]:
     for one in found:
         current = _with_part(text, _day_beside(text, one))
         if joined and current.start < joined[-1].end:  # "in the evening on Friday": the part was found alone before
-            current = current._replace(start=min(current.start, joined.pop().start))
+            current = _over(joined.pop(), current)
         both = _join(text, joined[-1], current) if joined else None
         if both:
             joined[-1] = both
         else:
             joined.append(current)
     return joined
+
+
+def _over(part: Found, day: Found) -> Found:
+    """A part of the day, or an hour of it, that was found alone, and its day: "six in the evening on Friday"."""
+    day = day._replace(start=min(day.start, part.start))
+    is_hour = isinstance(part.open, Clock) and part.open.time not in _PART_CODES
+    if is_hour and isinstance(part.open, Clock) and isinstance(day.open, Clock):
+        return day._replace(name=part.name, open=Clock(part.open.time, day.open.day))
+    return day
 
 
 def with_roles(text: str, found: Iterable[Found]) -> list[Found]:
@@ -114,6 +124,19 @@ def _clock_of_day(text: str, left: Found, right: Found) -> Found | None:
     if isinstance(right.open, Clock) and right.open.day is None and is_day(left.open) and _GAP_AT.fullmatch(gap):
         return left._replace(end=right.end, kind="time", name=right.name, open=Clock(right.open.time, left.open))
     return None
+
+
+def _clock_in_part(text: str, left: Found, right: Found) -> Found | None:
+    """'6:20 on Tuesday evening', 'half past six that evening'."""
+    if not (isinstance(left.open, Clock) and left.open.day is None and isinstance(right.open, Clock)):
+        return None
+    gap = text[left.end : right.start]
+    is_part = right.open.day is not None and right.open.time in _PART_CODES and _GAP.fullmatch(gap)
+    time = in_part(text[left.start : left.end], right.open.time) if is_part else None
+    return left._replace(end=right.end, open=Clock(time, right.open.day)) if time else None
+
+
+_PART_CODES = frozenset(PARTS_OF_DAY.values())
 
 
 def _weekday_of_digits(text: str, left: Found, right: Found) -> Found | None:
@@ -226,6 +249,7 @@ def _day_beside(text: str, found: Found) -> Found:
 
 _JOINS: tuple[Callable[[str, Found, Found], Found | None], ...] = (
     _clock_of_day,
+    _clock_in_part,
     _weekday_of_digits,
     _night_of_day,
     _from_day,

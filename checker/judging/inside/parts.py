@@ -83,11 +83,19 @@ def _is_one_of_two_wholes(sentence: Sentence, match: Match) -> bool:
 
 def _is_of(part: Record, whole: Record) -> bool:
     """Whether a part can be of this whole: money of its currency, people of people, the same thing, or none told."""
-    if (part["kind"], part["unit"]) != (whole["kind"], whole["unit"]):
+    if (part["kind"], part["unit"]) != (whole["kind"], whole["unit"]) or _is_beyond(part, whole):
         return False
     sort, of_whole = _sort(part), _sort(whole)
     is_people = _are_people(sort) and _are_people(of_whole or "people")
     return not sort or sort == of_whole or is_people
+
+
+def _is_beyond(part: Record, whole: Record) -> bool:
+    """Whether it is many times the whole: of something else, as in "it closed 14, with 4,100 on their rolls"."""
+    return bool(part["low"] and whole["high"]) and part["low"] > _BEYOND * whole["high"]
+
+
+_BEYOND = 10
 
 
 def _are_people(sort: str) -> bool:

@@ -7,7 +7,7 @@ from checker.language.lexicon import lexicon
 from checker.matching.features.entities import same_names
 from checker.matching.features.event import same_event
 from checker.matching.features.feature import Evidence
-from checker.matching.occasion import common_occasion
+from checker.matching.occasion import common_occasion, may_be_of_one
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
 from checker.matching.wording import likeness, share, stem
@@ -55,7 +55,9 @@ def one_occasion(left: Side, right: Side) -> str | None:
         return None
     shared, names = same_event(left, right), same_names(left, right)
     is_one_story = shared is not None and shared.score >= _ONE_STORY
-    return told if is_one_story and (names is None or names.score) else None
+    is_of_each = left.family in lexicon("measures")["once"]["of_each"]
+    is_one = (names is None or names.score) and (not is_of_each or may_be_of_one(left, right))
+    return told if is_one_story and is_one else None
 
 
 def _of_occasion(left: Side, right: Side) -> Evidence | None:

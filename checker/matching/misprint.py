@@ -22,7 +22,8 @@ OVERRULED = frozenset({"length", "stance"})
 OF_UNITS = OVERRULED | {"part"}  # one number in two units is no part of itself
 OF_LIKELY = OF_UNITS | {"role", "past", "period"}  # what an article makes of a figure may be wrong as well
 DISPELLED = frozenset({"wording", "happening", "sort", "room", "other words"})
-_LIKELY = 0.9  # likelihood beyond which a slip is one, whatever else is told
+# Likelihood from which a slip is one, whatever else is told: two digits change places by chance more often than three.
+_LIKELY, _LIKELY_SHORT = 0.85, 0.9
 
 _ONE_STORY = 0.5  # score of the event feature
 _ALIKE, _UNLIKE = 0.6, 0.4  # of the measure feature
@@ -61,7 +62,10 @@ def overruled(left: Side, right: Side) -> frozenset[str]:
 
 def is_likely(left: Side, right: Side) -> bool:
     """Whether the two look like one value and its slip, and so much else speaks for one figure that it is sure."""
-    return is_slip(left, right) and (likelihood(left, right) or 0.0) >= _LIKELY
+    if not is_slip(left, right):
+        return False
+    is_short = swapped(left, right) and slip(left, right) < SWAPPED
+    return (likelihood(left, right) or 0.0) >= (_LIKELY_SHORT if is_short else _LIKELY)
 
 
 def _is_one_story(left: Side, right: Side) -> bool:

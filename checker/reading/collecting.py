@@ -68,9 +68,10 @@ class _Shelf:
 
     def settle(self) -> None:
         """Give those that wait the year in which they are near the others, as far as there is one."""
+        found = {day: with_year(day, self.days) for day in {*self.yearless.values()}}
         for one in self.documents:
             waits = self.yearless.pop(one["id"], None)
-            day = with_year(waits, self.days) if waits is not None else None
+            day = found[waits] if waits is not None else None
             if day is not None:
                 one.update(published=day, published_from="dateline and batch")
 

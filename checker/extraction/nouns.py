@@ -56,8 +56,17 @@ def counted(right: str, *, is_one: bool, is_order: bool) -> tuple[str, int, int]
     last = _last(words, is_one=is_one)
     if last < 0:
         return None
+    if last and _is_doing_something(right, *words[last]):
+        last -= 1  # "38 villages sets the region back"
     start, end = words[0][1], words[last][1] + len(words[last][0])
     return right[start:end], start, end
+
+
+def _is_doing_something(right: str, word: str, start: int) -> bool:
+    """Whether what looks like a plural is a verb, whose object an article or a pronoun opens behind it."""
+    following = _WORD.match(right, start + len(word))
+    opens = following is not None and following.group(2) in word_class("determiner")
+    return opens and verbs.form(word.lower()) == "third"
 
 
 def _words(right: str, at: int) -> list[tuple[str, int]]:

@@ -238,7 +238,8 @@ def _with_understood(text: str, found: list[Figure]) -> list[Figure]:
     for figure in found:
         candidates = whole[-3:][::-1] if _is_bare(figure) else ()
         known = next((left for left in candidates if _compares(text, left, figure)), None)
-        whole.append(_like(figure, known or _scaled_money(text, candidates, figure)))
+        known = known or _scaled_money(text, candidates, figure)
+        whole.append(_like(figure, known) if known else figure)
     return whole
 
 
@@ -275,10 +276,8 @@ def _rated(text: str, figure: Figure) -> Figure:
     return figure._replace(end=at + width, phrase_end=at + width, unit=unit, sort="measure")
 
 
-def _like(figure: Figure, known: Figure | None) -> Figure:
+def _like(figure: Figure, known: Figure) -> Figure:
     """The bare figure with noun and unit of the one it is compared to, and its hundredths: "84 cents, up from 74"."""
-    if known is None:
-        return figure
     times = _HUNDREDTH if _is_in_hundredths(known) else 1
     low, high = (end * times if end is not None else None for end in (figure.low, figure.high))
     return figure._replace(

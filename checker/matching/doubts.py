@@ -80,15 +80,10 @@ def _wording(left: Side, right: Side) -> str | None:
 def _happening(left: Side, right: Side) -> str | None:
     """Statements, calls and releases come again and again, though hardly on one day; a quake or a vote does not."""
     is_one_day = left.kind == right.kind == "time" and left.value == right.value
-    is_one = is_one_day or (left.family is not None and left.family == right.family and _is_told_of_whom(left, right))
+    is_one = is_one_day or (left.family is not None and left.family == right.family and may_be_of_one(left, right))
     is_one = is_one or _lasts_once(left, right) or _is_one_appointment(left, right)
     is_any = left.is_time and not is_one
     return "what happened at these times may have happened twice" if is_any else None
-
-
-def _is_told_of_whom(left: Side, right: Side) -> bool:
-    """Whether an arrest or a sentence is that of somebody of whom both tell; of other events one is enough."""
-    return left.family not in lexicon("measures")["once"]["of_each"] or may_be_of_one(left, right)
 
 
 def _is_once(left: Side, right: Side) -> bool:

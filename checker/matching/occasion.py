@@ -116,7 +116,12 @@ def _plain_words() -> frozenset[str]:
 
 
 def may_be_of_one(left: Side, right: Side) -> bool:
-    """Whether both may tell of one person: of a name that both have, or of a captain here and there."""
+    """Whether an arrest or a sentence may be one person's: of a name that both have, or of a captain here and there.
+
+    Of other events that is not asked.
+    """
+    if left.family not in lexicon("measures")["once"]["of_each"]:
+        return True
     return not {*left.names}.isdisjoint(right.names) or not _people(left).isdisjoint(_people(right))
 
 

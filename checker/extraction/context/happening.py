@@ -213,11 +213,11 @@ def _behind_aside(view: View) -> int:
     low = view.words.low
     if low[view.after : view.after + 1] != (",",):
         return view.after
-    opens = next((i for i in range(view.after + 1, min(view.after + _PHRASE + 2, len(low))) if low[i] in _ASIDE), None)
+    opens = next((i for i in range(view.after + 1, min(view.after + _OPENS, len(low))) if low[i] in _ASIDE), None)
     return low.index(",", opens) if opens is not None and "," in low[opens:] else view.after
 
 
-_ASIDE = ("after", "before", "when", "while", "as")
+_ASIDE, _OPENS = ("after", "before", "when", "while", "as"), 5  # words, within which one of these opens the aside
 
 
 def _told_from(words: Words, index: int) -> tuple[str, str, str] | None:

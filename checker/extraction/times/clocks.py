@@ -70,14 +70,8 @@ def _hour_of_part(parts: Parts) -> Open | None:
     value = f"T{HOURS[said]:02d}:00" if said in HOURS else clock_value(parts["clock"] or "")
     if value is None:
         return None
-    way = word(parts, "way")
-    base: Base = "published" if way in _OF_TODAY else "told" if way in _OF_THAT_DAY else "mention"
-    day = Weekday(weekday, None, None) if weekday else Shift("day", _SHIFTS[way], base)
+    day = Weekday(weekday, None, None) if weekday else _day_told(parts) if parts.get("way") else None
     return Clock(_in_part(value, word(parts, "part")), day)
-
-
-def _hour_in_the(parts: Parts) -> Open | None:
-    return Clock(_in_part(f"T{HOURS[word(parts, 'hour')]:02d}:00", word(parts, "part")))
 
 
 def _in_part(value: str, part: str) -> str:
@@ -101,9 +95,14 @@ def _spoken(parts: Parts) -> Open | None:
 
 
 def _part(parts: Parts) -> Open | None:
+    return Clock(PARTS_OF_DAY[word(parts, "part")], _day_told(parts))
+
+
+def _day_told(parts: Parts) -> Shift:
+    """The day of "this morning" or "the next evening"."""
     way = word(parts, "way")
     base: Base = "published" if way in _OF_TODAY else "told" if way in _OF_THAT_DAY else "mention"
-    return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", _SHIFTS[way], base))
+    return Shift("day", _SHIFTS[way], base)
 
 
 def _part_told(parts: Parts) -> Open | None:
@@ -122,12 +121,11 @@ def _overnight(_parts: Parts) -> Open | None:
     return Overnight()
 
 
-_BEHIND = rf"(?:{S}(?:in{S}the|at){S}(?P<part>(?i:morning|afternoon|evening|night)))?"
+_PART = r"(?P<part>(?i:morning|afternoon|evening|night))"
+_BEHIND = rf"(?:{S}(?:in{S}the|at){S}{_PART})?"
 _HOUR_WORD = rf"(?P<hour>{any_of(HOURS)})"
 _HOUR_SAID = rf"(?P<hour>{any_of(HOURS)}|1[0-2]|[1-9])"
 _WAY = rf"(?P<way>(?i:this|last|that|the{S}same|the{S}next|the{S}following|the{S}previous|early{S}this|late{S}last))"
-
-_PART = r"(?P<part>(?i:morning|afternoon|evening|night))"
 _SAID = pattern(
     rf"(?:(?:(?i:a){S})?(?P<minutes>{any_of(_SPOKEN)}){S}(?:minutes{S})?(?P<way>past|to){S})?"
     rf"{_HOUR_SAID}(?:{S}o['’]clock)?"
@@ -142,7 +140,7 @@ RULES = (
         _hour_of_part,
         "hour",
     ),
-    Rule("clock time", "time", rf"{_HOUR_WORD}{S}in{S}the{S}{_PART}", _hour_in_the, "hour"),
+    Rule("clock time", "time", rf"{_HOUR_WORD}{S}in{S}the{S}{_PART}", _hour_of_part, "hour"),
     Rule("clock time", "time", rf"(?P<clock>(?:[01]\d|2[0-3])[0-5]\d){S}(?P<zone>{ZONE})", _clock),
     Rule("clock time", "time", rf"{CLOCKED}{_BEHIND}", _clock, "clock"),
     Rule(

@@ -55,8 +55,7 @@ def one_occasion(left: Side, right: Side) -> str | None:
         return None
     shared, names = same_event(left, right), same_names(left, right)
     is_one_story = shared is not None and shared.score >= _ONE_STORY
-    is_of_each = left.family in lexicon("measures")["once"]["of_each"]
-    is_one = (names is None or names.score) and (not is_of_each or may_be_of_one(left, right))
+    is_one = (names is None or names.score) and may_be_of_one(left, right)
     return told if is_one_story and is_one else None
 
 

@@ -50,7 +50,7 @@ def match(claims: pd.DataFrame, about: Collection[str] | None = None) -> pd.Data
             tried |= scores.of(pairs_within(members))
         facts += found
         scores.forget(tried)
-    return _table(tried, fact_names(facts, told), told)
+    return _table(tried, fact_names(facts, told.place_in_report), told)
 
 
 def _wanted(

@@ -4,7 +4,7 @@ Each step says what it must see at once: a document, all that share a key, two c
 steps run in one process on everything, as here, or each on parts of its own (`checker.matching.steps`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from checker.matching.facts import SAME_FACT
@@ -63,9 +63,9 @@ class Scores:
         return verdict.score, verdict.is_separated
 
 
-def fact_names(facts: Sequence[Sequence[int]], sides: Mapping[int, Side]) -> dict[int, str]:
-    """Position -> name of its fact: F1, F2 and on, by path and place of the fact's first claim."""
-    ordered = sorted(facts, key=lambda members: min(sides[m].place_in_report for m in members))
+def fact_names(facts: Sequence[Sequence[int]], place: Callable[[int], tuple[str, int]]) -> dict[int, str]:
+    """Position -> name of its fact: F1, F2 and on, by the place in report of the fact's first claim."""
+    ordered = sorted(facts, key=lambda members: min(map(place, members)))
     return {member: f"F{number}" for number, members in enumerate(ordered, 1) for member in members}
 
 

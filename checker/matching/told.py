@@ -1,6 +1,8 @@
 """All claims of a run that are compared, by position: in order of report, each side made when it is asked for."""
 
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -13,12 +15,13 @@ from checker.matching.companions import with_companions
 from checker.matching.frequencies import with_frequencies
 from checker.matching.main_figures import with_main_figures
 from checker.matching.occasion import with_occasions
+from checker.matching.packing import packed, unpacked
 from checker.matching.side import Side, records, side_of
 from checker.matching.titles import with_bodies
 
 Rows = npt.NDArray[np.int64]
 
-_KEPT = 30_000  # sides that are remembered; what is asked for beyond that is made again
+_KEPT = 30_000  # sides that are remembered for sure, and as many before them; the rest is made again when asked for
 
 
 def in_order(claims: pd.DataFrame) -> list[Side]:
@@ -52,7 +55,10 @@ def _names_of_documents(told: Sequence[Mapping[str, Any]]) -> dict[str, frozense
 
 
 class Told(Mapping[int, Side]):
-    """Position -> side. Sides are made with all of their document; those made last are remembered."""
+    """Position -> side. Sides are made with all of their document; those asked for last are remembered.
+
+    Where there are more than are remembered, all that are made are kept as bytes, a twentieth of their room.
+    """
 
     def __init__(self, claims: pd.DataFrame) -> None:
         self._claims, self._rows = claims, ordered(claims)
@@ -66,7 +72,10 @@ class Told(Mapping[int, Side]):
         self._document = documents[self._positions >= 0]
         self._first = np.zeros(len(self._starts), dtype=np.int64)
         self._first[self._document[::-1]] = np.arange(len(self._document))[::-1]
+        self._paths, self._begins = claims["path"], claims["start"]
         self._known: dict[int, Side] = {}
+        self._before: dict[int, Side] = {}  # what was known when so many were last forgotten
+        self._packed: dict[int, bytes] = {}  # by document
 
     def __len__(self) -> int:
         """How many claims are compared."""
@@ -82,26 +91,54 @@ class Told(Mapping[int, Side]):
             self.make([position])
         return self._known[position]
 
+    def place_in_report(self, position: int) -> tuple[str, int]:
+        """As of its side, which need not be known for it: path and first character."""
+        row = self.columns.rows[position]
+        return self._paths.iat[row], int(self._begins.iat[row])
+
     def first(self, position: int) -> int:
         """The least position of its document, by which that is known."""
         return int(self._first[self._document[position]])
 
     def of_document(self, position: int) -> list[Side]:
         """The sides of the document of a position."""
-        document = self._document[position]
-        turns = self._turns[self._starts[document] : self._starts[document + 1]]
-        return [self[one] for one in self._positions[turns].tolist() if one >= 0]
+        return [self[one] for one in self._within(self._document[position])]
 
     def make(self, positions: Iterable[int]) -> None:
         """Make the sides of many at once, as far as they are not known."""
-        wanted = list(positions)
-        new = [one for one in wanted if one not in self._known]
-        if len(self._known) + len(new) > _KEPT:
-            self._known, new = {}, wanted
-        if not new:
-            return
-        documents = np.unique(self._document[new])
-        turns = np.concatenate([self._turns[self._starts[one] : self._starts[one + 1]] for one in documents.tolist()])
-        positions_of = self._positions[turns]
-        made = sides(records(self._claims.iloc[self._rows[turns]]))
-        self._known.update(zip(positions_of[positions_of >= 0].tolist(), made, strict=True))
+        wanted = [one for one in positions if one not in self._known]
+        if len(self._known) + len(wanted) > _KEPT:
+            self._known, self._before = {}, self._known
+        self._known |= {one: self._before[one] for one in wanted if one in self._before}
+        documents = np.unique(self._document[[one for one in wanted if one not in self._known]]).tolist()
+        for document in documents:
+            if document in self._packed:
+                self._known |= zip(self._within(document), _opened(self._packed[document]), strict=True)
+        new = [document for document in documents if document not in self._packed]
+        if new:
+            self._make_all(new)
+
+    def _make_all(self, documents: Sequence[int]) -> None:
+        turns = np.concatenate([self._turns_of(document) for document in documents])
+        made = iter(sides(records(self._claims.iloc[self._rows[turns]])))
+        for document in documents:
+            positions = self._within(document)
+            of_document = list(islice(made, len(positions)))
+            self._known |= zip(positions, of_document, strict=True)
+            if len(self) > _KEPT:
+                self._packed[document] = _closed(of_document)
+
+    def _turns_of(self, document: int) -> Rows:
+        return self._turns[self._starts[document] : self._starts[document + 1]]
+
+    def _within(self, document: int) -> list[int]:
+        """The positions of a document."""
+        return [one for one in self._positions[self._turns_of(document)].tolist() if one >= 0]
+
+
+def _closed(sides: Sequence[Side]) -> bytes:
+    return zlib.compress(b"\n".join(map(packed, sides)), 1)
+
+
+def _opened(content: bytes) -> list[Side]:
+    return [unpacked(line) for line in zlib.decompress(content).split(b"\n")]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from checker.extraction import nouns
 from checker.extraction.figures import Figure, find_figures
 from checker.extraction.guards import is_no_quantity
+from checker.extraction.millions import in_millions
 from checker.extraction.ranges import join
 from checker.extraction.tails import read_per, read_rate
 from checker.language import changes, hedges, units
@@ -49,7 +50,7 @@ _OF_THE = frozenset(
 
 def figures(text: str) -> tuple[Figure, ...]:
     """All figures of a text that are quantities, complete, in order of place."""
-    joined = join(text, find_figures(text))
+    joined = join(text, list(in_millions(text, find_figures(text))))
     phrased = _with_conversions(text, [_phrased(text, figure) for figure in joined])
     whole = [_rated(text, figure) for figure in _with_understood(text, _with_lent_nouns(text, phrased))]
     return tuple(_with_bounds_joined(text, [figure for figure in whole if not is_no_quantity(text, figure)]))

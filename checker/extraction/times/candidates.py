@@ -91,6 +91,8 @@ def _by_tense(past: list[Span], ahead: list[Span], setting: Setting) -> Answer:
     day, tense = setting.published or dt.date.max, setting.tense
     if not past or not ahead:  # the ends of the calendar
         return Answer((past[-1:] or ahead)[0][2], "the only one")
+    if setting.is_start:
+        return Answer(past[-1][2], "the last up to publication day, since it began")
     to_next, since_last = (ahead[0][0] - day).days, (day - past[-1][1]).days
     is_open = tense is None and past[-1] != ahead[0]
     if tense == "future" and 0 < since_last <= _JUST_PAST and to_next > _LONG_AGO and past[-1][0] == past[-1][1]:

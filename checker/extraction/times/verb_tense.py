@@ -17,6 +17,7 @@ _SPACED = str.maketrans(
 REACH = 240  # characters of the sentence that are looked at on either side
 _CONDITION = ["as", "soon", "as"]
 _PAST_FORMS = ("past", "participle")
+_NOW = (["is"], ["are"])  # before a participle: "when she is sentenced"
 
 
 def tense(before: str, after: str) -> str | None:
@@ -40,7 +41,8 @@ def tense(before: str, after: str) -> str | None:
         return "future"  # "After May 30 the gates stay closed"
     if left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future":  # "will buy as soon as trading opened"
         return "future"
-    return told or _behind(_words(after[:REACH]), left[:at])
+    known = told or _behind(_words(after[:REACH]), left[:at])
+    return "future" if left[-1:] == ["through"] and known != "past" else known
 
 
 def _behind(right: Sequence[str], rest: Sequence[str]) -> str | None:
@@ -124,7 +126,7 @@ def _at(words: Sequence[str], i: int) -> str | None:
     if word in _LISTS["alone"] or _is_planned(words, i):
         return "future"
     if word in _LISTS["past"] or _is_past(word):
-        return "future" if _is_ahead(words[:i]) else "past"
+        return "future" if _is_ahead(words[:i]) else "present" if words[i - 1 : i] in _NOW else "past"
     return "present" if word in _LISTS["present"] else None
 
 

@@ -18,7 +18,7 @@ from checker.language.patterns import pattern
 # Capitals of the scripts that have them; Latin, Greek, Cyrillic, Armenian.
 _CAPITALS = "".join(c for c in map(chr, (*range(0x590), *range(0x1E00, 0x2000))) if unicodedata.category(c) == "Lu")
 _WORD = rf"[{_CAPITALS}](?:[^\W_]|[’'&‑.-])*"
-_PARTICLES = " of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben "
+_PARTICLES = " & | of the | of | for | de la | de | la | van der | van | von | bin | ibn | al | del | da | dos | ben "
 # Linear in `re`, and faster there than one call a match: a link begins with white space, which no word holds.
 _RUN = re.compile(rf"{_WORD}(?:(?:{_PARTICLES}|[ \xa0\n]){_WORD})*")
 _NICKNAME = re.compile(r" [\"“‘'][\w.’' -]{2,24}[\"”’'] (?=[^\W\d_])")
@@ -197,14 +197,16 @@ def _raw(page: Page, base: int, text: str) -> list[Span]:
 def _is_owner(name: str, behind: str) -> bool:
     """Whether the head of a sentence does what only a body of its own does: "Acme [employs] 500 people"."""
     word = behind.split(maxsplit=1)[:1]
-    is_told = bool(word) and word[0] in _owning()
-    return (is_told or behind.startswith(_APPOSED)) and not name.endswith(_ABSTRACT)
+    is_told = (bool(word) and word[0] in _owning()) or behind.startswith(_APPOSED) or _BESIDE.match(behind)
+    return bool(is_told) and not name.endswith(_ABSTRACT)
 
 
 _APPOSED = (", which ", ", founded in ", ", based in ", ", a unit of ", ", owned by ", ", headquartered in ")
 
 
-_ABSTRACT = ("s", "ism", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side")
+_BESIDE = pattern(r", (?:the )?(?:\p{Lu}[\pL.]+ ?)+['’]s? [\p{Ll}]")  # "Tesco[, Britain's] biggest supermarket"
+
+_ABSTRACT = ("s", "ism", "ly", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -303,9 +305,9 @@ def _is_cut(word: str) -> bool:
 
 def _closed(group: list[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
     """The group without small words at its ends, cut at `of` unless an organisation or a place stands before it."""
-    while group and group[-1][1][0].islower():
+    while group and not group[-1][1][0].isupper():
         group = group[:-1]
-    while group and group[0][1][0].islower():
+    while group and not group[0][1][0].isupper():
         group = group[1:]
     for place, (_, word) in enumerate(group):
         before = " ".join(w for _, w in group[:place])
@@ -335,6 +337,8 @@ def _span(words: list[tuple[int, str]], *, is_sure: bool) -> tuple[Span, ...]:
 
 def _trimmed(words: list[tuple[int, str]], page: Page | None = None) -> list[tuple[int, str]]:
     """Without words at either end that are capitalised for another reason; of a head's words the page tells more."""
+    if len(words) > 1 and _is_known(words):  # "Liberal Democrats"
+        return words
     while words and _is_no_name(words[-1][1]):
         words = words[:-1]
     while words and (

@@ -77,6 +77,8 @@ def subject(words: Words, index: int) -> tuple[int, int]:
             stop -= 2  # "Ann Lee, 34, said"
         elif stop > 0 and words.low[stop - 1] == ",":
             stop = _before_aside(words, stop - 1)
+        elif stop > 2 and words.low[stop - 1] == ")" and words.low[stop - 3] == "(":
+            stop -= 3  # "the World Health Organization (WHO) said"
     start, stop = _phrase_until(words, stop)
     is_agent = start > 0 and words.low[start - 1] == "by"  # "the head of a shop damaged by fire, says"
     return (start, start) if is_agent else (start, stop)
@@ -135,7 +137,7 @@ def _before_aside(words: Words, comma: int) -> int:
 
 def _is_of_source(words: Words, index: int) -> bool:
     low = words.low[index]
-    if low in ("of", "for", "'s") or (low == "." and (index and len(words.low[index - 1]) <= 4)):  # noqa: PLR2004 - a title or an initial
+    if low in ("of", "for", "&", "'s") or (low == "." and (index and len(words.low[index - 1]) <= 4)):  # noqa: PLR2004 - a title or an initial
         return True
     if low == "'":
         return _is_of_many(words, index)

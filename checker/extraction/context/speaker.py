@@ -3,17 +3,18 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from checker.extraction.context.naming import names_of
-from checker.extraction.context.phrases import is_verb, is_word
+from checker.extraction.context.phrases import is_figure, is_verb, is_word
 from checker.extraction.context.quotes import quote_at
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.sources import PRONOUNS, inverted, opening_subject, source_end, subject, written
 from checker.extraction.context.words import Words, words_of
 from checker.extraction.page import Page
 from checker.extraction.sentences import Sentence
-from checker.language import names
+from checker.language import names, verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.names import without_possessive
@@ -22,6 +23,7 @@ from checker.tables import TIME_KINDS
 _CARRIED = 4  # sentences back over which a quotation or a pronoun is followed
 _CHAIN = 40  # and over which one pronoun after the other says something
 _CLAUSE_AHEAD = 10  # words in which the verb of what was found stands
+_HEDGED = 4  # words after "added" among which its number stands: "added more than 40 homes"
 _DAY_REACH = 10  # words after a word of saying in which its day stands
 
 
@@ -145,7 +147,7 @@ def _saying_at(page: Page, words: Words, index: int) -> Saying | None:
     if low == "according":
         return _according(words, index) if words.low[index + 1 : index + 2] == ("to",) else None
     is_strong = _cues()[low]
-    if _is_participle(words, index):
+    if _is_participle(words, index) or _is_thing(words, index) or _is_sum(words, index):
         return None
     return _verbal(page, words, index, is_strong=is_strong)
 
@@ -169,6 +171,20 @@ def _is_participle(words: Words, index: int) -> bool:
         "its",
         "to",
     ) or (following == "to" and before in ("is", "are", "was", "were"))
+
+
+def _is_thing(words: Words, index: int) -> bool:
+    """Whether somebody has it: "Thursday's estimate"."""
+    return index > 0 and without_possessive(words.text[index - 1]) != words.text[index - 1]
+
+
+def _is_sum(words: Words, index: int) -> bool:
+    """Whether a number is added to others, not words to words: "employers added 147,000 jobs in June"."""
+    if verbs.lemma(words.low[index]) != "add" or not any(map(is_figure, words.low[index + 1 : index + _HEDGED])):
+        return False
+    ahead = range(index + 1, min(index + _CLAUSE_AHEAD, len(words)))
+    clause = takewhile(lambda i: is_word(words.low[i]) or is_figure(words.low[i]), ahead)
+    return not any(is_verb(words, i) or words.low[i] in word_class("auxiliary") for i in clause)
 
 
 def _according(words: Words, index: int) -> Saying | None:

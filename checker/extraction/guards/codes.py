@@ -16,6 +16,8 @@ _LEFT = 20
 _LIST_OPENS = ("", "\n", "*", "-", "#")
 _EMERGENCY = words("emergency")
 _OF_EMERGENCY = words("of_emergency")
+_CALLING, _CALL = words("calling"), 30  # characters before it: "wounded 112" counts
+_UNMISTAKEN = "911"
 _COUNTERS = words("counters")
 _TIMES = ("x", "×")
 _DIALLED = 24  # characters of a telephone number
@@ -163,8 +165,11 @@ def is_side(place: Place) -> bool:
 def is_emergency(place: Place) -> bool:
     """The number one calls for help: "dialled 911"."""
     figure = place.figure
-    is_thing = figure.noun is None or figure.noun.lower().split()[0] in _OF_EMERGENCY  # "a 911 dispatcher"
-    return figure.number.surface in _EMERGENCY and is_thing and figure.hedge == "exact"
+    if figure.number.surface not in _EMERGENCY or figure.hedge != "exact":
+        return False
+    if figure.noun is not None:
+        return figure.noun.lower().split()[0] in _OF_EMERGENCY  # "a 911 dispatcher"
+    return figure.number.surface == _UNMISTAKEN or not _CALLING.isdisjoint(place.left(_CALL).lower().split())
 
 
 def is_cited(place: Place) -> bool:

@@ -64,6 +64,9 @@ _BIDDING = frozenset({"pay", "offer", "bid", "buy", "acquire", "purchase"})
 def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:
     """The measure of a number; `is_carrying` where it may be that of what stands before it."""
     kind = scene.mention.kind
+    changed = _of_what_it_became(scene) if is_carrying else None
+    if changed:
+        return changed
     if kind not in _COUNTING and not _is_rate(scene.mention):
         found = by_unit(scene, thing(view, kind)) if kind == "measure" else thing(view, kind)
         return found or (of_pronoun(scene) or _of_same_kind(scene) if is_carrying else None)
@@ -79,6 +82,28 @@ def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | No
     is_bare = kind == "count" and scene.mention.phrase_end <= scene.mention.end and (not noun or scene.mention.noun)
     before = _before_it(scene) if is_bare and is_carrying else None
     return before or _beside(view) or _counted(view, noun) or thing(view, kind)
+
+
+def _of_what_it_became(scene: Scene) -> Found | None:
+    """As in "The toll rose to 16 on Monday, up from [11]": the value before is one of the same thing."""
+    mention, words = scene.mention, scene.view.words
+    if words.low[max(scene.view.phrase - 1, 0)] != "from" or _has_noun(mention):
+        return None
+    for index in range(scene.index - 1, max(scene.index - _EARLIER, 0) - 1, -1):
+        one = scene.mentions[index]
+        if one.start < scene.sentence.start or (one.kind == mention.kind and one.unit != mention.unit):
+            return None
+        if one.kind == mention.kind:
+            became = Scene(scene.page, scene.sentence, one, scene.mentions, index)
+            between = range(became.view.after, scene.view.phrase - 1)
+            is_close = len(between) <= _AHEAD and not any(is_verb(words, i) for i in between)
+            found = _number(became, became.view, is_carrying=False) if is_close and _has_become(became) else None
+            return found and (found[0], found[1], "what it became")
+    return None
+
+
+def _has_become(scene: Scene) -> bool:
+    return scene.view.before(1) == ("to",) or scene.view.behind(1) in ((",",), ("from",), ("down",), ("up",))
 
 
 def _is_staff(view: View, noun: str) -> bool:

@@ -212,13 +212,36 @@ def _toll_told_of(view: View, index: int) -> tuple[Family, str] | None:
     """The toll that what it is of divides from its verb: "the death toll [from the flood in Lyon] rose to 12"."""
     words, least = view.words, max(view.left, index - _TOLL_BACK, 0)
     for place in range(index, least - 1, -1):
-        low = words.low[place]
-        if index == view.phrase - 1 or low in (",", ";") or verbs.form(low) in ("past", "third"):
+        low, numbered = words.low[place], _numbered(words, place)
+        if numbered:
+            return numbered, low
+        if index == view.phrase - 1 or low in (",", ";") or _is_finite(words, place):
             return None
         if low in ("toll", "count") and words.low[place + 1] in word_class("toll_of"):
             found = _opening_at(words, place, is_near=True)
             return (found, low) if found else None
     return None
+
+
+def _numbered(words: Words, index: int) -> Family | None:
+    """As in "the number of people [killed] in the fires", "the number of [injured]": nothing narrower than people."""
+    low = words.low[index]
+    fate = next((family for _, family in measures.states(low)), None) or measures.by_verb(low) or measures.by_noun(low)
+    if fate is None or not fate.is_people or words.low[index + 1] == "who":
+        return None
+    before = words.low[max(index - 3, 0) : index]
+    who = before[2:] if before[:2] == ("number", "of") else ()
+    is_anyone = len(who) == 1 and measures.is_anyone(who[0])
+    return fate if is_anyone or before[1:] == ("number", "of") else None
+
+
+def _is_finite(words: Words, index: int) -> bool:
+    """Whether the word is the verb of a clause; not the noun before one: "the Alton [fires] climbed"."""
+    form = verbs.form(words.low[index])
+    is_noun = form == "third" and verbs.form(words.low[index + 1]) == "past"
+    if index and words.low[index - 1] in ("that", "which", "who"):
+        return False  # "the quake [that hit] Lund"
+    return form == "past" or (form == "third" and is_verb(words, index) and not is_noun)
 
 
 def _opening_at(words: Words, index: int, *, is_near: bool) -> Family | None:

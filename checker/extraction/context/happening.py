@@ -27,9 +27,15 @@ def _subject_of_be(view: View) -> tuple[str, str, str] | None:
     if index < 1 or words.low[index] not in ("was", "is"):
         return None
     start, stop = noun_phrase_before(words, index)
+    place = start - (words.low[max(start - 1, 0)] in word_class("determiner"))
+    if place > 1 and words.low[place - 1] in _OF_SUBJECT:  # "the last contact [with the crew] was at 19:12"
+        start, stop = noun_phrase_before(words, place - 1)
     last = words.low[stop - 1] if stop > start else ""
     is_noun = bool(last) and not (words.text[stop - 1][0].isupper() or measures.is_people(last) or _is_time(last))
     return _named(words, stop - 1, start, "subject") if is_noun else None
+
+
+_OF_SUBJECT = frozenset({"with", "of", "to", "for", "between", "from"})
 
 
 def _tenure(view: View) -> tuple[str, str, str] | None:
@@ -173,7 +179,8 @@ def _is_noun_of_verb(words: Words, index: int) -> bool:
         start -= 1
     while start > 0 and words.low[start - 1] in word_class("determiner"):
         start -= 1
-    return start > 0 and words.low[start - 1] in _ON_OCCASION
+    is_object = start > 0 and verbs.lemma(words.low[start - 1]) in word_class("taking_verb")
+    return is_object or (start > 0 and words.low[start - 1] in _ON_OCCASION)
 
 
 _ON_OCCASION = frozenset({"with", "after", "before", "during", "since", "following", "by", "upon"})

@@ -3,6 +3,7 @@
 from functools import cache
 
 from checker.language.lexicon import lexicon
+from checker.language.names import is_person
 from checker.matching.features.entities import same_names
 from checker.matching.features.measure import same_measure
 from checker.matching.relation import compare
@@ -85,9 +86,9 @@ def other_convict(left: Side, right: Side) -> str | None:
 
 
 def _last_person(one: Side) -> str | None:
-    """The last full name that stands before the figure, by its last word; None where there is none."""
+    """The last full name of a person that stands before the figure, by its last word; None where there is none."""
     before = words(one.wording.partition(MASK)[0])
-    last = {words(name)[-1] for name in one.names if " " in name}
+    last = {words(name)[-1] for name in one.names if is_person(name)}
     return next((word for word in reversed(before) if word in last), None)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from checker.rendering.alone import alone
 from checker.rendering.facts import Fact, fact, facts, number, witnesses
 from checker.rendering.naming import in_text, names
 from checker.rendering.rows import Row, rows
@@ -81,7 +82,7 @@ class View:
     witnesses: Mapping[str, str]  # document id -> the witness it counts as
     spelling: Mapping[str, str]  # names in lower case -> as articles write them
     findings: tuple[Finding, ...]  # gravest first, then by verdict, then surest
-    alone: tuple[Row, ...]  # claims of the articles proper, their value known, that no second witness speaks of
+    alone: tuple[Row, ...]  # claims of the articles proper, their value known, that no second witness tells
     unresolved: tuple[Row, ...]  # times without a day
     skipped: tuple[Row, ...]  # by path
     shows_undecided: bool = False  # whether what was not decided is listed
@@ -118,6 +119,8 @@ def view(tables: Tables) -> View:
     who = witnesses(documents, pairs, claims)
     grouped = facts(pairs, claims, who)
     called = names(documents)
+    found = _findings(rows(FINDINGS, tables.findings), claims, grouped, who)
+    decided = {claim["id"] for one in found if one.row["verdict"] != "undecided" for claim in one.told}
     return View(
         documents=documents,
         names=called,
@@ -126,8 +129,8 @@ def view(tables: Tables) -> View:
         facts=tuple(grouped.values()),
         witnesses=who,
         spelling=_spelling(claims),
-        findings=_findings(rows(FINDINGS, tables.findings), claims, grouped, who),
-        alone=_alone(claims, grouped.values()),
+        findings=found,
+        alone=alone(list(filter(_is_told_by_article, claims)), grouped.values(), decided, who),
         unresolved=tuple(claim for claim in claims if is_unresolved(claim)),
         skipped=tuple(sorted(rows(SKIPPED, tables.skipped), key=lambda row: (row["path"], row["reason"]))),
         shows_undecided=tables.shows_undecided,
@@ -190,11 +193,6 @@ def _weight(finding: Finding) -> tuple[object, ...]:
     row = finding.row
     gravity = SEVERITIES.index(row["severity"]), READING_ORDER.index(row["verdict"]), -row["confidence"]
     return (*gravity, number(row["fact"]), row["rule"], row["claims"])
-
-
-def _alone(claims: Iterable[Row], grouped: Iterable[Fact]) -> tuple[Row, ...]:
-    told = {claim["id"] for fact in grouped if fact.witnesses > 1 for claim in fact.claims}
-    return tuple(claim for claim in claims if claim["id"] not in told and _is_told_by_article(claim))
 
 
 def _is_told_by_article(claim: Row) -> bool:

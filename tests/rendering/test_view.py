@@ -35,7 +35,7 @@ A_AGAIN = claim("post", 50, "12", "The 12 were workers.", **DEAD, **point(12))
 
 
 def test_a_pair_without_a_fact_makes_none():
-    shown = _run([A, B], [_pair(A, B, fact=None)])
+    shown = _run([A, C], [_pair(A, C, fact=None)])
     assert shown.facts == ()
     assert len(shown.alone) == 2
 
@@ -118,6 +118,30 @@ def test_a_fact_takes_the_most_told_measure_and_every_name():
 )
 def test_what_is_no_claim_of_one_source(columns):
     assert _run([claim("post", 1, "12", "12.", **columns)]).alone == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (12, {}, 0),  # the same figure of the same thing, though nothing matched the two
+        (12, {"measure": "injured"}, 2),
+        (1912, {"measure": "injured"}, 0),  # hardly by chance
+        (12, {"measure": None}, 2),
+        (12, point(13), 2),
+        (12, {"kind": "percent"}, 2),
+    ],
+)
+def test_what_two_sources_say_is_of_neither_alone(one, other, expected):
+    told = [
+        claim(source, 1, str(one), f"{one} died.", **DEAD | point(one) | columns)
+        for source, columns in (("post", {}), ("ledger", other))
+    ]
+    assert len(_run(told).alone) == expected
+
+
+def test_what_a_finding_shows_is_not_told_again():
+    differing = finding("C620", "discrepancy", "error", "F1", [A["id"], C["id"]])
+    assert [c["id"] for c in _run([A, C, A_AGAIN], findings=[differing]).alone] == [A_AGAIN["id"]]
 
 
 def test_what_one_source_tells_twice_is_still_its_own():

@@ -28,23 +28,25 @@ def find(document: Sequence[Sentence]) -> Iterator[Reckoning]:
     for sentence in document:
         if sum(letter in _LETTERS for letter in sentence.letters) < _LEAST:
             continue
-        for is_all, finds in _openers():
+        for opens, finds in _openers():
             for match in finds.finditer(sentence.masked):
-                yield from _reckoned(sentence, match, is_all=is_all)
+                yield from _reckoned(sentence, match, opens)
 
 
 @cache
-def _openers() -> tuple[tuple[bool, Pattern], ...]:
+def _openers() -> tuple[tuple[str, Pattern], ...]:
+    """What each opens, some parts or all or perhaps none, and how."""
     words = lexicon("arithmetic")["parts"]
     where = rf" (?:{'|'.join(words['where'])})(?: [\pL-]+){{1,4}}"
     verb = rf" (?:{'|'.join(words['link'])})(?: [a-z][a-z-]*){{1,4}}"
     them = r" of (?:them|whom)(?: (?:were|are))?(?: [a-z][a-z-]*){1,3}"
     return (
-        (False, _opener(f"(?:{'|'.join(words['some'])}) ?", f"(?:{where})?")),
-        (False, _opener(f"(?:{'|'.join(words['of_whom'])}) ?", f"(?:{where}|{verb}|(?: [a-z][a-z-]*){{1,2}})?")),
-        (False, _opener(f"(?:{'|'.join(words['of_them'])})", f"(?:{them})")),
-        (False, _opener(",? ", f"(?:{verb})", before=f"(?:{'|'.join(words['of_the'])})")),
-        (True, _opener(f"(?:{'|'.join(words['all'])}) ?", f"(?:{where})?")),
+        ("some", _opener(f"(?:{'|'.join(words['some'])}) ?", f"(?:{where})?")),
+        ("perhaps", _opener(f"(?:{'|'.join(words['perhaps'])}) ?", f"(?:{where})?")),
+        ("some", _opener(f"(?:{'|'.join(words['of_whom'])}) ?", f"(?:{where}|{verb}|(?: [a-z][a-z-]*){{1,2}})?")),
+        ("some", _opener(f"(?:{'|'.join(words['of_them'])})", f"(?:{them})")),
+        ("some", _opener(",? ", f"(?:{verb})", before=f"(?:{'|'.join(words['of_the'])})")),
+        ("all", _opener(f"(?:{'|'.join(words['all'])}) ?", f"(?:{where})?")),
     )
 
 
@@ -56,7 +58,7 @@ def _opener(opens: str, after: str, before: str = "") -> Pattern:
     return pattern(compiled(f"{whole}{opens}{listed}(?:{{@end}}|, )"), any_case=True)
 
 
-def _reckoned(sentence: Sentence, match: Match, *, is_all: bool) -> Iterator[Reckoning]:
+def _reckoned(sentence: Sentence, match: Match, opens: str) -> Iterator[Reckoning]:
     whole = sentence.claims[int(match.group("whole") or 0)]
     written = [
         (sentence.claims[int(m.group(1) or 0)], m.group(2) or "", m.group(3) or "")
@@ -65,12 +67,14 @@ def _reckoned(sentence: Sentence, match: Match, *, is_all: bool) -> Iterator[Rec
     parts = [claim for claim, _, _ in written]
     if _is_one_of_two_wholes(sentence, match):
         return
-    if not all(_is_of(part, whole) for part in parts) or (is_all and len(parts) < _LEAST):
+    if not all(_is_of(part, whole) for part in parts) or (opens == "all" and len(parts) < _LEAST):
+        return
+    if opens == "perhaps" and any((part["low"] or 0) > (whole["high"] or 0) for part in parts):
         return
     if len(parts) > 1 and not _are_apart(written, people=_are_people(_sort(whole))):
         return
     summed = total(map(span, parts))
-    expected = summed if is_all else Span(summed.low, float("inf"), summed.middle)
+    expected = summed if opens == "all" else Span(summed.low, float("inf"), summed.middle)
     words = " + ".join(told(part) for part in parts) + (f" = {number(summed.middle)}" if len(parts) > 1 else "")
     yield Reckoning("parts", (whole, *parts), span(whole), expected, f"{words}, of {told(whole)}")
 

@@ -269,7 +269,9 @@ def _run_on_cluster(paths: Paths, rules: Rules, way: _Way, where: Mapping[str, A
 def _first(found: Report, top: int) -> Report:
     """What the most pressing findings need."""
     frames = {name: getattr(found, name) for name in ("documents", "claims", "pairs", "findings")}
-    kept: dict[str, Any] = {**first(frames, top), "totals": {name: len(rows) for name, rows in frames.items()}}
+    totals = {name: len(rows) for name, rows in frames.items()}
+    totals["discrepancies"] = int((found.findings["verdict"] == "discrepancy").sum())
+    kept: dict[str, Any] = {**first(frames, top), "totals": totals}
     return replace(found, **kept)
 
 

@@ -27,7 +27,9 @@ class Report:
     cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
     shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
     is_brief: bool = False  # whether Markdown and text tell only what differs
-    totals: Mapping[str, int] | None = None  # rows of the four tables, where these hold what the first findings need
+    totals: Mapping[str, int] | None = (
+        None  # rows of the four tables, and discrepancies, where these hold what the first need
+    )
 
     @property
     def tables(self) -> Tables:

@@ -28,7 +28,7 @@ class Found:
 
     tables: dict[str, pd.DataFrame]
     skipped: pd.DataFrame
-    totals: dict[str, int]  # rows of each table
+    totals: dict[str, int]  # rows of each table, and discrepancies
 
 
 def run(
@@ -63,6 +63,7 @@ def run(
     tables = {name: kept.laid(f"{name}.parquet", _told(name, table, dropped)) for name, table in made.items()}
     whole = joined([skipped, reading.broken(failed)], SKIPPED)
     totals = {name: table.count() for name, table in tables.items()}
+    totals["discrepancies"] = tables["findings"].where(f.col("verdict") == "discrepancy").count()
     return Found(_asked(tables, top, ground.session), whole, totals)
 
 

@@ -16,9 +16,7 @@ _TOLD = pattern(
     rf"(?: (?:{'|'.join(_BARS['hedges'])}))* $",
     any_case=True,
 )
-_AS_BEFORE = pattern(
-    rf"\b(?:{'|'.join(_BARS['beside'])})(?: (?:{'|'.join(_BARS['hedges'])}))* $", any_case=True
-)
+_AS_BEFORE = pattern(rf"\b(?:{'|'.join(_BARS['beside'])})(?: (?:{'|'.join(_BARS['hedges'])}))* $", any_case=True)
 _EXTENT = pattern(rf" (?:{'|'.join(_BARS['extents'])})\b")
 
 
@@ -31,7 +29,9 @@ def in_millions(text: str, found: Iterable[Figure]) -> Iterator[Figure]:
 
 
 def _is_written_so(text: str, figure: Figure) -> bool:
-    return figure.unit == "metre" and text[figure.number.end : figure.end] == "m" and not _EXTENT.match(text, figure.end)
+    return (
+        figure.unit == "metre" and text[figure.number.end : figure.end] == "m" and not _EXTENT.match(text, figure.end)
+    )
 
 
 def _is_counted(text: str, figure: Figure, last: Figure | None) -> bool:

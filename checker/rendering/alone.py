@@ -27,9 +27,7 @@ def alone(
         for key in _keys(claim):
             tellers.setdefault(key, set()).add(witnesses[claim["document"]])
     return tuple(
-        claim
-        for claim in claims
-        if claim["id"] not in told and all(len(tellers[key]) == 1 for key in _keys(claim))
+        claim for claim in claims if claim["id"] not in told and all(len(tellers[key]) == 1 for key in _keys(claim))
     )
 
 

@@ -55,6 +55,9 @@ def split(findings: tuple[Finding, ...]) -> tuple[int, int]:
 
 def _discrepancies(shown: View) -> str:
     across, inside = split(shown.of("discrepancy"))
+    told, total = across + inside, (shown.totals or {}).get("discrepancies", 0)
+    if total > told:
+        return f"{count_words(total, 'discrepancy')}, {told:,} told here"
     if across and inside:
         total = count_words(across + inside, "discrepancy")
         return f"{total}: {across:,} between sources and {inside:,} inside one document{_accepted(shown)}"

@@ -14,6 +14,7 @@ _RATIOS = ("money", "count", "measure")  # kinds of which a share of the value s
 _TWICE, _FAR = 2, 10  # from here on a ratio tells more than a share; than a distance
 _MOST_PLACES = 12
 _YEAR = re.compile("[0-9]{4}")  # TIMEX3 values of whole years
+_MONTH, _OF_YEAR = re.compile("[0-9]{4}-[0-9]{2}"), 12  # those of whole months, and how many a year has
 _HOUR, _CLOCK_LENGTH = 60, 5  # minutes; characters of "09:30"
 
 
@@ -85,11 +86,19 @@ def _of_times(claim: Row, other: Row) -> str:
     if _YEAR.fullmatch(str(below["value"])) and _YEAR.fullmatch(str(above["value"])):
         years = int(above["value"]) - int(below["value"])
         return f"{count_words(years, 'year')} apart" if years else ""
+    if _MONTH.fullmatch(str(below["value"])) and _MONTH.fullmatch(str(above["value"])):
+        months = _month(above) - _month(below)
+        return f"{count_words(months, 'month')} apart" if months else ""
     days = (dt.date.fromisoformat(above["first"]) - dt.date.fromisoformat(below["last"])).days
     if days > 0:
         return f"{count_words(days, 'day')} apart"
     minutes = abs(_minute(claim) - _minute(other)) if claim["first"] == other["first"] else 0
     return f"{_length(minutes)} apart" if minutes else ""
+
+
+def _month(claim: Row) -> int:
+    year, _, month = str(claim["value"]).partition("-")
+    return int(year) * _OF_YEAR + int(month)
 
 
 def _minute(claim: Row) -> int:

@@ -55,12 +55,24 @@ def _brief(shown: View) -> str:
     return written
 
 
+# What a brief report calls what is no discrepancy.
+_TOLD_AS = {"update": "Update", "attributed": "Attributed difference", "undecided": "Not decided"}
+
+
 def _short_card(finding: Finding, shown: View) -> dict[str, object]:
     claims = finding.told
     said = [_told_briefly(claim, shown) for claim in claims[:_BRIEFLY_QUOTED]]
     more = max(len(claims) - _BRIEFLY_QUOTED, 0)
     heading = _heading(finding, shown)
-    return {**finding.row, "heading": heading, "apart": _lead(finding, shown), "said": said, "more": more}
+    told_as = _TOLD_AS.get(finding.row["verdict"], "")
+    return {
+        **finding.row,
+        "told_as": told_as,
+        "heading": heading,
+        "apart": _lead(finding, shown),
+        "said": said,
+        "more": more,
+    }
 
 
 def _told_briefly(claim: Row, shown: View) -> Safe:

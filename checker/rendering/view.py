@@ -87,7 +87,9 @@ class View:
     skipped: tuple[Row, ...]  # by path
     shows_undecided: bool = False  # whether what was not decided is listed
     is_brief: bool = False  # whether only what differs is
-    totals: Mapping[str, int] | None = None  # rows of each table of the run, where this shows its first findings only
+    totals: Mapping[str, int] | None = (
+        None  # rows of each table, and discrepancies, of a run of which this shows a part
+    )
 
     @property
     def reading(self) -> tuple[Finding, ...]:

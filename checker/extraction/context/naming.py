@@ -206,7 +206,23 @@ _APPOSED = (", which ", ", founded in ", ", based in ", ", a unit of ", ", owned
 
 _BESIDE = pattern(r", (?:the )?(?:\p{Lu}[\pL.]+ ?)+['’]s? [\p{Ll}]")  # "Tesco[, Britain's] biggest supermarket"
 
-_ABSTRACT = ("s", "ism", "ly", "ing", "ment", "tion", "ture", "try", "ity", "ance", "ence", "ship", "body", "one", "side")
+_ABSTRACT = (
+    "s",
+    "ism",
+    "ly",
+    "ing",
+    "ment",
+    "tion",
+    "ture",
+    "try",
+    "ity",
+    "ance",
+    "ence",
+    "ship",
+    "body",
+    "one",
+    "side",
+)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from checker.extraction.figure_mention import mention
 from checker.extraction.figures import Figure
 from checker.extraction.mention import Mention
+from checker.extraction.nouns import is_plural
 from checker.extraction.page import Page
 from checker.language import calendar, names
 from checker.language.lexicon import lexicon
@@ -30,8 +31,11 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _IS = re.compile(rf"\b(?:[Hh]e|[Ss]he|I|[Ww]ho) (?:is|was|am) {_SOFT}|\b(?:[Hh]e|[Ss]he|[Ww]ho)[’']s {_SOFT}")
-_NAMED_IS = re.compile(rf"\b(?:[A-Z][a-z][\w’'-]*|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}")
+_NAMED_IS = re.compile(
+    rf"\b(?:[A-Z][a-z][\w’'-]*(?:, [^,.;:0-9]{{2,40}},)?|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}"
+)
 _FULL_IS = re.compile(r"(?:^|[\n.!?\"“”—]) *((?:[A-Z][\w.’'-]* ){1,3})is (?:just |only |now )?$")
+_FULL_WAS = re.compile(rf"(?:^|[\n.!?\"“”—]|[a-z],) *((?:[A-Z][\w.’'-]+ ){{1,2}}[A-Z][\w’'-]+),? was {_SOFT}")
 _THEN = re.compile(r" (?:at the time|when (?:he|she|they|I|his|her)\b)")
 _ENDS = re.compile(r"[.;)]? *(?:$|\n|[\"”’]|(?<=[.;)]) )|, (?!\d)| (?:and|but) (?!\d)")
 _UNDER = re.compile(
@@ -101,7 +105,8 @@ def _end(text: str, figure: Figure) -> int | None:
 def _is_told(text: str, figure: Figure) -> bool:
     """Words before it make it an age: "aged 66", "turned 35", "died at 91", "she was 28 at the time"."""
     ahead, behind = _ahead(text, figure), text[figure.end : figure.end + _LEFT]
-    if _AGED.search(ahead) or (_UNDER.search(ahead) and figure.noun is None):
+    is_bare = figure.noun is None or not is_plural(figure.noun.lower())  # "children under 15 account for"
+    if _AGED.search(ahead) or (is_bare and _UNDER.search(ahead)):
         return True
     if figure.noun is not None or figure.join or figure.hedge not in ("exact", "nearly", "about", "more_than"):
         return False
@@ -129,7 +134,7 @@ def _is_told(text: str, figure: Figure) -> bool:
 
 def _is_of_person(text: str, figure: Figure) -> bool:
     """As in "Lee is 41.", a whole sentence: a full name, or one that the text gives in full."""
-    told = _FULL_IS.search(_ahead(text, figure))
+    told = _FULL_IS.search(_ahead(text, figure)) or _FULL_WAS.search(_ahead(text, figure))
     name = told.group(1).strip() if told else ""
     if not names.is_person(name, least_words=1) or names.is_common(name.split()[0]):
         return False

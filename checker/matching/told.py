@@ -72,7 +72,7 @@ class Told(Mapping[int, Side]):
         self._document = documents[self._positions >= 0]
         self._first = np.zeros(len(self._starts), dtype=np.int64)
         self._first[self._document[::-1]] = np.arange(len(self._document))[::-1]
-        self._paths, self._begins = claims["path"], claims["start"]
+        self._paths, self._begins = (claims[name].to_numpy(dtype=object) for name in ("path", "start"))
         self._known: dict[int, Side] = {}
         self._before: dict[int, Side] = {}  # what was known when so many were last forgotten
         self._packed: dict[int, bytes] = {}  # by document
@@ -94,7 +94,7 @@ class Told(Mapping[int, Side]):
     def place_in_report(self, position: int) -> tuple[str, int]:
         """As of its side, which need not be known for it: path and first character."""
         row = self.columns.rows[position]
-        return self._paths.iat[row], int(self._begins.iat[row])
+        return self._paths[row], int(self._begins[row])
 
     def first(self, position: int) -> int:
         """The least position of its document, by which that is known."""

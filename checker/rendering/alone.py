@@ -1,4 +1,4 @@
-"""What only one source says: claims whose value no second witness tells of the same thing, and that no finding shows."""
+"""What only one source says: claims whose value no second witness tells of the same thing and no finding shows."""
 
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 

@@ -94,7 +94,7 @@ def _subject_over_aside(scene: Scene) -> Sequence[Name]:
     opening = next((i for i in range(view.left - 2, max(view.left - _ASIDE, 0), -1) if words.low[i] == ","), 0)
     if not opening:
         return ()
-    if opening > 2 and words.low[opening - 1].isdigit() and words.low[opening - 2] == ",":
+    if opening > 1 and words.low[opening - 1].isdigit() and words.low[opening - 2] == ",":
         opening -= 2  # "Ann Lee, 34, the chief of the fund, was jailed"
     found = names_of(scene.page).between(words.start[max(opening - _MOST, 0)], words.end[opening - 1])
     return found[-1:] if found and found[-1].end >= words.end[opening - 1] - 1 else ()

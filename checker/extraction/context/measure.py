@@ -69,7 +69,8 @@ def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | No
         return changed
     if kind not in _COUNTING and not _is_rate(scene.mention):
         found = by_unit(scene, thing(view, kind)) if kind == "measure" else thing(view, kind)
-        return found or (of_pronoun(scene) or _of_same_kind(scene) if is_carrying else None)
+        carried = (_of_change_before, of_pronoun, _of_same_kind) if is_carrying else ()
+        return found or next((told for carry in carried if (told := carry(scene))), None)
     noun = counted_noun(view, scene.mention.noun)
     if not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun):
         told = family_at(view, noun)
@@ -100,6 +101,21 @@ def _of_what_it_became(scene: Scene) -> Found | None:
             found = _number(became, became.view, is_carrying=False) if is_close and _has_become(became) else None
             return found and (found[0], found[1], "what it became")
     return None
+
+
+def _of_change_before(scene: Scene) -> Found | None:
+    """As in "The price fell $3, or [5%], to [$63]": of one change with the figure before."""
+    before = scene.index - 1
+    if before < 0 or scene.mentions[before].start < scene.sentence.start:
+        return None
+    told = Scene(scene.page, scene.sentence, scene.mentions[before], scene.mentions, before)
+    if scene.view.words.low[told.view.after : scene.view.phrase] not in _GOING_ON:
+        return None
+    found = _number(told, told.view, is_carrying=False) or _of_change_before(told)
+    return found and (found[0], found[1], "change before")
+
+
+_GOING_ON = frozenset({(",", "or"), (",", "to"), ("to",)})
 
 
 def _has_become(scene: Scene) -> bool:

@@ -4,29 +4,27 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from checker.extraction.context import cues
+from checker.extraction.context.change import Found, change
 from checker.extraction.context.dateline import published
 from checker.extraction.context.modality import modality
-from checker.extraction.context.phrases import is_figure, is_of_superlative, is_word
+from checker.extraction.context.phrases import is_of_superlative
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.told_before import told_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import words_of
 from checker.language import measures, verbs
-from checker.language.changes import is_described
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
 
 _OF_KIND = {"age": "age", "rank": "rank"}
-_CHANGE_BACK, _FAR = 7, 25
-_OTHERS_AHEAD, _YEAR_BEHIND = 6, 6
+_OTHERS_AHEAD = 6
 _CUMULATIVE_BACK, _CUMULATIVE_AHEAD = 10, 20
 _FIGURES = ("money", "count", "measure", "ratio", "percent")
 _OFFSETS = (
     *("ago", "later", "earlier", "after", "before", "from", "prior", "since"),
     *("beforehand", "afterwards", "afterward"),
 )
-Found = tuple[str, str, str | None]  # role, the words that tell, direction
 
 
 def find(scene: Scene) -> Mapping[str, Any]:
@@ -52,97 +50,6 @@ def _first(steps: Sequence["_Step"], scene: Scene, view: View) -> Found | None:
 def _plain(scene: Scene) -> Found:
     kind = scene.mention.kind
     return ("date_of_event" if kind in TIME_KINDS else "duration" if kind == "duration" else "level"), "", None
-
-
-def _change(scene: Scene, view: View) -> Found | None:
-    """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
-    low = view.words.low
-    way = _way_behind(view)
-    if way is not None:
-        return "change_by", low[view.after], way
-    found = _change_word(view)
-    if found is None:
-        return _from_far(view) or _year_before(view)
-    word, gap = found
-    link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
-    if link == "to" and word_class("service").isdisjoint(gap):
-        return "change_to", f"{word} to", cues.ways()[word]
-    if link == "from":
-        return "from_value", f"{word} from", None
-    is_by = link in ("by", "of") or all(w in word_class("hedge") or w in _STEPPING or is_described(w) for w in gap)
-    is_thing = not link and scene.mention.kind in ("count", "money")
-    if is_thing and word not in word_class("intransitive_change") and word not in _GAINED:
-        return None  # "raised [$3 million]"
-    return ("change_by", f"{word} {link}".strip(), cues.ways()[word]) if is_by and link not in ("at", "in") else None
-
-
-def _way_behind(view: View) -> str | None:
-    """As in "[5%] higher", "[18 km] longer", "[two] more than on Monday"."""
-    behind = (*view.words.low[view.after : view.after + 2], "", "")
-    more = _MORE.get(behind[0]) if behind[1] == "than" else None
-    return more or cues.ways_behind().get(behind[0])
-
-
-_MORE = {"more": "up", "fewer": "down", "less": "down"}  # "two more than on Monday"
-_GAINED = frozenset({"gain", "gains", "gained", "gaining"})
-_STEPPING = ("another", "than", "a", "an")
-
-
-def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
-    """The nearest word of change before the figure, and the words between."""
-    low = view.words.low
-    for index in range(view.phrase - 1, max(view.left, view.phrase - _CHANGE_BACK) - 1, -1):
-        if low[index] in cues.ways() and not _is_hedge_here(view, index):
-            return low[index], low[index + 1 : view.phrase]
-        if low[index] in (",", "on", "with", "while", "which"):
-            return None
-    return None
-
-
-def _is_hedge_here(view: View, index: int) -> bool:
-    """Whether the word is no change here: "more than", "up to", "set up", "added that"."""
-    low = view.words.low
-    following = low[index + 1] if index + 1 < len(low) else ""
-    return low[index] in ("more", "less", "added") or (
-        low[index] in ("up", "down") and (following == "to" or not _is_plain_up(view, index))
-    )
-
-
-def _is_plain_up(view: View, index: int) -> bool:
-    """Whether "up" stands right before the figure, as in "sales were up 5%"."""
-    low = view.words.low
-    between = low[index + 1 : view.phrase]
-    is_plain = all(word in word_class("hedge") for word in between) or _is_step_to(between)
-    return is_plain and low[index - 1] not in ("made", "make", "makes", "set", "picked", "split", "broke", "ended")
-
-
-def _is_step_to(between: tuple[str, ...]) -> bool:
-    """As in "shares were up 3 to [45]", "down 5% to [$40]": the step stands between."""
-    return between[-1:] == ("to",) and all(is_figure(word) or not is_word(word) for word in between[:-1])
-
-
-def _from_far(view: View) -> Found | None:
-    """As in "rose 12% to $3 billion, or $1 a share, in the first quarter from [$2 billion]"."""
-    low = view.words.low[max(view.left - 1, view.phrase - _FAR, 0) : view.phrase]
-    is_change = low[-1:] == ("from",) and not word_class("intransitive_change").isdisjoint(low)
-    return ("from_value", "from", None) if is_change else None
-
-
-def _year_before(view: View) -> Found | None:
-    """As in "compared with [$2 billion] a year earlier", "from [$2 billion] a year ago", "to [2] last year"."""
-    behind = view.behind(_YEAR_BEHIND)
-    if _AGO.isdisjoint(behind) or _SPANS.isdisjoint(behind):
-        return None
-    before = view.before(4)
-    is_compared = not _AGAINST.isdisjoint(before) or (
-        before[-1:] == ("and",) and not word_class("compared").isdisjoint(view.words.low[view.left : view.phrase])
-    )
-    return ("from_value", "a year earlier", None) if is_compared else None
-
-
-_AGO = frozenset({"ago", "earlier", "before", "last"})
-_SPANS = frozenset({"year", "month", "quarter"})
-_AGAINST = frozenset({"from", "with", "to", "against", "versus", "than"})
 
 
 def _by_phrases(scene: Scene, view: View) -> Found | None:
@@ -348,7 +255,7 @@ _OF_NUMBERS: Sequence[_Step] = (
     _others,
     told_before,
     _per_unit,
-    _change,
+    change,
     _share,
     _cumulative,
     _target,

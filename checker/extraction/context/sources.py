@@ -9,6 +9,7 @@ from checker.language.names import without_possessive
 
 _LONGEST = 8  # words of a source
 _ASIDES = 3  # appositions stepped over before a word of saying
+_ABBREVIATED = 3  # words, with their brackets, of "(WHO)"
 _VERB_BACK = 10  # words between a verb and the "saying" that follows it
 PRONOUNS = ("he", "she", "they", "it")
 
@@ -77,8 +78,8 @@ def subject(words: Words, index: int) -> tuple[int, int]:
             stop -= 2  # "Ann Lee, 34, said"
         elif stop > 0 and words.low[stop - 1] == ",":
             stop = _before_aside(words, stop - 1)
-        elif stop > 2 and words.low[stop - 1] == ")" and words.low[stop - 3] == "(":
-            stop -= 3  # "the World Health Organization (WHO) said"
+        elif words.low[max(stop - _ABBREVIATED, 0) : stop][::2] == ("(", ")"):
+            stop -= _ABBREVIATED  # "the World Health Organization (WHO) said"
     start, stop = _phrase_until(words, stop)
     is_agent = start > 0 and words.low[start - 1] == "by"  # "the head of a shop damaged by fire, says"
     return (start, start) if is_agent else (start, stop)

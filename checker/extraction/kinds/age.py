@@ -32,7 +32,8 @@ _LATER = re.compile(
 )
 _IS = re.compile(rf"\b(?:[Hh]e|[Ss]he|I|[Ww]ho) (?:is|was|am) {_SOFT}|\b(?:[Hh]e|[Ss]he|[Ww]ho)[’']s {_SOFT}")
 _NAMED_IS = re.compile(
-    rf"\b(?:[A-Z][a-z][\w’'-]*(?:, [^,.;:0-9]{{2,40}},)?|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}"
+    rf"\b(?:[A-Z][a-z][\w’'-]*(?:, [^,.;:0-9]{{2,40}},)?"
+    rf"|{'|'.join(sorted(lexicon('counted')['aged']['words']))}) was {_SOFT}"
 )
 _FULL_IS = re.compile(r"(?:^|[\n.!?\"“”—]) *((?:[A-Z][\w.’'-]* ){1,3})is (?:just |only |now )?$")
 _FULL_WAS = re.compile(rf"(?:^|[\n.!?\"“”—]|[a-z],) *((?:[A-Z][\w.’'-]+ ){{1,2}}[A-Z][\w’'-]+),? was {_SOFT}")

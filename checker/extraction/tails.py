@@ -84,7 +84,8 @@ def read_tail(right: str, surface: str, currency: str | None, size: Decimal) -> 
     if _is_bare(right) if currency is None else _ENDS.match(right):
         return _NOTHING if currency is None else Tail(unit=currency, sort="money")
     at, scale = _scale(right, currency)
-    at = at or _of_a(right, surface)
+    if not at and (at := _of_a(right, surface)):
+        surface = "1"  # of "a quarter of a point"
     if currency is not None:
         code = right[at + 1 : at + 4] if right[at : at + 1] in (" ", "") else ""
         is_alone = not right[at + 4 : at + 5].isalnum() and not right[at + 5 : at + 6].isdigit()

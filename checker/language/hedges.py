@@ -22,7 +22,9 @@ _AFTER = _table("after", 0)
 _OPENS = frozenset({" ", "\u00a0", *(first[0] for first in _AFTER)})
 _LONGEST_WORD = 20
 _NO_SIZE: dict[str, dict[str, list[str]]] = lexicon("hedges")["no_size"]
-_ADDS = pattern(r"plus (?:an? |another |up to |about )?[\d$€£¥]")  # "£38m plus £4m in add-ons" is a sum
+_ADDS = pattern(
+    r"plus (?:an? |the |its |his |her |their |another |up to |about |[\d$€£¥])"
+)  # "£38m plus £4m in add-ons" is a sum
 _WORD = re.compile(r"[-+]?[^\W_]*+")
 _WORD_OPENS = ("(", "\n", "“", '"')
 _SIGNS = "~∼≈≥≤<>=⩾⩽"

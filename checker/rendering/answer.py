@@ -55,9 +55,9 @@ def split(findings: tuple[Finding, ...]) -> tuple[int, int]:
 
 def _discrepancies(shown: View) -> str:
     across, inside = split(shown.of("discrepancy"))
-    told, total = across + inside, (shown.totals or {}).get("discrepancies", 0)
-    if total > told:
-        return f"{count_words(total, 'discrepancy')}, {told:,} told here"
+    of_run = (shown.totals or {}).get("discrepancies", 0)
+    if of_run > across + inside:
+        return f"{count_words(of_run, 'discrepancy')}, {across + inside:,} told here"
     if across and inside:
         total = count_words(across + inside, "discrepancy")
         return f"{total}: {across:,} between sources and {inside:,} inside one document{_accepted(shown)}"

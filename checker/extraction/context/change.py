@@ -16,6 +16,8 @@ Found = tuple[str, str, str | None]  # role, the words that tell, direction
 
 def change(scene: Scene, view: View) -> Found | None:
     """The role of a figure that tells a change, its way, and what it led to or came from."""
+    if scene.mention.kind == "score":  # "lost [4-3]"
+        return None
     return _after_change(scene, _LISTED) or _change(scene, view)
 
 
@@ -47,7 +49,7 @@ def _change(scene: Scene, view: View) -> Found | None:
     """As in "rose [5%] to [$3 billion] from [$2 billion]", "a [5%] rise"."""
     low = view.words.low
     way = _way_behind(view)
-    if way is not None:
+    if way is not None and not (scene.mention.noun or "").lower().startswith(low[view.after]):  # "[two] larger quakes"
         return "change_by", low[view.after], way
     found = _change_word(view)
     if found is None:
@@ -81,11 +83,14 @@ def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
     """The nearest word of change before the figure, and the words between."""
     low = view.words.low
     for index in range(view.phrase - 1, max(view.left, view.phrase - _CHANGE_BACK) - 1, -1):
-        if low[index] in cues.ways() and not _is_hedge_here(view, index):
+        if low[index] in cues.ways() and not _is_hedge_here(view, index) and low[max(index - 1, 0)] not in _OF_WEATHER:
             return low[index], low[index + 1 : view.phrase]
         if low[index] in (",", "on", "with", "while", "which"):
             return None
     return None
+
+
+_OF_WEATHER = frozenset({"storm", "tidal"})  # "a storm surge of [12 feet]"
 
 
 def _is_hedge_here(view: View, index: int) -> bool:

@@ -63,26 +63,45 @@ _BIDDING = frozenset({"pay", "offer", "bid", "buy", "acquire", "purchase"})
 
 def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:
     """The measure of a number; `is_carrying` where it may be that of what stands before it."""
-    kind = scene.mention.kind
     changed = _of_what_it_became(scene) if is_carrying else None
     if changed:
         return changed
+    kind = scene.mention.kind
     if kind not in _COUNTING and not _is_rate(scene.mention):
         found = by_unit(scene, thing(view, kind)) if kind == "measure" else thing(view, kind)
-        carried = (_of_change_before, of_pronoun, _of_same_kind) if is_carrying else ()
-        return found or next((told for carry in carried if (told := carry(scene))), None)
+        return found or (_carried(scene) if is_carrying else None)
     noun = counted_noun(view, scene.mention.noun)
-    if not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun):
-        told = family_at(view, noun)
-        if told:
-            family, word = told
-            return _of_people(family, noun, word), family.head, f"{word}: {family.measure}"
-        staff = measures.by_noun("workforce") if _is_staff(view, noun) else None
-        if staff:
-            return staff.measure, staff.head, "staff that somebody has"
+    if _is_of_one(scene, noun):
+        return None
+    people = _of_counted_people(scene, noun)
+    if people:
+        return people
     is_bare = kind == "count" and scene.mention.phrase_end <= scene.mention.end and (not noun or scene.mention.noun)
     before = _before_it(scene) if is_bare and is_carrying else None
     return before or _beside(view) or _counted(view, noun) or thing(view, kind)
+
+
+def _carried(scene: Scene) -> Found | None:
+    """The measure that a figure has from what stands before it."""
+    return _of_change_before(scene) or of_pronoun(scene) or _of_same_kind(scene)
+
+
+def _of_counted_people(scene: Scene, noun: str) -> Found | None:
+    """What became of the people counted, or that somebody employs them."""
+    is_people = not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun)
+    if not is_people:
+        return None
+    told = family_at(scene.view, noun)
+    if told:
+        family, word = told
+        return _of_people(family, noun, word), family.head, f"{word}: {family.measure}"
+    staff = measures.by_noun("workforce") if _is_staff(scene.view, noun) else None
+    return (staff.measure, staff.head, "staff that somebody has") if staff else None
+
+
+def _is_of_one(scene: Scene, noun: str) -> bool:
+    """Whether it is part of one body or life: "burns to [two-thirds] of her body"."""
+    return noun.rpartition(" ")[2] in ("body", "life") and scene.mention.low != 1
 
 
 def _of_what_it_became(scene: Scene) -> Found | None:

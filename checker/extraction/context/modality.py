@@ -7,6 +7,7 @@ from typing import Any
 from checker.extraction.context.phrases import is_figure, is_of_figure_before, is_verb, is_word
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
+from checker.language import verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -78,6 +79,8 @@ def _is_of_other_clause(view: View, index: int) -> bool:
     low = view.words.low
     if low[index] == "that" and is_verb(view.words, index + 1):
         return True  # "police seek two men after a shooting that injured [13]"
+    if low[index] == "for" and verbs.form(low[index + 1]) == "ing":
+        return True  # "two will be sentenced for stealing [1,400] coins"
     return low[index] in _blocking() and bool(low[index + 1 : view.phrase])
 
 
@@ -220,7 +223,7 @@ def _blocking() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The words at which the way back from a figure stops to look."""
-    return _blocking() | _cues().keys() | {"that"}
+    return _blocking() | _cues().keys() | {"that", "for"}
 
 
 @cache

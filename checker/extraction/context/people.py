@@ -142,7 +142,7 @@ def _state_at(words: Words, index: int) -> Family | None:
             return family
     if low in _HARMED and not _HARMS.isdisjoint(words.low[index + 1 : index + _HARM_AHEAD]):
         return measures.by_noun("injury")
-    found = measures.by_verb(low)
+    found = None if words.low[index + 1 : index + 2] == ("down",) else measures.by_verb(low)  # drones are "shot down"
     if found is None or verbs.form(low) not in ("past", "participle"):
         return found if _is_present(words, index) else None
     return found if _is_suffered(words, index) else None

@@ -41,12 +41,14 @@ def _mention(page: Page, timex: Timex) -> Mention:
         fault=timex.fault,
         value=timex.value,
     )
-    return mention._replace(**_amount(found.open)) if isinstance(found.open, Length) else mention
+    return mention._replace(**_amount(found.open, found.hedge)) if isinstance(found.open, Length) else mention
 
 
-def _amount(value: Length) -> dict[str, Any]:
+def _amount(value: Length, hedge: str) -> dict[str, Any]:
     """The columns a duration fills as a quantity."""
-    return {"low": value.low, "high": value.high, "stated": value.stated, "step": value.step, "unit": value.unit}
+    is_range = hedge == "exact" and None not in (value.low, value.high) and value.low != value.high
+    columns: dict[str, Any] = {"hedge": "range"} if is_range else {}
+    return columns | {"low": value.low, "high": value.high, "stated": value.stated, "step": value.step, "unit": value.unit}
 
 
 def _is_dateline(page: Page, timex: Timex) -> bool:

@@ -300,7 +300,7 @@ def _clock(value: Clock, setting: Setting) -> Answer:
     if day is None:
         if _OF_AN_EVENT.match(setting.find_clause()[1]):  # "at 8 p.m. nine days before the theft"
             return Answer(None, NO_MENTION)
-        recalled = setting.memory.last(("day", "time"))
+        recalled = next((one for one in setting.memory.recent(("day", "time")) if not _is_to_come(one, setting)), None)
         if recalled:
             return _recalled_clock(value, recalled, setting)
         day = Shift("day", 0, "published")
@@ -309,6 +309,11 @@ def _clock(value: Clock, setting: Setting) -> Answer:
     answer = resolve(day, setting)
     span = days(answer.value) if answer.value else None
     return answer._replace(value=span[0].isoformat() + value.time if span else None)
+
+
+def _is_to_come(day: str, setting: Setting) -> bool:
+    """Whether a day lies ahead of what is told of the past: "bailed until May 20. He was seen at about [11pm]"."""
+    return setting.published is not None and day > setting.published.isoformat() and setting.tense == "past"
 
 
 def _recalled_clock(value: Clock, recalled: str, setting: Setting) -> Answer:

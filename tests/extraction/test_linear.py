@@ -27,6 +27,7 @@ WORST = (
         "9mm handgun ",
         "he was 28 ",
         "who died, was 28 ",
+        "Ann Lee was 28. ",
         "died at 91 ",
         "will turn 48 next week ",
         "3 tonnes of coal a day, ",

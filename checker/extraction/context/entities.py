@@ -74,7 +74,8 @@ def _of_aside(scene: Scene) -> list[str]:
     if "," not in words.low[max(view.phrase - _BEFORE, 0) : view.phrase]:
         return []
     comma = next((i for i in range(view.phrase - 1, max(view.phrase - _BEFORE, 0), -1) if words.low[i] == ","), 0)
-    if not comma or verbs.form(words.low[comma + 1]) not in ("past", "participle"):
+    opens = words.low[comma + 1] if comma else ""
+    if verbs.form(opens) not in ("past", "participle") or opens in word_class("auxiliary"):
         return []
     found = names_of(scene.page).between(words.start[max(comma - _MOST, 0)], words.end[comma - 1])
     if not found or found[-1].end < words.end[comma - 1] - 1:

@@ -263,7 +263,8 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     if not is_verb(words, index) or words.low[index] in word_class("auxiliary"):
         return None
     base = verbs.lemma(words.low[index])
-    if base is None or (base in word_class("stative_verb") and base not in word_class("object_verb")):
+    is_state = base in word_class("stative_verb") and base not in word_class("object_verb")
+    if base is None or is_state or words.low[index] == _MISSING:
         return None
     if base in word_class("object_verb"):
         start, stop = noun_phrase_after(words, index + 1)
@@ -274,6 +275,9 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     is_request = base == "ask" and "for" in words.low[index + 1 : index + 2]
     name = "statement" if base in word_class("saying_verb") and not is_request else verbs.nominal(base)
     return name, name, why
+
+
+_MISSING = "missing"  # "six were still missing at [10 a.m.]": nothing happened then
 
 
 def _named(words: Words, index: int, least: int, why: str) -> tuple[str, str, str]:

@@ -46,7 +46,7 @@ def _mention(page: Page, timex: Timex) -> Mention:
 
 def _amount(value: Length, hedge: str) -> dict[str, Any]:
     """The columns a duration fills as a quantity."""
-    is_range = hedge == "exact" and None not in (value.low, value.high) and value.low != value.high
+    is_range = hedge == "exact" and (value.low or 0) < (value.high or 0)
     columns: dict[str, Any] = {"hedge": "range"} if is_range else {}
     return columns | {"low": value.low, "high": value.high, "stated": value.stated, "step": value.step, "unit": value.unit}
 

@@ -17,6 +17,7 @@ _SPACED = str.maketrans(
 REACH = 240  # characters of the sentence that are looked at on either side
 _CONDITION = ["as", "soon", "as"]
 _PAST_FORMS = ("past", "participle")
+_WHEN = (["when"], ["once"])  # "faces prison when she is sentenced"
 _NOW = (["is"], ["are"])  # before a participle: "when she is sentenced"
 
 
@@ -40,6 +41,8 @@ def tense(before: str, after: str) -> str | None:
     if left[-1:] == ["after"] and told is None and _own_behind(_words(after[:REACH])) == "present":
         return "future"  # "After May 30 the gates stay closed"
     if left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future":  # "will buy as soon as trading opened"
+        return "future"
+    if told == "present" and left[at - 1 : at] in _WHEN:
         return "future"
     known = told or _behind(_words(after[:REACH]), left[:at])
     return "future" if left[-1:] == ["through"] and known != "past" else known

@@ -1,0 +1,103 @@
+"""Whole cells that a careful reader of news found wrong once: the sentence, the figure, and what its columns hold.
+
+The day of publication is Tuesday, 11 February 2025, unless a row names another. None is no claim at all.
+"""
+
+import pytest
+
+import checker
+
+DAY = "2025-02-11"
+
+# fmt: off
+CASES = [
+    # metres and millions
+    ("The population of Leeds grew to 1.1m in 2021.", "1.1m", {"kind": "count", "low": 1.1e6, "unit": None, "measure": "population"}),
+    ("Viewing figures fell to 3.2m from 4.5m.", "4.5m", {"kind": "count", "low": 4.5e6, "role": "from_value"}),
+    ("The show drew 3.2m viewers, down from 4.5m a year earlier.", "4.5m", {"low": 4.5e6, "measure": "viewers"}),
+    ("Membership has fallen by 1.2m since 2010.", "1.2m", {"low": 1.2e6}),
+    ("Homes at 1.5m above sea level were flooded.", "1.5m", {"unit": "metre", "low": 1.5}),
+    ("Visitors were kept at 20m from the stage.", "20m", {"unit": "metre"}),
+    ("Residents live at 5m above it, and a wall of 3.2m was built.", "3.2m", {"unit": "metre"}),
+    ("The numbers rose from 1.1m to 1.3m, with 4m under water.", "4m", {"unit": "metre"}),
+    # days
+    ("Prices have risen 8% since March.", "March", {"value": "2024-03"}),
+    ("Temperatures have climbed since April.", "April", {"value": "2024-04"}),
+    ("Kidd was convicted last week and is sentenced on June 4.", "June 4", {"value": "2025-06-04"}),
+    ("Bell faces life when he is sentenced in October.", "October", {"value": "2025-10"}),
+    ("The road is closed through Sunday.", "Sunday", {"value": "2025-02-16"}),
+    ("Road closures continue through Sunday.", "Sunday", {"value": "2025-02-16"}),
+    ("Sales rose 3% through Sunday.", "Sunday", {"value": "2025-02-09"}),
+    ("He was jailed for between five and seven years.", "five and seven years", {"hedge": "range"}),
+    # tolls
+    ("The blast killed 38 people and wounded 112.", "112", {"measure": "people injured"}),
+    ("The death toll rose to 112 on Friday.", "112", {"measure": "people killed"}),
+    ("He dialled 112.", "112", None),
+    ("She called 999 at once.", "999", None),
+    ("The death toll from the Los Angeles fires climbed to 16 on Saturday.", "16", {"measure": "people killed"}),
+    ("The death toll from the fires rose to 16 on Saturday, up from 11 a day earlier.", "11", {"measure": "people killed"}),
+    ("The death toll from the quake that struck Peru on Wednesday stood at 78.", "78", {"measure": "people killed"}),
+    ("The death toll could be as high as 60.", "60", {"measure": "people killed", "hedge": "at_most"}),
+    ("The number of people killed in the collapse of the bridge rose to five.", "five", {"measure": "people killed"}),
+    ("The number of injured in the crash climbed to 71.", "71", {"measure": "people injured"}),
+    ("Of the 176 drones fired at Kyiv, 111 were shot down.", "111", {"measure": "drones"}),
+    ("She suffered burns to two-thirds of her body.", "two-thirds", {"measure": None}),
+    # who speaks
+    ("Health care added 39,000 jobs.", "39,000", {"speaker": None}),
+    ("The council added more than 400 homes in 2024.", "400", {"speaker": None}),
+    ("He added 40 people were missing.", "40", {"speaker": "he"}),
+    ("Police added that more than 30 were hurt.", "30", {"speaker": "Police"}),
+    ("Some 12 people died, the World Health Organization (WHO) said.", "12", {"speaker": "World Health Organization"}),
+    ("Marks & Spencer said sales rose 6.4% in the quarter.", "6.4%", {"speaker": "Marks & Spencer"}),
+    ("Losses may top $20 billion, JPMorgan analysts said, doubling Thursday's estimate of $10 billion.", "$10 billion", {"speaker": None}),
+    # names
+    ("Shares of Johnson & Johnson fell 3%.", "3%", {"entities": ["Johnson & Johnson"]}),
+    ("The Liberal Democrats won 72 seats.", "72", {"entities": ["Liberal Democrats"]}),
+    ("Tesco, Britain's biggest supermarket, sold 4m turkeys.", "4m", {"entities": ["Tesco", "United Kingdom"]}),
+    ("Ann Hale, 63, the chief of the Hope Fund, was sentenced to 15 years.", "15 years", {"entities": ["Ann Hale", "Hope Fund"]}),
+    # changes
+    ("Shares fell 8p, or 2.1%, to 373p.", "2.1%", {"role": "change_by", "direction": "down"}),
+    ("Shares fell 8p, or 2.1%, to 373p.", "373p", {"role": "change_to", "measure": "share price"}),
+    ("The price rose by $3, or 5%, to $63 on Monday.", "$63", {"role": "change_to", "measure": "price"}),
+    ("Cases and deaths rose 160% and 19% respectively.", "19%", {"role": "change_by", "direction": "up"}),
+    ("Hourly earnings rose 0.2% from the month before and 3.7% from a year earlier.", "3.7%", {"role": "change_by", "measure": "salary"}),
+    ("Profit rose to $3 million, or $1.20 a share, from $2 million.", "$2 million", {"role": "from_value"}),
+    ("The Brewers lost 4-3 to the Cubs.", "4-3", {"role": "level"}),
+    ("Two larger quakes killed 12.", "Two", {"role": "level"}),
+    ("A storm surge of 8 to 12 feet was seen.", "8 to 12 feet", {"role": "level"}),
+    # hedges and fractions
+    ("The blaze spread over 22,660 acres.", "22,660 acres", {"hedge": "exact"}),
+    ("They demand 6.5% plus a one-off payment.", "6.5%", {"hedge": "exact"}),
+    ("The bank raised its rate by a quarter of a point to 4%.", "a quarter of a point", {"unit": "point"}),
+    # ages
+    ("The youngest victim, Sophie Dunn, was 13.", "13", {"kind": "age", "entities": ["Sophie Dunn"]}),
+    ("Sophie Dunn was 15. She was killed in the crash.", "15", {"kind": "age"}),
+    ("Sophie Dunn, from Leeds, was 15 when she died.", "15", {"kind": "age", "entities": ["Sophie Dunn"]}),
+    ("Children under 15 account for 70 per cent of cases.", "15", {"kind": "age", "hedge": "less_than"}),
+    ("Children under 15 pupils were hurt.", "15", {"kind": "count"}),
+    ("The final score was 13.", "13", {"kind": "count"}),
+    ("Wigan Athletic was 12 behind.", "12", {"kind": "count"}),
+    # what a time dates
+    ("The machine had its last major inspection on January 27.", "January 27", {"measure": "major inspection"}),
+    ("It passed its last inspection on January 17.", "January 17", {"measure": "inspection"}),
+    ("The last radio contact with the crew was at 19:12.", "19:12", {"measure": "radio contact"}),
+    ("A lower offer was turned down on January 9.", "January 9", {"measure": "rejection"}),
+    ("The substation went into service in 1978.", "1978", {"measure": "opening"}),
+    # what is planned
+    ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "expected"), CASES, ids=[f"{case[1]} in {case[0][:40]}" for case in CASES]
+)
+def test_the_cells_are_those_of_a_careful_reader(sentence, text, expected):
+    claims = checker.extract(checker.documents([sentence], published=DAY)).to_dict("records")
+    found = [claim for claim in claims if claim["text"] == text]
+    if expected is None:
+        assert not found
+        return
+    (claim,) = found
+    cells = {name: None if claim[name] is None or claim[name] != claim[name] else claim[name] for name in expected}
+    assert cells == expected

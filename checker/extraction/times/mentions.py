@@ -48,7 +48,13 @@ def _amount(value: Length, hedge: str) -> dict[str, Any]:
     """The columns a duration fills as a quantity."""
     is_range = hedge == "exact" and (value.low or 0) < (value.high or 0)
     columns: dict[str, Any] = {"hedge": "range"} if is_range else {}
-    return columns | {"low": value.low, "high": value.high, "stated": value.stated, "step": value.step, "unit": value.unit}
+    return columns | {
+        "low": value.low,
+        "high": value.high,
+        "stated": value.stated,
+        "step": value.step,
+        "unit": value.unit,
+    }
 
 
 def _is_dateline(page: Page, timex: Timex) -> bool:

@@ -40,9 +40,8 @@ def tense(before: str, after: str) -> str | None:
         return "past" if told is None and _own_behind(_words(after[:REACH])) == "past" else "future"
     if left[-1:] == ["after"] and told is None and _own_behind(_words(after[:REACH])) == "present":
         return "future"  # "After May 30 the gates stay closed"
-    if left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future":  # "will buy as soon as trading opened"
-        return "future"
-    if told == "present" and left[at - 1 : at] in _WHEN:
+    is_condition = left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future"
+    if is_condition or (told == "present" and left[at - 1 : at] in _WHEN):  # "will buy as soon as trading opened"
         return "future"
     known = told or _behind(_words(after[:REACH]), left[:at])
     return "future" if left[-1:] == ["through"] and known != "past" else known

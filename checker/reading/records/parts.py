@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from checker.reading.article import Part
-from checker.reading.records.fields import Fields, objects, words
+from checker.reading.records.fields import Fields, Found, at, objects, words
 from checker.reading.records.record import draft
 from checker.reading.records.tree import Array, Object, Tree, Value
 from checker.reading.records.words import ShapeError
@@ -45,9 +45,20 @@ def _listed(original: str, top: Value, fields: Fields) -> tuple[Value, ...] | No
         return None
     found = objects(original, top, fields["articles"])
     if found is not None:
-        return found.values
+        return (*found.values, *_listed_besides(original, top, fields, found))
     is_empty = any(isinstance(top.values.get(path), Array) for path in fields["articles"])
     return () if is_empty else None
+
+
+def _listed_besides(original: str, top: Object, fields: Fields, found: Found) -> Iterator[Value]:
+    """Articles under further known names, which the first does not hold: `{"articles": [...], "news": [...]}`."""
+    held = {value.start for value in found.values}
+    for path in fields["articles"]:
+        for value in at(original, top, path):
+            is_article = isinstance(value, Object) and any(words(original, value, fields[n]) for n in ("text", "html"))
+            if is_article and value.start not in held:
+                held.add(value.start)
+                yield value
 
 
 def _part(original: str, value: Value, fields: Fields, name: str, warnings: tuple[str, ...]) -> Part:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from checker.reading.article import Draft
 from checker.reading.records.escapes import meant
@@ -11,6 +12,8 @@ from checker.reading.records.words import ShapeError, Words, html, long, short
 
 _LEFT_OUT = 400  # characters of a string from which the account names it where it was not read
 _MOST_NAMED = 10
+_MANY_TIMES = 3  # what is read, and another field holds the article more likely
+_SENTENCES = 40  # blanks of a string that is no address, no key and no picture
 _LONGEST = 300  # characters of a field beside the text
 _CUT = re.compile(r"(?:…|\.\.\.)?[ \t]*\[\+([0-9]{1,9}) chars\]\s*$")
 
@@ -19,12 +22,16 @@ def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ..
     """The article of a record.
 
     Raises:
-        ShapeError: none of the paths of `fields` leads to a text, or to a title with a teaser; or it is no text.
+        ShapeError: none of the paths of `fields` leads to a text, or to a title with a teaser; or it is no text; or
+            a field of another name holds much more than what they lead to.
 
     """
     parts = {name: words(original, record, fields[name]) for name in ("title", "text", "html", "teaser", "captions")}
+    if _size(parts["text"] or parts["html"]) < _LEFT_OUT:
+        parts |= _longer(original, record, fields, _size(parts["text"] or parts["html"]))
     is_markup = parts["text"] is None and parts["html"] is not None
     body = parts["text"] or parts["html"]
+    _check_rest(original, record, [found for found in parts.values() if found], _size(body or parts["teaser"]))
     if body is None and not (parts["title"] and parts["teaser"]):
         raise ShapeError(_lacking(record, fields))
     made = Words(original, warnings=dict.fromkeys(warnings))
@@ -45,7 +52,7 @@ def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ..
         fields=dict(_facts(original, record, fields)),
         date_from="feed",
         warnings=tuple(made.warnings),
-        cut=(*made.cut, *_left_out(record, [found for found in parts.values() if found])),
+        cut=(*made.cut, *_named(record, [found for found in parts.values() if found])),
     )
 
 
@@ -101,8 +108,37 @@ def _lacking(record: Object, fields: Fields) -> str:
     return f"{why}; name its text in `fields` of the settings"
 
 
-def _left_out(record: Object, read: list[Found]) -> Iterator[str]:
-    """The long strings of a record that are in no part of the article: "`fields.body`: 5,120 characters"."""
+def _size(found: Found | None) -> int:
+    return sum(value.end - value.start for value in found.values) if found else 0
+
+
+def _longer(original: str, record: Object, fields: Fields, size: int) -> dict[str, Found | None]:
+    """The longest text under a known name, where the one that comes first is a few words and it is many."""
+    named = (("text", path) for path in fields["text"]), (("html", path) for path in fields["html"])
+    found = [(name, one) for name, path in chain(*named) if (one := words(original, record, (path,)))]
+    name, longest = max(found, key=lambda one: _size(one[1]), default=("", None))
+    if _size(longest) < max(_LEFT_OUT, _MANY_TIMES * size):
+        return {}
+    return {"text": None, "html": None, name: longest}
+
+
+def _check_rest(original: str, record: Object, read: list[Found], size: int) -> None:
+    """Raise where a field of no known name holds many sentences, and what is read is a few words."""
+    for path, text in _left_out(record, read) if size < _LEFT_OUT else ():
+        length = text.end - text.start
+        if length >= _MANY_TIMES * size and original.count(" ", text.start, text.end) >= _SENTENCES:
+            raise ShapeError(
+                f"its text may be the {length:,} characters under `{path}`: name it in `fields` of the settings"
+            )
+
+
+def _named(record: Object, read: list[Found]) -> Iterator[str]:
+    """What was left out, as the account tells it: "`fields.body`: 5,120 characters"."""
+    return (f"`{path}`: {text.end - text.start:,} characters" for path, text in _left_out(record, read))
+
+
+def _left_out(record: Object, read: list[Found]) -> Iterator[tuple[str, Text]]:
+    """The long strings of a record that are in no part of the article, with their paths."""
     kept = {value.start for found in read for value in found.values}
     waiting: list[tuple[str, Value]] = [("", record)]
     named = 0
@@ -114,4 +150,4 @@ def _left_out(record: Object, read: list[Found]) -> Iterator[str]:
             waiting += [(path, inner) for inner in reversed(value.values)]
         elif isinstance(value, Text) and value.end - value.start >= _LEFT_OUT and value.start not in kept:
             named += 1
-            yield f"`{path[:80]}`: {value.end - value.start:,} characters"
+            yield path[:80], value

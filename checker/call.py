@@ -14,6 +14,7 @@ from checker.delivery import NONE
 from checker.exits import UsageError
 from checker.file_lists import STANDARD_INPUT, listed
 from checker.options import REPORT_FORMATS, VERBS
+from checker.reading.walking import SUFFIXES
 from checker.rule_verbs import Task
 from checker.settings import Settings, find, load
 
@@ -93,11 +94,13 @@ def checked(arguments: argparse.Namespace) -> Call:
     packs = (*settings.rules, *task.packs)
     for path in packs:
         _check_pack(Path(path))
+    outputs = tuple(_outputs(getattr(arguments, "output", None) or (), verb.formats))
+    _check_unread(outputs, (*paths, *packs, *settings.facts, *_stores(arguments)))
     return Call(
         paths=paths,
         settings=dataclasses.replace(settings, rules=packs),
         format=settings.format if settings.format in (*verb.formats, "none") else str(verb.default_format),
-        outputs=tuple(_outputs(getattr(arguments, "output", None) or (), verb.formats)),
+        outputs=outputs,
         task=task,
         first=getattr(arguments, "first", ""),
         baseline=baseline,
@@ -181,3 +184,23 @@ def _outputs(given: Sequence[str], formats: tuple[str, ...]) -> Iterator[tuple[s
             raise UsageError(f"--output {words}: another --output writes to that file")
         files.add(os.path.realpath(file))
         yield name, Path(file)
+
+
+def _stores(arguments: argparse.Namespace) -> Iterator[str]:
+    """Files of our own that the command line names: baseline, settings, an archive that is a file."""
+    for name in ("baseline", "config", "archive"):
+        given = getattr(arguments, name, None)
+        if isinstance(given, str) and "://" not in given:
+            yield given
+
+
+def _check_unread(outputs: Sequence[tuple[str, Path]], read: Sequence[str]) -> None:
+    """Raise where a report would take the place of what is read: an article, the baseline, the archive, the facts."""
+    read_from = [os.path.realpath(path) for path in read if path != STANDARD_INPUT]
+    for name, file in outputs:
+        place = os.path.realpath(file)
+        if place in read_from and os.path.isfile(place):  # noqa: PTH113 - as the others
+            raise UsageError(f"--output {name}={file}: that file is read by this call; write another one")
+        is_article = file.suffix.lower() in SUFFIXES and os.path.isfile(place)  # noqa: PTH113 - as the others
+        if is_article and any(place.startswith(folder + os.sep) for folder in read_from):
+            raise UsageError(f"--output {name}={file}: that file lies among the articles; write it somewhere else")

@@ -92,7 +92,22 @@ def _gated(call: Call, today: dt.date, known: "Known | None" = None) -> "Result"
     with progress() as told:
         found = gate(call.paths, rules=rules, progress=told, texts=call.is_page, **call.beside, **call.way, **bar)
     found = _as_asked(call, found)
-    return result(found, found.render, call.wanted, [*baseline_verbs.stale(found), *_noted(found), _summary(found)])
+    return result(
+        found,
+        found.render,
+        call.wanted,
+        [*baseline_verbs.stale(found), *_noted(found), _summary(found), *_let_pass(found)],
+    )
+
+
+def _let_pass(found: "Report") -> list[str]:
+    """A line on discrepancies that do not fail the gate."""
+    is_told = (found.findings["verdict"] == "discrepancy") & (found.findings["state"] != "accepted")
+    below = int(is_told.sum()) - len(found.counted)
+    within = len(found.counted) if len(found.counted) <= found.max_findings else 0
+    said = [f"{below:,} below --fail-on {found.fail_on}"] * bool(below)
+    said += [f"{within:,} within --max-findings {found.max_findings}"] * bool(within)
+    return [f"let pass: {', '.join(said)}"] * bool(said)
 
 
 def _as_asked(call: Call, found: "Report") -> "Report":

@@ -14,6 +14,7 @@ from checker.engine import local
 from checker.engine.arrow import lay
 from checker.extracting import extracted
 from checker.extraction import extract as extract_here
+from checker.frames import given, unique
 from checker.judging import Rule, Rules, judge, loaded
 from checker.judging.acceptance import compared
 from checker.judging.baseline import Entry
@@ -160,10 +161,11 @@ def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.Data
     """`checker.extraction.extract`, in worker processes where `processes` says so; the claims are the same.
 
     Raises:
-        ValueError: `processes` is below 1.
+        TypeError: `documents` is no frame.
+        ValueError: `processes` is below 1; or a column is missing, days are no days, or an id stands twice.
 
     """
-    return local.run(extract_here, documents, processes)
+    return local.run(extract_here, unique(given(documents, DOCUMENTS, "documents"), "documents"), processes)
 
 
 def claims(

@@ -14,7 +14,7 @@ import checker
 PACKAGE = Path(checker.__file__).parent
 
 # The ground floor, each standing only on what is left of it.
-GROUND = ["values", "language", "tables", "resources", "settings"]
+GROUND = ["values", "language", "tables", "frames", "resources", "settings"]
 STAGES = ["reading", "extraction", "matching", "judging", "archive", "cache", "engine", "rendering"]
 TOP = [
     "cli",

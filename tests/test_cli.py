@@ -41,6 +41,8 @@ WRONG = {
     "a format of another verb": (["claims", "in", "--format", "markdown"], "markdown"),
     "output without a file": (["report", "in", "--output", "json"], "FORMAT=FILE"),
     "output of an unknown format": (["report", "in", "--output", "xml=a"], "FORMAT=FILE"),
+    "an output onto an article": (["report", "in/a.txt", "--output", "json=./in/a.txt"], "is read by this call"),
+    "an output among the articles": (["report", "in", "--output", "json=in/a.txt"], "lies among the articles"),
     "two outputs to one file": (["report", "in", "--output", "json=a", "--output", "text=./a"], "another --output"),
     "no day": (["report", "in", "--published", "11/02/2025"], "2025-02-11"),
     "no workers": (["report", "in", "--jobs", "0"], "--jobs"),

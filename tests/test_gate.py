@@ -40,6 +40,19 @@ def accept(*more):
     return run("baseline", "write", "new", "--baseline", "known.txt", "--reason", "the wire corrected it", *more)
 
 
+def test_what_is_let_pass_is_told(capsys):
+    assert run("gate", "new", "--max-findings", "9", "--format", "none") == 0
+    assert "within --max-findings 9" in capsys.readouterr().err
+    assert run("gate", "new", "--format", "none") == 1
+    assert "let pass" not in capsys.readouterr().err
+
+
+def test_the_baseline_is_no_place_for_a_report(capsys):
+    assert accept() == 0
+    assert run("gate", "new", "--baseline", "known.txt", "--output", "text=known.txt") == 2
+    assert "is read by this call" in capsys.readouterr().err
+
+
 def test_a_batch_is_gated_accepted_edited_and_gated_again():
     assert run("gate", "new") == 1
     assert accept() == 0

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from checker.frames import given
 from checker.judging.around import with_surroundings
 from checker.judging.decide import decide
 from checker.judging.errors import Problem, RuleError
@@ -16,6 +17,7 @@ from checker.judging.order import in_order
 from checker.judging.packs import Packs, load
 from checker.judging.packs import read as read_packs
 from checker.judging.rule import Example, Rule
+from checker.tables import CLAIMS, PAIRS
 
 __all__ = ["Example", "Packs", "Problem", "Rule", "RuleError", "Rules", "judge", "load", "loaded", "read_packs"]
 
@@ -57,10 +59,12 @@ def judge(pairs: pd.DataFrame, claims: pd.DataFrame, *, rules: Rules = None) -> 
 
     Raises:
         RuleError: rules that cannot be used, or none at all.
-        ValueError: a pair names a claim that is not in `claims`.
+        TypeError: `pairs` or `claims` is no frame.
+        ValueError: a pair names a claim that is not in `claims`; or a column is missing, or days are no days.
 
     """
     chosen = loaded(rules)
+    pairs, claims = given(pairs, PAIRS, "pairs"), given(claims, CLAIMS, "claims")
     judged, unique = to_judge(pairs, claims)
     across = [rule for rule in chosen if not rule.is_inside]
     return findings(judged, unique, across, decide(judged, unique, across), _inside(unique, chosen))

@@ -167,22 +167,12 @@ def _then(left: Side, right: Side) -> str | None:
     """An age told of an earlier year, as in "in 2003 a 40-year-old"; "since 2003" tells of today. And a toll of one."""
     marks = [_tells_earlier_year(one) for one in (left, right)]
     if left.kind == "age":
-        is_then = any(marks) or _is_of_another_time(left, right)
-        return "an age may be that of an earlier year" if is_then else None
+        return "an age may be that of an earlier year" if any(marks) else None
     is_toll = left.kind == "count" and left.family in _TOLLS and left.document != right.document
     return "one tells of an earlier year" if is_toll and marks[0] != marks[1] else None
 
 
 _TOLLS = ("killed", "injured", "missing", "casualties")
-
-
-def _is_of_another_time(left: Side, right: Side) -> bool:
-    """As in "she was [19] when she recorded her first song", and years away from what the other tells."""
-    is_told = [_WHEN.match(one.sentence[one.at + len(one.text) :]) is not None for one in (left, right)]
-    return is_told[0] != is_told[1] and abs(left.value.low - right.value.low) >= _YEARS and not is_slip(left, right)
-
-
-_WHEN, _YEARS = pattern(r" when (?:he|she|they|his|her)\b| at the time\b"), 5
 
 
 def _tells_earlier_year(one: Side) -> bool:

@@ -7,6 +7,7 @@ from itertools import islice
 import numpy as np
 import pandas as pd
 
+from checker.frames import given
 from checker.matching.blocks import Pairs, blocked
 from checker.matching.copies import are_copies, shingles
 from checker.matching.facts import SAME_FACT, group, pairs_within
@@ -17,7 +18,7 @@ from checker.matching.score import Verdict
 from checker.matching.sieve import sieved
 from checker.matching.stories import Stories
 from checker.matching.told import Told
-from checker.tables import PAIRS, frame, joined
+from checker.tables import CLAIMS, PAIRS, frame, joined
 
 _AT_ONCE = 10_000  # pairs
 _FACTS_AT_ONCE = 1_000
@@ -35,7 +36,14 @@ def match(claims: pd.DataFrame, about: Collection[str] | None = None) -> pd.Data
         The pairs table, columns as in `checker.tables.PAIRS`, in order of the left claim, then the right, both as
         they were reported. Claims of different batches, boilerplate, sets and unresolved times are in no pair.
 
+    Raises:
+        TypeError: `claims` is no frame, or `about` is one id and not a collection of them.
+        ValueError: a column is missing, or days are no days.
+
     """
+    if isinstance(about, str):
+        raise TypeError(f"about is {about!r}: give a list of ids of documents")
+    claims = given(claims, CLAIMS, "claims")
     told = Told(claims)
     scores = Scores(told)
     tried: dict[Pair, Verdict] = {}

@@ -3,7 +3,6 @@
 from checker.rendering.reported import file_of
 from checker.rendering.view import AGREEING, MOVED, Finding, View
 from checker.rendering.words import count_words
-from checker.tables import is_of_batch
 
 
 def answer(shown: View) -> str:
@@ -29,14 +28,13 @@ def beside(shown: View) -> str:
 
 def _read(shown: View) -> str:
     """What was read, and how much of the archive has to do with it."""
-    own = {row["id"] for row in shown.documents if is_of_batch(row["account"])}
     _, archived, facts = shown.counts
-    claims = sum(claim["document"] in own for claim in shown.claims)
+    claims = sum(claim["document"] in shown.own for claim in shown.claims)
     others = [f"{count_words(archived, 'document')} of the archive"] * bool(archived)
     others += [count_words(facts, "reference fact")] * bool(facts)
     if (totals := shown.totals) is not None:
         return f"{count_words(totals['documents'], 'document')} read, {count_words(totals['claims'], 'claim')}"
-    read = f"{count_words(len(own), 'document')} read, {count_words(claims, 'claim')}"
+    read = f"{count_words(len(shown.own), 'document')} read, {count_words(claims, 'claim')}"
     return read + (f", beside {' and '.join(others)}" if others else "")
 
 
@@ -91,7 +89,8 @@ def _agreements(shown: View) -> list[str]:
 def _rest(shown: View) -> list[str]:
     unresolved = len(shown.unresolved)
     parts = [f"{count_words(unresolved, 'time')} could not be resolved"] * bool(unresolved)
-    return parts + _unread(shown)
+    passed = len({file_of(row["path"]) for row in shown.skipped if not row["unread"]})
+    return [*parts, *([f"{count_words(passed, 'file')} passed over"] * bool(passed)), *_unread(shown)]
 
 
 def _unread(shown: View) -> list[str]:

@@ -22,6 +22,7 @@ def render(tables: Tables) -> str:
 
 def _of_level(severity: str, told: list[Notice]) -> Iterator[str]:
     of_level = [notice for notice in told if notice.severity == severity]
+    of_level.sort(key=lambda notice: notice.finding is None)  # files that were not read take no room of what differs
     level = _LEVELS[severity]
     for notice in of_level[:_MOST]:
         yield f"::{level} {_properties(notice)}::{github_message(notice.told)}"

@@ -103,13 +103,19 @@ def _failed(path: str, reason: str) -> tuple[int, int]:
 
 def _found(shown: View) -> Iterator[Notice]:
     for finding in shown.of("discrepancy"):
-        row, first = finding.row, finding.claims[0]
+        row, first = finding.row, pointed(finding, shown)
         place = first["path"], first["line"], first["column"]
         told = row["message"], row["reasons"][-1], first["locator"]
         yield Notice(row["rule"], row["name"], row["severity"], *place, *told, finding)
 
 
+def pointed(finding: Finding, shown: View) -> Row:
+    """The claim at which a finding is shown: the first of the batch, since no other can be corrected."""
+    return next((claim for claim in finding.claims if claim["document"] in shown.own), finding.claims[0])
+
+
 def others(finding: Finding, shown: View) -> Iterator[tuple[Row, str]]:
     """Every further claim of a finding, with what it says: "Daily Ledger, 2031-05-04: 14 people"."""
-    for claim in finding.claims[1:]:
+    own = pointed(finding, shown)
+    for claim in (one for one in finding.claims if one is not own):
         yield claim, f"{shown.spoken[claim['document']]}, {claim['published'] or 'undated'}: {value_words(claim)}"

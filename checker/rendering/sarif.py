@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from checker import __version__
 from checker.rendering.escape import json_text
-from checker.rendering.reported import UNREAD, Notice, file_of, notices, others, place_of
+from checker.rendering.reported import UNREAD, Notice, file_of, notices, others, place_of, pointed
 from checker.rendering.rows import Row
 from checker.rendering.view import View, view
 from checker.tables import Tables
@@ -60,7 +60,7 @@ def _result(notice: Notice, rule: int, shown: View) -> Row:
         "ruleIndex": rule,
         "level": notice.severity,
         "message": {"text": notice.told},
-        "locations": [_location(finding.claims[0])],
+        "locations": [_location(pointed(finding, shown))],
         "relatedLocations": [
             {"id": number, **_location(claim), "message": {"text": words}}
             for number, (claim, words) in enumerate(others(finding, shown), 1)

@@ -75,6 +75,7 @@ class View:
     """Everything a report shows."""
 
     documents: tuple[Row, ...]  # by path
+    own: frozenset[str]  # ids of those of the batch, not of what it is compared with
     names: Mapping[str, str]  # document id -> what a reader calls it; no two alike but rows of one table of facts
     spoken: Mapping[str, str]  # the same for running text: headlines in quotation marks
     claims: tuple[Row, ...]  # by publication, path and place
@@ -104,9 +105,8 @@ class View:
     @property
     def counts(self) -> tuple[int, int, int]:
         """How many documents are of the batch, how many of the archive, and how many are rows of reference facts."""
-        own = sum(is_of_batch(row["account"]) for row in self.documents)
         stated = sum(row["account"]["format"] == "facts" for row in self.documents)
-        return own, len(self.documents) - own - stated, stated
+        return len(self.own), len(self.documents) - len(self.own) - stated, stated
 
     def of(self, *verdicts: str) -> tuple[Finding, ...]:
         """The findings with one of these verdicts."""
@@ -125,6 +125,7 @@ def view(tables: Tables) -> View:
     decided = {claim["id"] for one in found if one.row["verdict"] != "undecided" for claim in one.told}
     return View(
         documents=documents,
+        own=frozenset(row["id"] for row in documents if is_of_batch(row["account"])),
         names=called,
         spoken={row["id"]: in_text(called[row["id"]], row) for row in documents},
         claims=claims,

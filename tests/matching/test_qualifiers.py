@@ -516,11 +516,6 @@ DOUBTED = [
     ("guess", damage(650), damage(900, "b")),
     ("thing untold", cost("The bridge cost {} million."), cost("At a cost of {} million.", "b")),
     (
-        "then",
-        age(82, "Ann Hale", "Ann Hale has died aged 82."),
-        age(19, "Ann Hale", "Ann Hale was 19 when she sang first.", document="b"),
-    ),
-    (
         "other gathering",
         count(300, "people marched", "In Lund 300 people marched.", entities=["Lund"]),
         count(800, "people marched", "In Brask 800 people marched.", entities=["Brask"], document="b"),

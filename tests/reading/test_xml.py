@@ -342,7 +342,7 @@ MARKS = {
     "a declaration": ("<?xml version='1.0'?>\n<rss version='2.0'>", ".xml"),
     "a comment": ("<!-- a -->\n<feed xmlns='a'>", ".xml"),
     "a prefix": ("<a:newsItem x='b'>", ".xml"),
-    "XHTML": ("<?xml version='1.0'?><html>", ".txt"),
+    "XHTML": ("<?xml version='1.0'?><html>", ".html"),
     "a page": ("<html><p>rss</p>", ".html"),
     "a text of a feed": ("The <rss> element", ".txt"),
 }

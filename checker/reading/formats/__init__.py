@@ -91,12 +91,16 @@ def is_news_xml(head: str) -> bool:
 _XML = re.compile(r"(?:<[?!][^>]*>\s*)*<(?:[a-z]+:)?(?:rss|rdf|feed|entry|newsmessage|newsitem|nitf)[\s>]")
 
 
+# What begins a page, behind declarations and the comment that browsers write into what they save.
+_HTML = re.compile(r"(?:<(?:\?[^>]*+|!--(?:[^-]|-(?!->))*+--)>\s*)*<(?:!doctype html|html|head|body)[\s>]")
+
+
 def by_marks(text: str) -> str:
     """The type of a text that comes without a name, as a suffix: told by what it begins with."""
     head = text[:1_024].lstrip().lower()
     if is_news_xml(head):
         return ".xml"
-    if head.startswith(("<!doctype html", "<html")) and ".html" in READERS:
+    if _HTML.match(head) is not None and ".html" in READERS:
         return ".html"
     if not (head.startswith("{") or (head.startswith("[") and head[1:].lstrip().startswith("{"))):
         return ".txt"

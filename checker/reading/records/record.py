@@ -13,7 +13,8 @@ from checker.reading.records.words import ShapeError, Words, html, long, short
 _LEFT_OUT = 400  # characters of a string from which the account names it where it was not read
 _MOST_NAMED = 10
 _MANY_TIMES = 3  # what is read, and another field holds the article more likely
-_SENTENCES = 40  # blanks of a string that is no address, no key and no picture
+_FEW = 100  # characters: a line, and no article
+_SENTENCES = 3  # full stops of a string that is no address, no key and no list of words
 _LONGEST = 300  # characters of a field beside the text
 _CUT = re.compile(r"(?:…|\.\.\.)?[ \t]*\[\+([0-9]{1,9}) chars\]\s*$")
 
@@ -124,9 +125,9 @@ def _longer(original: str, record: Object, fields: Fields, size: int) -> dict[st
 
 def _check_rest(original: str, record: Object, read: list[Found], size: int) -> None:
     """Raise where a field of no known name holds many sentences, and what is read is a few words."""
-    for path, text in _left_out(record, read) if size < _LEFT_OUT else ():
+    for path, text in _left_out(record, read) if size < _FEW else ():
         length = text.end - text.start
-        if length >= _MANY_TIMES * size and original.count(" ", text.start, text.end) >= _SENTENCES:
+        if length >= _MANY_TIMES * size and original.count(". ", text.start, text.end) >= _SENTENCES:
             raise ShapeError(
                 f"its text may be the {length:,} characters under `{path}`: name it in `fields` of the settings"
             )

@@ -350,3 +350,31 @@ def test_a_string_of_escapes_alone_is_unread(monkeypatch):
 def test_a_long_string_may_be_cut_within_an_escape_where_it_is_looked_at(blanks):
     (part,) = parts('{"text": "' + " " * blanks + "\\u0020" * 9 + '"}')
     assert part.draft is None or not part.draft.text.strip()
+
+
+STORY = "The fire killed 41 people in Tarnby. It burned for a day. Police said so. Nobody else was hurt. " * 6
+
+
+def test_the_long_text_is_the_article_and_not_the_line_before_it():
+    assert "41 people" in read({"text": "A fire in Tarnby.", "body": STORY}).text
+    assert read({"text": NEWS, "body": NEWS + NEWS}).text.strip() == NEWS  # hardly longer
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        {"title": "Fire", "description": "A fire in Tarnby.", "story": STORY},
+        {"text": ["A fire in Tarnby.", {"type": "p", "value": STORY}]},
+    ],
+    ids=["an unknown name", "an object among paragraphs"],
+)
+def test_sentences_under_another_name_are_not_passed_over(record):
+    (part,) = parts(record)
+    assert part.draft is None
+    assert part.is_unread
+    assert "characters under" in part.reason
+
+
+def test_two_lists_of_articles_are_both_read():
+    found = parts({"articles": [{"text": NEWS}], "news": [{"text": STORY}], "data": {"count": 2}})
+    assert [part.draft is not None for part in found] == [True, True]

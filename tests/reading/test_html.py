@@ -417,3 +417,19 @@ def test_the_extractors_log_does_not_reach_the_user(caplog):
     with pytest.raises(UnreadableError):
         html.read("<a href=/>5</a>")
     assert [record for record in caplog.records if record.levelno >= logging.WARNING] == []
+
+
+WHOLE = "<html><head><title>Fire</title></head><body><article><p>A warehouse fire killed 14 people in Tarnby.</p>"
+
+
+@pytest.mark.parametrize("end", ["<p>A wareh", "<p>A warehouse fire.", "<p>The blaze &am"])
+def test_a_page_that_ends_amid_its_words_was_cut_off(end):
+    with pytest.raises(UnreadableError, match="cut off"):
+        html.read(WHOLE + end)
+
+
+@pytest.mark.parametrize(
+    "end", ["", "<p>Nobody else was hurt.</p>", "</body>\nserved in 3 ms", "</html> x", "<script>1</script>\n"]
+)
+def test_a_page_may_leave_closing_tags_out(end):
+    assert "14 people" in html.read(WHOLE + end).text

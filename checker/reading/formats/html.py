@@ -1,5 +1,6 @@
 """HTML: the article of a page, without what stands around it, every character kept mapped to its place."""
 
+import re
 from dataclasses import replace
 
 from checker.reading.article import Draft
@@ -25,17 +26,30 @@ def read(original: str) -> Draft:
     """The article of a web page.
 
     Raises:
-        UnreadableError: the page holds none, as far as its lines and its copy for machines tell.
+        UnreadableError: the page holds none, as far as its lines and its copy for machines tell; or it is cut off.
 
     """
     is_xml = original.lstrip()[:5].lower() == "<?xml"
     page = outline(Source(original, is_xml))
+    if _is_cut_off(original, page):
+        raise UnreadableError("it ends amid its words, before </body> and </html>: it was cut off; fetch it again")
     draft = _article(page) or _copy(page)
     if draft is None and page.hidden:
         draft = _article(outline(Source(original, is_xml, {_SILENT: 0}), unseen=HIDDEN))
     if draft is None:
         raise UnreadableError(_nothing(page))
     return draft
+
+
+def _is_cut_off(original: str, page: Page) -> bool:
+    """Whether a whole page ends in words and closes nothing; pages that leave closing tags out end with another tag."""
+    last = page.lines[-1].text.strip()[-_END:] if page.lines else ""
+    is_open = bool(last) and original.rstrip().endswith(last)  # not within a comment, or a tag
+    return is_open and _WHOLE.search(original) is not None and _CLOSED.search(original) is None
+
+
+_END = 20  # characters of the last line
+_WHOLE, _CLOSED = re.compile(r"<html[\s>]", re.IGNORECASE), re.compile(r"</(?:html|body)\b", re.IGNORECASE)
 
 
 def _article(page: Page) -> Draft | None:

@@ -47,11 +47,19 @@ def mistaken_unit(left: Side, right: Side) -> bool:
 
     Not in dozens, which is a way to tell about how many: 12 days of this and a dozen years of that.
     """
-    if any(_DOZEN in one.text for one in (left, right)):
+    if any(_DOZEN in one.text for one in (left, right)) or _is_plain_dollar(left, right):
         return False
     is_other = left.unit != right.unit and left.dimension == right.dimension and not left.is_time
     is_one = is_other and left.value.is_point and right.value.is_point and left.value.low == right.value.low
     return is_one and len(digits(left.value.low)) >= _SHORTEST
+
+
+def _is_plain_dollar(left: Side, right: Side) -> bool:
+    """Whether a dollar sign alone stands beside the dollar of a country, which it may mean: "$43.26", "C$43.26"."""
+    return "USD" in (left.currency, right.currency) and any(
+        one.currency == "USD" and one.text.startswith("$") and "$" in other.text
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def mistaken_points(left: Side, right: Side) -> bool:

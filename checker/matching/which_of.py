@@ -123,10 +123,19 @@ _OWNER = pattern(
 def another_day(left: Side, right: Side) -> str | None:
     """On Monday 120 rescuers were there, and two days later 200: a count of a day, and one of another day's paper."""
     is_any = left.kind == "count" and left.document != right.document and not slip(left, right)
-    if not is_any or is_outcome(left) or is_outcome(right) or left.published == right.published:
+    if not is_any or is_outcome(left) or is_outcome(right) or left.period == right.period:
         return None
-    is_dated = left.period != right.period and any(_is_of_day(one) for one in (left, right))
+    if any(map(_is_of_past_day, (left, right))):
+        return "one counts on a day some days before its article"
+    is_dated = left.published != right.published and any(map(_is_of_day, (left, right)))
     return "one counts on a day, and the articles are of two days" if is_dated else None
+
+
+def _is_of_past_day(one: Side) -> bool:
+    """As in "last Friday, when the total stood at [128]"."""
+    return (
+        one.period is not None and one.published is not None and _is_of_day(one) and one.period[1] < one.published - 1
+    )
 
 
 def _is_of_day(one: Side) -> bool:

@@ -84,10 +84,15 @@ def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
 
 def _bound(scene: Scene, time: Mention, span: Span | None) -> Mapping[str, Any]:
     """The columns for the time that binds, or for the longer span it is one end of."""
+    if scene.page.text.startswith(_WHEN, time.end) and time.end < scene.mention.start:
+        return _told(scene, time.start, time.end, (time.first, time.last))
     if span is not None:
         return _told(scene, span.start, span.end, (span.first, span.last))
     start, opener = _words_start(scene, time)
     return _told(scene, start, time.end, _days(scene, time, opener))
+
+
+_WHEN = ", when "  # "since last Friday, when the total stood at [128]": the figure is that day's
 
 
 def _told(

@@ -1,6 +1,6 @@
-"""Forty events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Forty-three events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Thirty-six of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Thirty-nine of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -15,6 +15,7 @@ from tests.planted.scoring import (
     KEPT_ASIDE,
     LOCAL,
     NATIONWIDE,
+    PLAIN,
     PUBLIC,
     REGIONAL,
     SECTORS,
@@ -43,6 +44,7 @@ REACHED = {
     NATIONWIDE: 0.37,
     REGIONAL: 0.2,
     CAPITAL: 0.24,
+    PLAIN: 0.8,
 }
 NAMES = [
     "works and storms",
@@ -57,6 +59,7 @@ NAMES = [
     "of whole countries",
     "of a region",
     "of a capital",
+    "in words alike",
 ]  # of these
 
 

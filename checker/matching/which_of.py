@@ -133,9 +133,11 @@ def another_day(left: Side, right: Side) -> str | None:
 
 def _is_of_past_day(one: Side) -> bool:
     """As in "last Friday, when the total stood at [128]"."""
-    return (
-        one.period is not None and one.published is not None and _is_of_day(one) and one.period[1] < one.published - 1
-    )
+    is_past = one.period is not None and one.published is not None and one.period[1] < one.published - 1
+    return is_past and _is_of_day(one) and _WHEN in one.sentence[: one.at]
+
+
+_WHEN = ", when "
 
 
 def _is_of_day(one: Side) -> bool:

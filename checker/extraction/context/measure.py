@@ -300,9 +300,14 @@ def _counted(view: View, noun: str) -> Found | None:
         return thing(view, "count")
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
+    done = "at risk" if view.behind(_PERIL) in _AT_RISK or view.behind(_PERIL + 1)[1:] in _AT_RISK else done
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
 
 
+_AT_RISK = frozenset(  # "putting [11,800] jobs in doubt": nobody says that they are lost
+    {("in", "doubt"), ("at", "risk"), ("in", "jeopardy"), ("in", "danger"), ("under", "threat"), ("at", "stake")}
+)
+_PERIL = 2  # words
 _PRICES, _PRICED = ("price",), frozenset({"share"})
 
 

@@ -24,33 +24,11 @@ _RUN = re.compile(rf"{_WORD}(?:(?:{_PARTICLES}|[ \xa0\n]){_WORD})*")
 _NICKNAME = re.compile(r" [\"“‘'][\w.’' -]{2,24}[\"”’'] (?=[^\W\d_])")
 _AGE = pattern(r", (?:age |aged )?[0-9]{1,2}(?:[,;.)]|$| of | from )")  # names with ages are lists, not headlines
 _SURNAMES = (
-    "King",
-    "Prince",
-    "Bishop",
-    "Pope",
-    "Judge",
-    "Justice",
-    "Major",
-    "Cardinal",
-    "Sheikh",
-    "Queen",
-    "Marine",
-    "Private",
-    "Father",
-    "Lord",
-    "Class",
+    *("King", "Prince", "Bishop", "Pope", "Judge", "Justice", "Major", "Cardinal", "Sheikh", "Queen", "Marine"),
+    *("Private", "Father", "Lord", "Class"),
 )
 _OFFICES = (
-    "Sheriff",
-    "Coroner",
-    "Attorney",
-    "Prosecutor",
-    "Governor",
-    "Mayor",
-    "Children",
-    "Women",
-    "Men",
-    "People",
+    *("Sheriff", "Coroner", "Attorney", "Prosecutor", "Governor", "Mayor", "Children", "Women", "Men", "People"),
     "Veterans",
 )
 _FIRST_NAMES = ("April", "June", "May")

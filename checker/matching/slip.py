@@ -56,7 +56,7 @@ def mistaken_unit(left: Side, right: Side) -> bool:
 
 def _is_plain_dollar(left: Side, right: Side) -> bool:
     """Whether a dollar sign alone stands beside the dollar of a country, which it may mean: "$43.26", "C$43.26"."""
-    return "USD" in (left.currency, right.currency) and any(
+    return any(
         one.currency == "USD" and one.text.startswith("$") and "$" in other.text
         for one, other in ((left, right), (right, left))
     )

@@ -57,7 +57,7 @@ def _names_of_documents(told: Sequence[Mapping[str, Any]]) -> dict[str, frozense
 class Told(Mapping[int, Side]):
     """Position -> side. Sides are made with all of their document; those asked for last are remembered.
 
-    Where there are more than are remembered, all that are made are kept as bytes, a twentieth of their room.
+    Where there are more than are remembered, all that are made are kept as bytes, a tenth of their room.
     """
 
     def __init__(self, claims: pd.DataFrame) -> None:

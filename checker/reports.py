@@ -27,15 +27,20 @@ class Report:
     cut_off: str | None = None  # the batch that was being added to the archive when that was cut off
     shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
     is_brief: bool = False  # whether Markdown and text tell only what differs
-    totals: Mapping[str, int] | None = (
-        None  # rows of the four tables, and discrepancies, where these hold what the first need
-    )
+    # Rows of the four tables, and discrepancies, where these hold what the first findings need.
+    totals: Mapping[str, int] | None = None
 
     @property
     def tables(self) -> Tables:
         """The frames as renderers take them."""
         frames = self.documents, self.claims, self.pairs, self.findings, self.skipped
-        return Tables(*frames, shows_undecided=self.shows_undecided, is_brief=self.is_brief, totals=self.totals)
+        return Tables(
+            *frames,
+            shows_undecided=self.shows_undecided,
+            is_brief=self.is_brief,
+            totals=self.totals,
+            fail_on=self.fail_on,
+        )
 
     @property
     def counted(self) -> pd.DataFrame:

@@ -273,9 +273,9 @@ class Tables:
     skipped: pd.DataFrame
     shows_undecided: bool = False  # whether reports for readers list what was not decided; else it is counted
     is_brief: bool = False  # whether they leave out all but what differs, for a comment
-    totals: Mapping[str, int] | None = (
-        None  # rows of each table of the run, and discrepancies, where these hold only what findings need
-    )
+    # Rows of each table of the run, and discrepancies, where these hold only what findings need.
+    totals: Mapping[str, int] | None = None
+    fail_on: str | None = None  # the lowest severity that fails a gate; None where nothing is gated
 
 
 def witness(outlet: str | None, document: str) -> str:

@@ -83,6 +83,11 @@ CASES = [
     ("The last radio contact with the crew was at 19:12.", "19:12", {"measure": "radio contact"}),
     ("A lower offer was turned down on January 9.", "January 9", {"measure": "rejection"}),
     ("The substation went into service in 1978.", "1978", {"measure": "opening"}),
+    # periods
+    ("Revenue was €3.2bn (2023: €2.9bn).", "€3.2bn", {"period": None}),
+    ("Revenue was €3.2bn (2023: €2.9bn).", "€2.9bn", {"period": "2023"}),
+    ("There were 19 new cases since last Friday, when the total stood at 128.", "128", {"period": "last Friday"}),
+    ("Bids put 11,800 jobs at risk.", "11,800", {"measure": "jobs at risk"}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

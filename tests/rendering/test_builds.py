@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -92,6 +93,20 @@ def test_junit_is_read_by_a_reader_of_junit(run):
 def test_junit_passes_what_is_accepted():
     assert JUnitXml.fromstring(FORMATS["junit"](bridge())).failures > 0
     assert JUnitXml.fromstring(FORMATS["junit"](judged("accepted"))).failures == 0
+
+
+def test_junit_passes_what_does_not_fail_the_gate():
+    told = bridge()
+    warned = replace(told, findings=told.findings.assign(severity="warning"))
+    failures = [JUnitXml.fromstring(FORMATS["junit"](replace(warned, fail_on=bar))).failures for bar in _BARS]
+    assert failures[0] == 0 < failures[1] == failures[2]
+
+
+_BARS = ("error", "warning", None)
+
+
+def test_what_fails_stands_in_junit():
+    assert JUnitXml.fromstring(FORMATS["junit"](replace(bridge(), fail_on="error"))).failures > 0
 
 
 def test_junit_holds_what_xml_can_hold():

@@ -65,6 +65,7 @@ def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
     """The time that binds the figure, of those of its sentence."""
     tests = (
         _is_between,
+        _is_of_bracket,
         _is_day_of_saying,
         _is_of_other,
         _is_base,
@@ -249,6 +250,13 @@ def _is_binding(time: Mention) -> bool:
 def _is_between(scene: Scene, time: Mention) -> bool:
     """Whether a clause ends, by a semicolon, between the figure and the time."""
     return ";" in scene.page.text[min(scene.mention.end, time.end) : max(scene.mention.start, time.start)]
+
+
+def _is_of_bracket(scene: Scene, time: Mention) -> bool:
+    """As in "€3.2bn (2023: €2.9bn)": a time that labels what stands in its bracket, and not the figure outside."""
+    text, close = scene.page.text, scene.page.text.find(")", time.end, scene.sentence.end)
+    is_label = text[time.start - 1 : time.start] == "(" and text[time.end : time.end + 1] == ":" and close > 0
+    return is_label and not time.end < scene.mention.start < close
 
 
 def _distance(scene: Scene, time: Mention) -> tuple[int, int]:

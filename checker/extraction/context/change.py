@@ -23,10 +23,12 @@ def change(scene: Scene, view: View) -> Found | None:
 
 def _after_change(scene: Scene, most: int) -> Found | None:
     """As in "fell 8p, or [2.1%], to [373p]", "up 160% and [19%] respectively", "rose 2% and [3%] from May"."""
+    if not most or scene.view.before(1) not in _JOINING:
+        return None
     index = scene.index - 1
     while index >= 0 and scene.mentions[index].kind in TIME_KINDS:
         index -= 1
-    if not most or index < 0 or scene.mentions[index].start < scene.sentence.start:
+    if index < 0 or scene.mentions[index].start < scene.sentence.start:
         return None
     before = Scene(scene.page, scene.sentence, scene.mentions[index], scene.mentions, index)
     between, behind = scene.view.words.low[before.view.after : scene.view.phrase], scene.view.behind(1)
@@ -40,6 +42,7 @@ def _after_change(scene: Scene, most: int) -> Found | None:
     return (role, f"{why}, as before", way) if is_same else ("change_to", f"{why} to", way)
 
 
+_JOINING = (("or",), ("to",), ("and",))
 _OR = ((",", "or"), ("or",))
 _TO = ((",", "to"), ("to",))
 _LIKE_IT = (("respectively",), ("from",))

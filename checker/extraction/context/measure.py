@@ -125,7 +125,8 @@ def _of_what_it_became(scene: Scene) -> Found | None:
 def _of_change_before(scene: Scene) -> Found | None:
     """As in "The price fell $3, or [5%], to [$63]": of one change with the figure before."""
     before = scene.index - 1
-    if before < 0 or scene.mentions[before].start < scene.sentence.start:
+    is_joined = scene.view.before(1) in (("or",), ("to",))
+    if not is_joined or before < 0 or scene.mentions[before].start < scene.sentence.start:
         return None
     told = Scene(scene.page, scene.sentence, scene.mentions[before], scene.mentions, before)
     if scene.view.words.low[told.view.after : scene.view.phrase] not in _GOING_ON:

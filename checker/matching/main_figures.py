@@ -135,4 +135,5 @@ def _told(side: Side) -> _Told:
 
 def _size(side: Side) -> float:
     """The larger known end."""
-    return max((end for end in (side.value.low, side.value.high) if not math.isnan(end)), default=-math.inf)
+    low, high = side.value.low, side.value.high
+    return high if not math.isnan(high) else low if not math.isnan(low) else -math.inf

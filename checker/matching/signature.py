@@ -45,14 +45,19 @@ _KEPT = 4096  # couples of signatures, which are held so that no other takes the
 def _shared(left: Mapping[str, float], right: Mapping[str, float]) -> Mapping[str, float]:
     found = {word: min(left[word], right[word]) for word in left.keys() & right.keys()}
     ones, others = (
-        {name: frozenset(name.split()) for name in event if event[name] >= _PLACE and name not in found}
+        [(name, _words_of(name)) for name, weight in event.items() if weight >= _PLACE and name not in found]
         for event in (left, right)
     )
-    for one, words in ones.items():
-        for other, of_other in others.items():
+    for one, words in ones:
+        for other, of_other in others:
             if words <= of_other or of_other <= words:
                 found[min(one, other, key=len)] = _PART * min(left[one], right[other])
     return found
+
+
+@lru_cache(maxsize=16_384)
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(name.split())
 
 
 @lru_cache(maxsize=256)  # every claim of a document has the same event

@@ -56,7 +56,13 @@ def is_empty(word: str) -> bool:
 
 def telling_words(text: str) -> frozenset[str]:
     """Stems of the words that tell what a text is about: no grammar, no figures, nothing of one letter."""
-    return frozenset(stem(word) for word in words(text) if is_telling(word))
+    return frozenset(filter(None, map(_telling_stem, words(text))))
+
+
+@lru_cache(maxsize=16_384)
+def _telling_stem(word: str) -> str:
+    """The stem of a telling word; empty for all others."""
+    return stem(word) if is_telling(word) else ""
 
 
 def is_telling(word: str) -> bool:

@@ -1,6 +1,8 @@
 """Matching in one process: the steps of `checker.matching.pairing`, with all that columns tell found at once."""
 
+import gc
 from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
@@ -43,7 +45,23 @@ def match(claims: pd.DataFrame, about: Collection[str] | None = None) -> pd.Data
     """
     if isinstance(about, str):
         raise TypeError(f"about is {about!r}: give a list of ids of documents")
-    claims = given(claims, CLAIMS, "claims")
+    with _uncollected():
+        return _matched(given(claims, CLAIMS, "claims"), about)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No garbage is looked for meanwhile: matching makes objects by the million, and none that hold each other."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _matched(claims: pd.DataFrame, about: Collection[str] | None) -> pd.DataFrame:
     told = Told(claims)
     scores = Scores(told)
     tried: dict[Pair, Verdict] = {}

@@ -40,14 +40,15 @@ def given(data: pd.DataFrame, table: Sequence[Column], name: str) -> pd.DataFram
     return data
 
 
-def unique(data: pd.DataFrame, name: str) -> pd.DataFrame:
-    """The frame, whose ids are each one row's.
+def unique(documents: pd.DataFrame) -> pd.DataFrame:
+    """The documents, of which no two different ones share an id; one that is read twice may stand there twice.
 
     Raises:
-        ValueError: an id stands twice.
+        ValueError: an id stands for two texts.
 
     """
-    twice = data["id"][data["id"].duplicated()]
+    told = documents[["id", "text"]].drop_duplicates()
+    twice = told["id"][told["id"].duplicated()]
     if len(twice):
-        raise ValueError(f"{name}: id {twice.iloc[0]!r} stands twice; give each an id of its own")
-    return data
+        raise ValueError(f"documents: id {twice.iloc[0]!r} stands for two texts; give each an id of its own")
+    return documents

@@ -162,10 +162,10 @@ def extract(documents: pd.DataFrame, *, processes: int | None = None) -> pd.Data
 
     Raises:
         TypeError: `documents` is no frame.
-        ValueError: `processes` is below 1; or a column is missing, days are no days, or an id stands twice.
+        ValueError: `processes` is below 1; or a column is missing, days are no days, or an id stands for two texts.
 
     """
-    return local.run(extract_here, unique(given(documents, DOCUMENTS, "documents"), "documents"), processes)
+    return local.run(extract_here, unique(given(documents, DOCUMENTS, "documents")), processes)
 
 
 def claims(

@@ -35,7 +35,7 @@ def test_tables_kept_as_parquet_are_matched_and_judged_alike(claims, tmp_path):
 REFUSED = {
     "no documents": (lambda *_: checker.extract(None), TypeError, "documents: a pandas frame is expected, not NoneType"),
     "a document without a title": (lambda d, _: checker.extract(d.drop(columns="title")), ValueError, "documents: no column `title`"),
-    "two documents of one id": (lambda d, _: checker.extract(d.assign(id="x")), ValueError, "id 'x' stands twice"),
+    "two documents of one id": (lambda d, _: checker.extract(d.assign(id="x")), ValueError, "id 'x' stands for two texts"),
     "days that are words": (lambda d, _: checker.extract(d.assign(published="2025-02-11")), ValueError, "`published` holds no days"),
     "no claims": (lambda *_: checker.match(None), TypeError, "claims: a pandas frame"),
     "claims without a measure": (lambda _, c: checker.match(c.drop(columns="measure")), ValueError, "claims: no column `measure`"),
@@ -48,3 +48,8 @@ REFUSED = {
 def test_what_is_no_table_is_refused_with_a_word(call, error, words, documents, claims):
     with pytest.raises(error, match=words):
         call(documents, claims)
+
+
+def test_a_document_that_is_read_twice_is_taken_twice(documents, claims):
+    again = checker.extract(pd.concat([documents, documents], ignore_index=True))
+    assert again["id"].tolist() == [*claims["id"], *claims["id"]]

@@ -8,7 +8,8 @@ from checker.language.lexicon import lexicon
 from checker.language.nouns import singular
 
 _CACHED = 16_384
-_AGAIN = 4  # words behind a verb among which "again" stands
+_GAP = "..."
+_BETWEEN = 4  # words that may stand at a gap
 
 
 @cache
@@ -19,11 +20,13 @@ def names() -> tuple[str, ...]:
 
 def at(words: Sequence[str], place: int) -> tuple[str, ...]:
     """The occasions that the word at a place tells, with those behind it or else alone; words in lower case."""
+    return of_phrase(words, place) or _of_word(words[place])
+
+
+def of_phrase(words: Sequence[str], place: int) -> tuple[str, ...]:
+    """The occasions that the word at a place tells together with those behind it."""
     phrases = _phrases().get(_base(words[place]), ())
-    found = [
-        name for phrase, name in phrases if is_told_by(phrase, words[place : place + len(phrase) + _between(phrase)])
-    ]
-    return tuple(found) or _of_word(words[place])
+    return tuple(name for phrase, name in phrases if is_told_by(phrase, words[place : place + len(phrase) + _BETWEEN]))
 
 
 def is_bare(word: str) -> bool:
@@ -32,15 +35,12 @@ def is_bare(word: str) -> bool:
 
 
 def is_told_by(phrase: tuple[str, ...], words: Sequence[str]) -> bool:
-    """Whether the words begin with a phrase, told by the bases of its words; "again" may stand apart."""
-    bases = [_base(word) for word in words]
-    if phrase[-1] == "again":
-        return tuple(bases[: len(phrase) - 1]) == phrase[:-1] and "again" in bases[len(phrase) - 1 :]
-    return tuple(bases[: len(phrase)]) == phrase
-
-
-def _between(phrase: tuple[str, ...]) -> int:
-    return _AGAIN if phrase[-1] == "again" else 0
+    """Whether the words begin with a phrase, told by the bases of its words; others may stand at its "..."."""
+    bases = tuple(map(_base, words))
+    if _GAP not in phrase:
+        return bases[: len(phrase)] == phrase
+    gap = phrase.index(_GAP)
+    return bases[:gap] == phrase[:gap] and phrase[gap + 1] in bases[gap : gap + 1 + _BETWEEN]
 
 
 @lru_cache(maxsize=_CACHED)

@@ -81,7 +81,7 @@ def _happening(left: Side, right: Side) -> str | None:
     """Statements, calls and releases come again and again, though hardly on one day; a quake or a vote does not."""
     is_one_day = left.kind == right.kind == "time" and left.value == right.value
     is_one = is_one_day or (left.family is not None and left.family == right.family and may_be_of_one(left, right))
-    is_one = is_one or _lasts_once(left, right) or _is_one_appointment(left, right)
+    is_one = is_one or _lasts_once(left, right) or _is_one_appointment(left, right) or _is_of_one_year(left, right)
     is_any = left.is_time and not is_one
     return "what happened at these times may have happened twice" if is_any else None
 
@@ -118,6 +118,15 @@ def _is_one_appointment(left: Side, right: Side) -> bool:
     """The one strike, vote or hearing to come that each of two articles of one day tells of."""
     is_ahead = _is_ahead(left) and _is_ahead(right) and _is_overnight(left, right)
     return is_ahead and left.head == right.head is not None and left.is_sole and right.is_sole
+
+
+def _is_of_one_year(left: Side, right: Side) -> bool:
+    """The annual inspection in March and the one in May: there is one a year."""
+    is_yearly = left.measure_words == right.measure_words and not _YEARLY.isdisjoint(left.measure_words)
+    return is_yearly and abs(left.value.low - right.value.low) < _MOST_OF_A_YEAR
+
+
+_YEARLY, _MOST_OF_A_YEAR = frozenset({"annual", "yearly"}), 300  # days
 
 
 def _relative(left: Side, right: Side) -> str | None:

@@ -68,10 +68,16 @@ def in_other_places(left: Side, right: Side) -> str | None:
 
 def stranger(left: Side, right: Side) -> str | None:
     """Whom or where one sentence names, and the other article does not know: a rival, another town."""
-    if left.profile != "number" or left.document == right.document:
+    if left.profile != "number" or left.document == right.document or _is_sole_measure(left, right):
         return None
     is_any = _is_of_stranger(left, right) or _is_of_stranger(right, left)
     return "one tells of somebody whom the other article does not name" if is_any else None
+
+
+def _is_sole_measure(left: Side, right: Side) -> bool:
+    """The one height or fall that each article tells, in whatever river's gorge."""
+    is_one = bool(left.measure_words) and left.measure_words == right.measure_words
+    return left.kind == right.kind == "measure" and is_one and left.is_sole and right.is_sole
 
 
 def _is_of_stranger(one: Side, other: Side) -> bool:

@@ -172,8 +172,11 @@ def _one_sentence(left: Side, right: Side) -> str | None:
 
 
 def _whole(left: Side, right: Side) -> str | None:
-    """Of "12 of the 40" the 40 are no other telling of the 12."""
+    """Of "12 of the 40" the 40 are no other telling of the 12; 46 are none of what 64 are taken of."""
     if left.is_whole == right.is_whole or compare(left, right).relation != "disjoint":
+        return None
+    whole, other = (left, right) if left.is_whole else (right, left)
+    if other.value.low > whole.value.high:
         return None
     return "one is what the other may be taken of"
 

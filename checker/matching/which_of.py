@@ -235,9 +235,16 @@ def early_count(left: Side, right: Side) -> str | None:
     """As in "by noon police spoke of two dead": what was known at an hour, beside what is known now."""
     if left.kind != "count" or left.document == right.document:
         return None
-    return "one was counted at an earlier hour" if _is_in_one(_EARLY, left, right) else None
+    is_at_one_hour = not _hours(left).isdisjoint(_hours(right))
+    return "one was counted at an earlier hour" if _is_in_one(_EARLY, left, right) and not is_at_one_hour else None
 
 
+def _hours(one: Side) -> frozenset[str]:
+    """The hours that its sentence names, without marks: 9pm, 930am."""
+    return frozenset("".join(filter(str.isalnum, match.group())) for match in _HOUR.finditer(one.sentence.lower()))
+
+
+_HOUR = pattern(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b")
 _EARLY = pattern(
     r"\bby\s(?:noon|midday|dawn|daybreak|mid-morning|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     r"|\b(?:at\sfirst|initially|(?:early|earlier|first)\s(?:reports?|counts?|estimates?|figures?|tolls?))\b"

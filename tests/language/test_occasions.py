@@ -20,6 +20,8 @@ TOLD = [
     ("begin again", ("resumption",)),
     ("touched down", ("landing",)),
     ("found guilty", ("verdict",)),
+    ("left the town", ("departure",)),
+    ("left the mountain road", ("crash",)),
     ("elections", ("vote",)),
     ("finished", ("end", "completion")),
 ]

@@ -2,6 +2,7 @@
 
 from checker.extraction.context import cues
 from checker.extraction.context.phrases import is_figure, is_word
+from checker.extraction.context.physical import is_way
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.language.changes import is_described
@@ -58,6 +59,8 @@ def _change(scene: Scene, view: View) -> Found | None:
     if found is None:
         return _from_far(view) or _year_before(view)
     word, gap = found
+    if is_way(scene, word):
+        return None
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
     if link == "to" and word_class("service").isdisjoint(gap):
         return "change_to", f"{word} to", cues.ways()[word]

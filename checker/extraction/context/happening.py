@@ -5,7 +5,7 @@ from functools import lru_cache
 from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_after, noun_phrase_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
-from checker.language import measures, verbs
+from checker.language import measures, occasions, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.nouns import singular
 
@@ -274,6 +274,7 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
         return _named(words, stop - 1, start, "object of a light verb") if is_noun else None
     is_request = base == "ask" and "for" in words.low[index + 1 : index + 2]
     name = "statement" if base in word_class("saying_verb") and not is_request else verbs.nominal(base)
+    name = next(iter(occasions.of_phrase(words.low, index)), name)  # "left the road"
     return name, name, why
 
 

@@ -17,7 +17,16 @@ def by_unit(scene: Scene, found: Found | None) -> Found | None:
     view, words = scene.view, scene.view.words.low
     if any(word in table["but"] for word in words[view.left : view.right]):
         return found
+    asked = words[max(view.phrase - table["reach"], view.left) : view.phrase] if "reach" in table else words
     for measure, told in table["told"].items():
-        if not told or any(word in told or verbs.lemma(word) in told for word in words):
+        if not told or any(word in told or verbs.lemma(word) in told for word in asked):
             return measure, measure.rpartition(" ")[2], "unit"
     return found
+
+
+def is_way(scene: Scene, word: str) -> bool:
+    """Whether the verb before a length tells how far a body fell: no change of a level."""
+    table = lexicon("measures")["physical"].get(units.dimension(scene.mention.unit) or "") or {}
+    view = scene.view
+    is_level = any(low in table.get("but", ()) for low in view.words.low[view.left : view.right])
+    return "reach" in table and not is_level and verbs.lemma(word) in table["told"]["fall"]

@@ -61,8 +61,17 @@ def inverted(words: Words, index: int) -> tuple[int, int] | None:
     closing = words.low[stop] if stop < len(words) else "."
     if any(is_figure(low) for low in words.low[index + 1 : stop]):
         return None  # "..., expects a profit of $3 million this year"
-    is_closed = not is_word(closing) or closing in lexicon("cues")["saying"]["ending"] or closing in word_class("time")
-    return (index + 1, stop) if is_closed and closing not in ("'", "‘") else None
+    is_ended = closing in lexicon("cues")["saying"]["ending"] or closing in word_class("time")
+    is_closed = not is_word(closing) or (is_ended and _may_speak(words, index + 1, stop))
+    is_subject = closing in word_class("auxiliary")  # "Acme, a carmaker, said the plant was closed"
+    return (index + 1, stop) if is_closed and not is_subject and closing not in ("'", "‘") else None
+
+
+def _may_speak(words: Words, start: int, stop: int) -> bool:
+    """Whether it is a name, or a word for people or bodies: "the minister", not "the plant"."""
+    head = words.low[stop - 1]
+    is_source = any(head in word_class(name) for name in ("source", "body", "office", "evidence"))
+    return is_source or measures.is_people(head) or any(text[0].isupper() for text in words.text[start:stop])
 
 
 def subject(words: Words, index: int) -> tuple[int, int]:

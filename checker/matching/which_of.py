@@ -222,7 +222,9 @@ def span(left: Side, right: Side) -> str | None:
 
 _YEARS = 400  # days
 _OVER = pattern(
-    r"\b(?:(?:in|over|within|during)\s(?:the\s|a\s)?(?:past\s|last\s|span\sof\s|space\sof\s|period\sof\s|course\sof\s)?(?:\pL+\s|[0-9]+\s)?[-\pL]*(?:hours|days|weeks|months|years|decades)"
+    r"\b(?:(?:in|over|within|during)\s(?:the\s|a\s)?(?:past\s|last\s|span\sof\s|space\sof\s|period\sof\s|course\sof\s)?"
+    r"(?:(?:\pL+\s|[0-9]+\s)?[-\pL]*(?:days|weeks|months|years|decades)"
+    r"|(?:[0-9]+|few|several|two|three|four|five|six|eight|ten|twelve|past|last)\shours)"  # not "in the early hours"
     r"|worldwide|globally|nationwide|statewide|in\sall)\b"
 )
 

@@ -19,8 +19,8 @@ _HOUR = pattern(
 
 
 def is_owned(one: Side) -> bool:
-    """Whether it measures what every company, party or country has its own of."""
-    return _is_any(one, "owned")
+    """Whether it measures what every company, party or country has its own of, and not when that was."""
+    return not one.is_time and _is_any(one, "owned")
 
 
 def another_owner(left: Side, right: Side) -> str | None:

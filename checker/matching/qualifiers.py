@@ -194,7 +194,7 @@ def _measure(left: Side, right: Side) -> str | None:
 
 def _owner(left: Side, right: Side) -> str | None:
     """The revenue of one company is not that of another."""
-    if left.is_time or not is_owned(left) or compare(left, right).relation != "disjoint":
+    if not is_owned(left) or compare(left, right).relation != "disjoint":
         return None
     if left.family == right.family == "employed" and bool(left.names) != bool(right.names) and not slip(left, right):
         return "one does not tell whose it is"  # an article on a purchase tells the staff of both companies

@@ -105,7 +105,21 @@ _ASIDE = 25  # words of an aside
 
 
 def _of_sentence(scene: Scene) -> list[str]:
+    if _is_of_noun(scene):
+        return []
     return _names(scene, names_of(scene.page).between(scene.sentence.start, scene.sentence.end))
+
+
+def _is_of_noun(scene: Scene) -> bool:
+    """Whether a relative clause tells of a noun without a name: "Acme sees risks in parliament, which votes [Friday]"."""
+    words, which = scene.view.words, scene.view.left
+    if which < len(words) and words.low[which] not in _RELATIVE:
+        which -= 1
+    opening = which - 1 if which > 1 and words.low[which - 1] == "," else which
+    return opening > 0 and words.low[which] in _RELATIVE and words.text[opening - 1][0].islower()
+
+
+_RELATIVE = ("which", "where")
 
 
 _STEPS: tuple[tuple[str, Callable[[Scene], list[str]]], ...] = (

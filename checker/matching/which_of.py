@@ -243,7 +243,8 @@ def early_count(left: Side, right: Side) -> str | None:
 
 def _hours(one: Side) -> frozenset[str]:
     """The hours that its sentence names, without marks: 9pm, 930am."""
-    return frozenset("".join(filter(str.isalnum, match.group())) for match in _HOUR.finditer(one.sentence.lower()))
+    told = (match.group() or "" for match in _HOUR.finditer(one.sentence.lower()))
+    return frozenset("".join(sign for sign in hour if sign.isalnum()) for hour in told)
 
 
 _HOUR = pattern(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b")

@@ -14,9 +14,23 @@ Row = dict[str, Any]
 
 def rows(table: Sequence[Column], data: pd.DataFrame) -> list[Row]:
     """The columns of `table`, row by row: null is None, a day is "2022-02-24", numbers are finite or None."""
-    columns = [[plain(cell) for cell in data[column.name]] for column in table]
+    columns = [_cells(data[column.name]) for column in table]
     names = [column.name for column in table]
     return [dict(zip(names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cells(column: Any) -> list[Any]:
+    """The cells of a column: of numbers, texts and days at once, of what else it may hold one by one."""
+    if isinstance(column.dtype, pd.StringDtype):
+        return list(column.to_numpy(dtype=object, na_value=None))
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind == "M":
+        days = column.to_numpy().astype("datetime64[D]").astype(str).tolist()
+        return [None if day == "NaT" else day for day in days]
+    cells = column.tolist()
+    if pd.api.types.is_float_dtype(column.dtype):
+        return [cell if math.isfinite(cell) else None for cell in cells]
+    is_plain = pd.api.types.is_bool_dtype(column.dtype) or pd.api.types.is_integer_dtype(column.dtype)
+    return cells if is_plain and not column.hasnans else [plain(cell) for cell in cells]
 
 
 def plain(cell: Any) -> Any:

@@ -56,11 +56,9 @@ def _change(scene: Scene, view: View) -> Found | None:
     if way is not None and not (scene.mention.noun or "").lower().startswith(low[view.after]):  # "[two] larger quakes"
         return "change_by", low[view.after], way
     found = _change_word(view)
-    if found is None:
+    if found is None or is_way(scene, found[0]):
         return _from_far(view) or _year_before(view)
     word, gap = found
-    if is_way(scene, word):
-        return None
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
     if link == "to" and word_class("service").isdisjoint(gap):
         return "change_to", f"{word} to", cues.ways()[word]

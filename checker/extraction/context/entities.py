@@ -111,7 +111,7 @@ def _of_sentence(scene: Scene) -> list[str]:
 
 
 def _is_of_noun(scene: Scene) -> bool:
-    """Whether a relative clause tells of a noun without a name: "Acme sees risks in parliament, which votes [Friday]"."""
+    """Whether a relative clause tells of a noun without a name: "Acme fears parliament, which votes [Friday]"."""
     words, which = scene.view.words, scene.view.left
     if which < len(words) and words.low[which] not in _RELATIVE:
         which -= 1

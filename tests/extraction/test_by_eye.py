@@ -88,6 +88,15 @@ CASES = [
     ("Revenue was €3.2bn (2023: €2.9bn).", "€2.9bn", {"period": "2023"}),
     ("There were 19 new cases since last Friday, when the total stood at 128.", "128", {"period": "last Friday"}),
     ("Bids put 11,800 jobs at risk.", "11,800", {"measure": "jobs at risk"}),
+    # how far a body falls
+    ("A coach broke through a barrier and fell about 60 metres into a gorge.", "60 metres", {"measure": "fall", "role": "level"}),
+    ("The river fell 2 metres.", "2 metres", {"measure": "river", "role": "change_by"}),
+    ("The coach left the Kreuzalm pass road on Monday.", "Monday", {"measure": "crash"}),
+    # who says it, and of whom
+    ("Alpenstern, a tour firm, said the vehicle was built in 2016.", "2016", {"speaker": "Alpenstern"}),
+    ("Acme, a carmaker, said the plant in Lund employs 400 people.", "400", {"speaker": "Acme"}),
+    ("The plant employs 400 people, said the minister in Lund.", "400", {"speaker": "minister"}),
+    ("Analysts at Tveito Markets see little risk in parliament, which votes on May 29.", "May 29", {"entities": []}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

@@ -260,6 +260,7 @@ NOT_SEPARATED = [
         seats(12, "Mara won 12 of the 40 seats."),
         seats(15, "Mara won 15 seats.", "b"),
     ),
+    ("more than a whole", toll(15), toll(11, "b", "Of the {} people killed, 2 were children.")),
     (
         "two parts of one whole",
         *(seats(n, f"Mara won {n} of the 40 seats.", d, start=s) for n, d, s in ((12, "a", 9), (15, "b", 9))),
@@ -554,6 +555,32 @@ def test_each_doubt_keeps_a_difference_below_the_line(name, left, right):
     assert DOUBTS[name](a, b)
     assert doubt(a, b)
     assert score(a, b).score <= IN_DOUBT
+
+
+def fall(metres, sentence, document="a", **columns):
+    told = {"kind": "measure", "unit": "metre", "measure": "fall", "measure_head": "fall"}
+    return count(metres, "metres", sentence, document=document, **(told | columns))
+
+
+NOT_DOUBTED = [
+    ("early count", toll(10, "a", "By 9 p.m. police spoke of {} dead."), toll(8, "b", "At 9 p.m. it was {} dead.")),
+    ("span", toll(12), toll(17, "b", "A blast in the early hours killed {} people.")),
+    (
+        "happening",
+        when("May 1", "2024-05-01", measure="annual inspection"),
+        when("June 1", "2024-06-01", document="c", measure="annual inspection"),
+    ),
+    (
+        "stranger",
+        fall(60, "The coach fell 60 metres."),
+        fall(90, "It fell 90 metres to the Ache.", "b", entities=["Ache"]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "left", "right"), NOT_DOUBTED, ids=[row[0] for row in NOT_DOUBTED])
+def test_a_doubt_is_silent(name, left, right):
+    assert DOUBTS[name](*made(left, right)) is None
 
 
 def test_no_doubt_about_two_plain_tellings():

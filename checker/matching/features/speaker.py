@@ -1,5 +1,6 @@
 """Who said it."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from checker.language.lexicon import lexicon
@@ -34,7 +35,15 @@ def _has_office(one: Side, other: Side) -> bool:
     """Whether the one speaks by an office, as "finance minister", and the other's sentence gives it to its speaker."""
     told = words(one.speaker or "")
     is_office = bool(told) and told[-1] in _words_of("offices") and " " in (other.speaker or "")
-    return is_office and set(told) <= set(words(other.sentence))
+    return is_office and _roots(told) <= _roots(words(other.sentence))
+
+
+def _roots(told: Iterable[str]) -> frozenset[str]:
+    """Their first letters: "the region's governor", "regional governor Ann Lee"."""
+    return frozenset(word[:_ROOT] for word in told)
+
+
+_ROOT = 5
 
 
 def _telling(speaker: str) -> frozenset[str]:

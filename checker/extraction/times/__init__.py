@@ -48,7 +48,7 @@ def timexes(page: "Page") -> list[Timex]:
         if found.role == "end" and answers:
             answers[-1], answer = in_order(answers[-1], answer, found.open, is_past=setting.tense == "past")
         if answer.value and not (answer.is_aside or is_comparison(found.open)):
-            memory.add(answer.value, found.start)
+            memory.add(answer.value, found.start, is_start=setting.is_start)
         if is_span_of_figures(found.open):
             memory.end_period()
         answers.append(answer)

@@ -300,7 +300,7 @@ def _clock(value: Clock, setting: Setting) -> Answer:
     if day is None:
         if _OF_AN_EVENT.match(setting.find_clause()[1]):  # "at 8 p.m. nine days before the theft"
             return Answer(None, NO_MENTION)
-        recalled = next((one for one in setting.memory.recent(("day", "time")) if not _is_to_come(one, setting)), None)
+        recalled = next((one for one in setting.memory.days_of_events() if not _is_to_come(one, setting)), None)
         if recalled:
             return _recalled_clock(value, recalled, setting)
         day = Shift("day", 0, "published")

@@ -40,14 +40,16 @@ class Memory:
     values: list[str] = field(default_factory=list)
     is_adrift: bool = False  # the last mention is a span ("it lasted 14 days"): "later" counts from its end
     _places: list[int] = field(default_factory=list)  # where in the text the values stand
+    _starts: list[bool] = field(default_factory=list)  # whether something runs since then: "since Saturday"
     _cut: int = 0  # values before it are no longer the period that figures are told of
 
-    def add(self, value: str, place: int) -> None:
-        """Remember a value that has days, and the character it begins at."""
+    def add(self, value: str, place: int, *, is_start: bool = False) -> None:
+        """Remember a value that has days, and the character it begins at; of a start, that something runs since then."""
         self.is_adrift = value.startswith("P") and value[1:2].isdigit()
         if days(value):
             self.values.append(value)
             self._places.append(place)
+            self._starts.append(is_start)
 
     def is_near(self, value: str, place: int) -> bool:
         """Whether a value remembered stands so near before a place that what is told there may be told of it."""
@@ -72,6 +74,11 @@ class Memory:
         """The values looked back on, the last one first, of one of the grains where they are given."""
         wanted = None if grains is None else frozenset(grains)
         return [v for v in self.values[: -_RECALL - 1 : -1] if wanted is None or grain(v) in wanted]
+
+    def days_of_events(self) -> list[str]:
+        """The days looked back on at which something happened, the last one first: of none has a state only begun."""
+        recent = zip(self.values[: -_RECALL - 1 : -1], self._starts[: -_RECALL - 1 : -1], strict=True)
+        return [value for value, is_start in recent if not is_start and grain(value) in ("day", "time")]
 
 
 @dataclass(slots=True, eq=False)  # not frozen: a frozen one takes five times as long to make

@@ -1,6 +1,6 @@
-"""Forty-three events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Forty-five events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Thirty-nine of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Forty-one of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest

@@ -237,8 +237,13 @@ def early_count(left: Side, right: Side) -> str | None:
     """As in "by noon police spoke of two dead": what was known at an hour, beside what is known now."""
     if left.kind != "count" or left.document == right.document:
         return None
-    is_at_one_hour = not _hours(left).isdisjoint(_hours(right))
-    return "one was counted at an earlier hour" if _is_in_one(_EARLY, left, right) and not is_at_one_hour else None
+    is_any = _is_in_one(_EARLY, left, right) and not are_at_one_hour(left, right)
+    return "one was counted at an earlier hour" if is_any else None
+
+
+def are_at_one_hour(left: Side, right: Side) -> bool:
+    """Whether both sentences name one hour."""
+    return not _hours(left).isdisjoint(_hours(right))
 
 
 def _hours(one: Side) -> frozenset[str]:
@@ -247,7 +252,7 @@ def _hours(one: Side) -> frozenset[str]:
     return frozenset("".join(sign for sign in hour if sign.isalnum()) for hour in told)
 
 
-_HOUR = pattern(r"\b[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b")
+_HOUR = pattern(r"\b(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m|noon|midday|midnight)\b")
 _EARLY = pattern(
     r"\bby\s(?:noon|midday|dawn|daybreak|mid-morning|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     r"|\b(?:at\sfirst|initially|(?:early|earlier|first)\s(?:reports?|counts?|estimates?|figures?|tolls?))\b"

@@ -88,6 +88,8 @@ CASES = [
     ("Revenue was €3.2bn (2023: €2.9bn).", "€2.9bn", {"period": "2023"}),
     ("There were 19 new cases since last Friday, when the total stood at 128.", "128", {"period": "last Friday"}),
     ("Bids put 11,800 jobs at risk.", "11,800", {"measure": "jobs at risk"}),
+    ("On Monday it snowed. They had been there since Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-10T17:31"}),
+    ("On Monday it snowed. They had come on Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-07T17:31"}),
     # how far a body falls
     ("A coach broke through a barrier and fell about 60 metres into a gorge.", "60 metres", {"measure": "fall", "role": "level"}),
     ("The river fell 2 metres.", "2 metres", {"measure": "river", "role": "change_by"}),

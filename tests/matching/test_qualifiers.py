@@ -260,6 +260,11 @@ NOT_SEPARATED = [
         seats(12, "Mara won 12 of the 40 seats."),
         seats(15, "Mara won 15 seats.", "b"),
     ),
+    (
+        "a larger figure beside, and one hour",
+        toll(4, "a", "By midnight {} were dead in Springfield.", is_part=True),
+        toll(3, "b", "It was {} people by midnight who had been killed."),
+    ),
     ("more than a whole", toll(15), toll(11, "b", "Of the {} people killed, 2 were children.")),
     (
         "two parts of one whole",

@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of forty-three events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of forty-five events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -24,7 +24,7 @@ SITES = ("hospital", "harbor", "festival", "cyberattack")
 NATIONWIDE = ("tunnel", "carmaker", "apartments", "ceasefire", "vaccine")
 REGIONAL = ("refinery", "railplan", "drought", "kidnap")  # of a region, and of a plan for it
 CAPITAL = ("bridge", "olympics", "bank")  # of a capital
-PLAIN = ("helicopter", "blackout", "retailer")  # of three countries; most differences told in words alike
+PLAIN = ("helicopter", "blackout", "retailer", "buscrash", "defence")  # most differences told in words alike
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),

@@ -44,7 +44,7 @@ class Memory:
     _cut: int = 0  # values before it are no longer the period that figures are told of
 
     def add(self, value: str, place: int, *, is_start: bool = False) -> None:
-        """Remember a value that has days, and the character it begins at; of a start, that something runs since then."""
+        """Remember a value that has days, where it begins, and whether something runs since then."""
         self.is_adrift = value.startswith("P") and value[1:2].isdigit()
         if days(value):
             self.values.append(value)

@@ -99,6 +99,9 @@ CASES = [
     ("Acme, a carmaker, said the plant in Lund employs 400 people.", "400", {"speaker": "Acme"}),
     ("The plant employs 400 people, said the minister in Lund.", "400", {"speaker": "minister"}),
     ("Analysts at Tveito Markets see little risk in parliament, which votes on May 29.", "May 29", {"entities": []}),
+    # seats
+    ("Pellworth, based in Thornby Marsh, employs 11,800 people.", "11,800", {"place": None}),
+    ("The grocer Pellworth, with 11,800 staff, filed for administration.", "11,800", {"entities": ["Pellworth"]}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

@@ -75,7 +75,8 @@ def _of_aside(scene: Scene) -> list[str]:
         return []
     comma = next((i for i in range(view.phrase - 1, max(view.phrase - _BEFORE, 0), -1) if words.low[i] == ","), 0)
     opens = words.low[comma + 1] if comma else ""
-    if verbs.form(opens) not in ("past", "participle") or opens in word_class("auxiliary"):
+    is_participle = verbs.form(opens) in ("past", "participle") and opens not in word_class("auxiliary")
+    if not is_participle and opens != "with":
         return []
     found = names_of(scene.page).between(words.start[max(comma - _MOST, 0)], words.end[comma - 1])
     if not found or found[-1].end < words.end[comma - 1] - 1:

@@ -100,6 +100,7 @@ def _is_behind(page: Page, name: Name, before: Sequence[str]) -> bool:
     if last == "on" or last in word_class("striking"):  # "on Lyon's east side", "struck Lyon"
         return name.sort == "place" and is_owner is (last == "on")
     is_matter = last == "in" and name.sort != "place" and _is_matter(page, name, second)
+    is_matter = is_matter or second in word_class("seat")
     return not is_matter and _is_place_after(page, name, last)
 
 

@@ -88,6 +88,10 @@ CASES = [
     ("Revenue was €3.2bn (2023: €2.9bn).", "€2.9bn", {"period": "2023"}),
     ("There were 19 new cases since last Friday, when the total stood at 128.", "128", {"period": "last Friday"}),
     ("Bids put 11,800 jobs at risk.", "11,800", {"measure": "jobs at risk"}),
+    ("They met on February 3. The night before, 40 people had come.", "The night before", {"value": "2025-02-02TNI"}),
+    ("Either side can walk away if the sale has not closed by August 31.", "August 31", {"value": "2025-08-31"}),
+    ("He will be back, he said, for the start of the season in August.", "August", {"value": "2025-08"}),
+    ("Sales fell, she said, in August.", "August", {"value": "2024-08"}),
     ("On Monday it snowed. They had been there since Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-10T17:31"}),
     ("On Monday it snowed. They had come on Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-07T17:31"}),
     # how far a body falls

@@ -113,6 +113,10 @@ def _night_before_last(parts: Parts) -> Open | None:
     return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", -2, "published"))
 
 
+def _part_beside(parts: Parts) -> Open | None:
+    return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", -1 if word(parts, "way") == "before" else 1, "mention"))
+
+
 def _tonight(_parts: Parts) -> Open | None:
     return Clock(PARTS_OF_DAY["night"], Shift("day", 0, "published"))
 
@@ -168,6 +172,13 @@ RULES = (
     Rule("part of the day", "time", rf"{_WAY}{S}(?:(?:early|late){S})?(?P<part>{PART_OF_DAY})", _part),
     Rule("part of the day", "time", r"(?:(?i:the) )?(?P<part>(?i:morning|afternoon|evening))", _part_told, "part"),
     Rule("night", "time", rf"(?i:the){S}(?P<part>(?i:night)){S}(?i:before{S}last)", _night_before_last),
+    Rule(
+        "part of the day",
+        "time",
+        rf"(?i:the){S}(?P<part>(?i:night|evening|morning|afternoon)){S}(?P<way>(?i:before|after))",
+        _part_beside,
+        "closing",
+    ),
     Rule("night", "time", r"(?i:tonight)", _tonight),
     Rule("night", "time", r"(?i:overnight)", _overnight, "overnight"),
 )

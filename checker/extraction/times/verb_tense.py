@@ -41,15 +41,36 @@ def tense(before: str, after: str) -> str | None:
     if left[-1:] == ["after"] and told is None and _own_behind(_words(after[:REACH])) == "present":
         return "future"  # "After May 30 the gates stay closed"
     is_condition = left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future"
+    is_condition = is_condition or _is_open_condition(left)
     if is_condition or (told == "present" and left[at - 1 : at] in _WHEN):  # "will buy as soon as trading opened"
         return "future"
     known = told or _behind(_words(after[:REACH]), left[:at])
     return "future" if left[-1:] == ["through"] and known != "past" else known
 
 
+def _is_open_condition(left: Sequence[str]) -> bool:
+    """As in "if the sale has not closed by [August 31]"."""
+    opening = max((i for i, word in enumerate(left) if word in _IF), default=None)
+    own = left[opening:] if opening is not None else ()
+    return bool(own) and _MARKS.isdisjoint(own) and not _PERFECT.isdisjoint(own)
+
+
+_IF, _PERFECT = ("if", "unless"), frozenset({"has", "have"})
+
+
 def _behind(right: Sequence[str], rest: Sequence[str]) -> str | None:
     """What the clause goes on to tell, else the clauses before it, else those behind."""
-    return _own_behind(right) or _last(rest) or _first(right)
+    return _own_behind(right) or _last(_without_saying(rest)) or _first(right)
+
+
+def _without_saying(words: Sequence[str]) -> Sequence[str]:
+    """The words without who says them: "he will be back, [he said,]"."""
+    opening = next((i for i in range(len(words) - 2, max(len(words) - _SAYING, 0), -1) if words[i] == ","), 0)
+    is_aside = bool(opening) and words[-1] == "," and not _LISTS["saying"].isdisjoint(words[opening:])
+    return words[:opening] if is_aside and _last(words[:opening]) else words
+
+
+_SAYING = 8  # words of an aside that says who speaks, with its commas
 
 
 def _own_behind(right: Sequence[str]) -> str | None:

@@ -14,7 +14,7 @@ from checker.matching.wording import telling_words, words
 _REACH = 90  # characters around a time in which the words that tell its occasion stand
 _KEPT = 16_384
 _BEHIND = 7  # words behind a time in which its occasion may stand
-_DAY, _MONTH, _FAR = 1, 31, 60  # days
+_DAY, _MONTH, _FAR = 1, 31, 62  # days; a month taken for the next but one is within reach
 _MOST = 8  # times of one occasion in a document, beyond which it is told of many
 
 
@@ -116,13 +116,22 @@ def _plain_words() -> frozenset[str]:
 
 
 def may_be_of_one(left: Side, right: Side) -> bool:
-    """Whether an arrest or a sentence may be one person's: of a name that both have, or of a captain here and there.
+    """Whether an arrest or a sentence may be one person's: of a name that both have, of "him", or of a captain in both.
 
     Of other events that is not asked.
     """
     if left.family not in lexicon("measures")["once"]["of_each"]:
         return True
-    return not {*left.names}.isdisjoint(right.names) or not _people(left).isdisjoint(_people(right))
+    is_named = not {*left.names}.isdisjoint(right.names) or _is_of_pronoun(left) or _is_of_pronoun(right)
+    return is_named or not _people(left).isdisjoint(_people(right))
+
+
+def _is_of_pronoun(one: Side) -> bool:
+    """As in "a jury convicted him on [May 27]"."""
+    return not one.names and not _PRONOUNS.isdisjoint(words(one.sentence))
+
+
+_PRONOUNS = frozenset({"he", "him", "she", "her"})
 
 
 def _people(one: Side) -> frozenset[str]:

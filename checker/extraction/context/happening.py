@@ -272,7 +272,7 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
             stop -= 1
         is_noun = stop > start and not words.text[stop - 1][0].isupper()
         return _named(words, stop - 1, start, "object of a light verb") if is_noun else None
-    is_request = base == "ask" and "for" in words.low[index + 1 : index + 2]
+    is_request = (base, *words.low[index + 1 : index + 2]) in (("ask", "for"), ("report", "to"))
     name = "statement" if base in word_class("saying_verb") and not is_request else verbs.nominal(base)
     name = next(iter(occasions.of_phrase(words.low, index)), name)  # "left the road"
     return name, name, why

@@ -4,8 +4,10 @@ A doubt counts only where the values differ: it lowers the score below the line 
 """
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
+from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.companions import have_died_since
@@ -81,7 +83,7 @@ def _happening(left: Side, right: Side) -> str | None:
     """Statements, calls and releases come again and again, though hardly on one day; a quake or a vote does not."""
     is_one_day = left.kind == right.kind == "time" and left.value == right.value
     is_one = is_one_day or (left.family is not None and left.family == right.family and may_be_of_one(left, right))
-    is_one = is_one or _lasts_once(left, right) or _is_one_appointment(left, right) or _is_of_one_year(left, right)
+    is_one = is_one or any(test(left, right) for test in _ONCE)
     is_any = left.is_time and not is_one
     return "what happened at these times may have happened twice" if is_any else None
 
@@ -126,6 +128,21 @@ def _is_of_one_year(left: Side, right: Side) -> bool:
     return is_yearly and abs(left.value.low - right.value.low) < _MOST_OF_A_YEAR
 
 
+def _is_first(left: Side, right: Side) -> bool:
+    """The first patient fell ill but once."""
+    is_one = bool(left.measure_words) and left.measure_words == right.measure_words
+    return is_one and not _of_order(left).isdisjoint(_of_order(right))
+
+
+def _of_order(one: Side) -> set[tuple[str, str]]:
+    """The words that "first" and "last" stand before."""
+    told = pairwise(words(one.sentence))
+    return {(word, noun) for word, noun in told if word in _ORDER and not (is_stop(noun) or noun in _TIMES)}
+
+
+_TIMES = word_class("time") | word_class("weekday") | word_class("number")
+_ORDER = ("first", "last", "earliest", "final")
+_ONCE = (_lasts_once, _is_one_appointment, _is_of_one_year, _is_first)
 _YEARLY, _MOST_OF_A_YEAR = frozenset({"annual", "yearly"}), 300  # days
 
 

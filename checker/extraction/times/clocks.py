@@ -114,7 +114,8 @@ def _night_before_last(parts: Parts) -> Open | None:
 
 
 def _part_beside(parts: Parts) -> Open | None:
-    return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", -1 if word(parts, "way") == "before" else 1, "mention"))
+    days = -1 if word(parts, "way") == "before" else 1
+    return Clock(PARTS_OF_DAY[word(parts, "part")], Shift("day", days, "mention"))
 
 
 def _tonight(_parts: Parts) -> Open | None:

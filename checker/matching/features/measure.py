@@ -30,9 +30,9 @@ _OTHER_NOUN = 0.1
 
 @remembered
 def same_measure(left: Side, right: Side) -> Evidence | None:
-    """Family first (killed, injured, revenue), then the words of the measure; silent where a side names none."""
+    """Family first (killed, injured, revenue), then the words of the measure; without them an occasion, or silence."""
     if left.kind != "score" and (not left.measure or not right.measure or left.kind == "age"):
-        return None
+        return _of_occasion(left, right)
     return next((found for step in _STEPS if (found := step(left, right)) is not None), None)
 
 

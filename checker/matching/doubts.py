@@ -3,6 +3,7 @@
 A doubt counts only where the values differ: it lowers the score below the line from which differences are reported.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -66,6 +67,7 @@ Doubt = Callable[[Side, Side], str | None]
 IN_DOUBT = 0.65
 _YEAR = pattern(r"(?i)(?:\b(since|until|through)\s+(?:\pL+\s+)?)?\b((?:19|20)[0-9]{2})\b")
 _DIGIT = pattern("[0-9]")
+_WHO = re.compile(r"(?<=[0-9]), who [^,.;]{0,80}(?=,)")  # "Ann Lee, 51, who joined in 2019, is": of then
 _DAYS_OF_YEAR = 366
 _SAME_WORDING = 0.5  # telling words in common that make two sentences tell of one happening
 _LIKE_WORDING = 0.5  # score of the context feature
@@ -202,7 +204,8 @@ _TOLLS = ("killed", "injured", "missing", "casualties")
 
 
 def _tells_earlier_year(one: Side) -> bool:
-    years = [int(match.group(2) or 0) for match in _YEAR.finditer(one.sentence) if not match.group(1)]
+    told = one.sentence[: one.at] + _WHO.sub("", one.sentence[one.at :], 1)
+    years = [int(match.group(2) or 0) for match in _YEAR.finditer(told) if not match.group(1)]
     return one.published is not None and any(year * 365.2425 < one.published - 2 * _DAYS_OF_YEAR for year in years)
 
 

@@ -9,10 +9,11 @@ from checker.extraction.context.naming import Name, names_of
 from checker.extraction.context.phrases import is_finite
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.speaker import Saying, speech
-from checker.extraction.context.view import names_of_figures, parts_of
+from checker.extraction.context.view import View, names_of_figures, parts_of
 from checker.extraction.head import dateline
 from checker.language import names, verbs
 from checker.language.grammar import word_class
+from checker.tables import TIME_KINDS
 
 _MOST = 6
 _LOOK = 24  # characters around a name
@@ -65,7 +66,8 @@ def _of_clause(scene: Scene) -> list[str]:
     if not words.low:
         return []
     start, end = words.start[min(view.left, len(words) - 1)], words.end[min(view.right, len(words)) - 1]
-    return _names(scene, [*_subject_over_aside(scene), *names_of(scene.page).between(start, end)])
+    before = _subject_over_aside(scene) or _who(scene)
+    return _names(scene, [*before, *names_of(scene.page).between(start, end)])
 
 
 def _of_aside(scene: Scene) -> list[str]:
@@ -105,6 +107,32 @@ def _subject_over_aside(scene: Scene) -> Sequence[Name]:
 _ASIDE = 25  # words of an aside
 
 
+def _who(scene: Scene) -> Sequence[Name]:
+    """The name that "who" stands for: "she succeeds Ann Lee, 63, who has led Acme since [2011]".
+
+    What happens on a day is often told of others than who takes part.
+    """
+    words, opening = scene.view.words, _relative(scene.view)
+    if opening is None or words.low[opening] != "who":
+        return ()
+    if scene.mention.kind in TIME_KINDS and "since" not in words.low[opening : scene.view.phrase]:
+        return ()
+    stop = opening - (words.low[opening - 1] == ",")
+    if stop > 1 and words.low[stop - 1].isdigit() and words.low[stop - 2] == ",":
+        stop -= 2
+    found = names_of(scene.page).between(words.start[max(stop - _MOST, 0)], words.end[stop - 1])
+    return found[-1:] if found and found[-1].end >= words.end[stop - 1] - 1 else ()
+
+
+def _relative(view: View) -> int | None:
+    """The word that opens the relative clause of a figure; None where it opens otherwise."""
+    opening = view.left - (view.left >= len(view.words) or view.words.low[view.left] not in _RELATIVE)
+    return opening if opening > 1 and view.words.low[opening] in _RELATIVE else None
+
+
+_RELATIVE = ("which", "where", "who")
+
+
 def _of_sentence(scene: Scene) -> list[str]:
     if _is_of_noun(scene):
         return []
@@ -113,14 +141,10 @@ def _of_sentence(scene: Scene) -> list[str]:
 
 def _is_of_noun(scene: Scene) -> bool:
     """Whether a relative clause tells of a noun without a name: "Acme fears parliament, which votes [Friday]"."""
-    words, which = scene.view.words, scene.view.left
-    if which < len(words) and words.low[which] not in _RELATIVE:
-        which -= 1
-    opening = which - 1 if which > 1 and words.low[which - 1] == "," else which
-    return opening > 0 and words.low[which] in _RELATIVE and words.text[opening - 1][0].islower()
-
-
-_RELATIVE = ("which", "where")
+    words, opening = scene.view.words, _relative(scene.view)
+    if opening is None or words.low[opening] == "who":
+        return False
+    return words.text[opening - 1 - (words.low[opening - 1] == ",")][0].islower()
 
 
 _STEPS: tuple[tuple[str, Callable[[Scene], list[str]]], ...] = (

@@ -43,6 +43,9 @@ def _tenure(view: View) -> tuple[str, str, str] | None:
     low, stop = view.words.low, view.phrase - 1
     if stop < 0 or low[stop] != "since":
         return None
+    start, end = noun_phrase_before(view.words, stop)
+    if start and low[start - 1] == "," and end > start and low[end - 1] in word_class("office"):
+        return " ".join(low[start:end]), low[end - 1], "office held"  # "Ann Lee, chief executive since [2014]"
     for index in range(stop - 1, max(view.left, stop - _BACK) - 1, -1):
         start, end = noun_phrase_after(view.words, index + 1)
         held = low[end - 1] if start < end <= stop else ""

@@ -1,6 +1,6 @@
-"""Forty-five events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Forty-eight events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Forty-one of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Forty-four of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -23,6 +23,7 @@ from tests.planted.scoring import (
     SITES,
     TRADE,
     TUNED,
+    VARIED,
     articles,
     key,
     reported,
@@ -44,7 +45,8 @@ REACHED = {
     NATIONWIDE: 0.37,
     REGIONAL: 0.2,
     CAPITAL: 0.24,
-    PLAIN: 0.8,
+    PLAIN: 0.85,
+    VARIED: 0.6,
 }
 NAMES = [
     "works and storms",
@@ -60,6 +62,7 @@ NAMES = [
     "of a region",
     "of a capital",
     "in words alike",
+    "of a court, a kitchen, a company",
 ]  # of these
 
 

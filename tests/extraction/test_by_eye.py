@@ -94,6 +94,12 @@ CASES = [
     ("Sales fell, she said, in August.", "August", {"value": "2024-08"}),
     ("On Monday it snowed. They had been there since Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-10T17:31"}),
     ("On Monday it snowed. They had come on Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-07T17:31"}),
+    ("The release date of March 4 was kept.", "March 4", {"measure": "release date"}),
+    ("Tubs carry use-by dates from October 9 to October 23.", "October 23", {"measure": "use-by date"}),
+    ("Of the 64 people ill across four regions, seven have been admitted.", "seven", {"measure": "people"}),
+    ("Ann Lee, chief executive since 2014, began as a clerk.", "2014", {"measure": "chief executive"}),
+    ("She succeeds Ann Lee, 63, who has led Orrin since 2011.", "2011", {"entities": ["Ann Lee", "Orrin"]}),
+    ("He must report to prison on March 5, the judge said.", "March 5", {"measure": "surrender"}),
     # how far a body falls
     ("A coach broke through a barrier and fell about 60 metres into a gorge.", "60 metres", {"measure": "fall", "role": "level"}),
     ("The river fell 2 metres.", "2 metres", {"measure": "river", "role": "change_by"}),

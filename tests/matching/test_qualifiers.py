@@ -576,6 +576,16 @@ NOT_DOUBTED = [
         when("June 1", "2024-06-01", document="c", measure="annual inspection"),
     ),
     (
+        "then",
+        age(51, "Ann Hale", "Ann Hale, 51, who joined Acme in 2013, is its head.", published=MAY),
+        age(54, "Ann Hale", "Ann Hale, 54, is its head.", document="b", published=MAY),
+    ),
+    (
+        "happening",
+        when("May 1", "2024-05-01", "The first patient fell ill on {}.", measure="illness"),
+        when("May 11", "2024-05-11", "On {} the first patient fell ill.", "c", measure="illness"),
+    ),
+    (
         "stranger",
         fall(60, "The coach fell 60 metres."),
         fall(90, "It fell 90 metres to the Ache.", "b", entities=["Ache"]),

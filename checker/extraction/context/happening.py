@@ -16,7 +16,31 @@ _OPENING = 2  # words before a time that opens its sentence ("On Monday, police 
 
 def event(view: View) -> tuple[str, str, str] | None:
     """Measure, head and step of the event that a time dates; None where the clause names none."""
-    return _noun_behind(view) or _tenure(view) or _before(view) or _behind(view) or _subject_of_be(view)
+    return (
+        _date_noun(view)
+        or _noun_behind(view)
+        or _tenure(view)
+        or _before(view)
+        or _behind(view)
+        or _subject_of_be(view)
+    )
+
+
+def _date_noun(view: View) -> tuple[str, str, str] | None:
+    """As in "a release date of [March 4]", "use-by dates from October 9 to [October 20]"."""
+    words, index = view.words, view.phrase - 1
+    while index > 0 and (words.low[index] in _OF_DATE or words.low[index].isdigit() or _is_time(words.low[index])):
+        index -= 1
+    if index < 1 or index == view.phrase - 1 or words.low[index] not in _DATES:
+        return None
+    name, head, why = _named(words, index, 0, "noun before")
+    if name == head and is_word(words.low[index - 1]) and not is_stop(words.low[index - 1]):
+        name = f"{words.low[index - 1]} {head}"  # "release date"
+    return (name, head, why) if name != head else None
+
+
+_DATES = frozenset({"date", "dates", "deadline"})
+_OF_DATE = frozenset({"of", "from", "to", "through", "between", "and", "on", "for", "until"})
 
 
 def _subject_of_be(view: View) -> tuple[str, str, str] | None:

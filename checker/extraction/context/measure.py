@@ -211,7 +211,8 @@ def _counts_before(scene: Scene, least: int) -> list[Scene]:
 
 def _of_figure_before(scene: Scene) -> Found | None:
     """As in "sold 400 cars in March and [300] in April": a bare figure counts what the one before it does."""
-    before = next((one for one in reversed(_counts_before(scene, 0)) if _has_noun(one.mention)), None)
+    told = [one for one in _counts_before(scene, 0) if _has_noun(one.mention)]
+    before = next((one for one in told if _is_opening_whole(one, scene)), told[-1] if told else None)
     if before is None:
         return None
     view = scene.view
@@ -229,6 +230,12 @@ def _of_figure_before(scene: Scene) -> Found | None:
     if found is None or not own or measures.is_people(phrase):
         return found and (found[0], found[1], "figure before")
     return f"{phrase} {own}", found[1], "noun of the figure before"
+
+
+def _is_opening_whole(one: Scene, scene: Scene) -> bool:
+    """As in "Of the [64 people] ill across four regions, seven are in hospital": what its sentence takes parts of."""
+    view = one.view
+    return one.sentence is scene.sentence and view.words.low[:1] == ("of",) and view.phrase <= len(("of", "the"))
 
 
 def _fate_behind(view: View) -> str | None:

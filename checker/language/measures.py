@@ -60,6 +60,12 @@ def are_exclusive(a: str, b: str) -> bool:
     return any(_is_split(left & group, right & group) for group in _groups())
 
 
+@cache
+def akin() -> frozenset[frozenset[str]]:
+    """Pairs of measures of two families that may be one: profit, and net profit."""
+    return frozenset(frozenset(pair) for pair in lexicon("measures")["akin"]["pairs"])
+
+
 def _is_split(left: frozenset[str], right: frozenset[str]) -> bool:
     return bool(left) and bool(right) and not left & right
 

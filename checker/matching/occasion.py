@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
-from checker.language import measures, occasions, verbs
+from checker.language import measures, names, occasions, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
 from checker.matching.relation import compare
@@ -24,6 +24,8 @@ def told(sentence: str, start: int, end: int) -> dict[str, str]:
     tokens = around(sentence, start, end)
     time = tokens.index(MASK)
     before = _nearest(tokens, range(time - 1, -1, -1))
+    if before is None and tokens[time - 1 : time] == ("since",):
+        return {}  # "who has run it since [2014], hands over"
     return (before if before is not None else _nearest(tokens, range(time + 1, min(time + _BEHIND, len(tokens))))) or {}
 
 
@@ -74,7 +76,15 @@ def common_occasion(left: Side, right: Side) -> str | None:
     common = left.occasions & right.occasions
     if not common or left.document == right.document or not _are_near(left, right):
         return None
-    return next((name for name in sorted(common) if _things(left, right, name)), None)
+    return next((name for name in sorted(common) if _things(left, right, name) or _are_of_one(left, right, name)), None)
+
+
+def _are_of_one(left: Side, right: Side, name: str) -> bool:
+    """Whether what befalls a person is told of one person, or of one and "her"."""
+    if name not in lexicon("occasions")["personal"]:
+        return False
+    either = left.names if _is_of_pronoun(right) else right.names if _is_of_pronoun(left) else ()
+    return any(names.is_person(one) for one in {*either, *({*left.names} & {*right.names})})
 
 
 def _are_near(left: Side, right: Side) -> bool:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from checker.language import measures
 from checker.language.lexicon import lexicon
 from checker.matching.features.entities import same_names
-from checker.matching.features.measure import are_one_promise
+from checker.matching.features.measure import are_akin, are_one_promise
 from checker.matching.main_figures import is_forecast, is_past
 from checker.matching.open_days import are_told_apart, are_unlike
 from checker.matching.owners import is_owned, names_of_owners, of_nobody
@@ -188,7 +188,7 @@ def _measure(left: Side, right: Side) -> str | None:
     if measures.are_exclusive(left.measure, right.measure) and not are_one_promise(left, right):
         return f"{left.measure!r} is not {right.measure!r}"
     families = {left.family, right.family}
-    if len(families) == 2 and None not in families:  # noqa: PLR2004 - two sides
+    if len(families) == 2 and None not in families and not are_akin(left, right):  # noqa: PLR2004 - two sides
         return f"{left.family} is not {right.family}"
     return None
 

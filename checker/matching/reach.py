@@ -107,7 +107,7 @@ def _of_measures(met: Met, profile: Rows) -> Numbers:
 
 def _likest(one: str, other: str) -> float:
     """The most that two measures of no common family may be alike."""
-    if one == other or {one, other} <= {"pledged", "paid"}:
+    if one == other or {one, other} <= {"pledged", "paid"} or frozenset((one, other)) in measures.akin():
         return 1.0
     a, b = telling_words(one), telling_words(other)
     if a == b or measures.family(one) == measures.family(other) is not None:

@@ -102,16 +102,21 @@ def _two_days(met: Met) -> Mask:
 def _family(met: Met) -> Mask:
     (left, right), (measure, other) = met.of("family"), met.of("measured")
     found: Mask = (measure >= 0) & (other >= 0) & (left >= 0) & (right >= 0) & (left != right)
-    return found
+    return found & ~_of_measures(met, lambda *two: frozenset(two) in measures.akin())
 
 
 def _exclusive(met: Met) -> Mask:
     """Measures that exclude each other; what is pledged may be what is to be paid."""
+    return _of_measures(met, lambda *two: measures.are_exclusive(*two) and not {*two} <= {"pledged", "paid"})
+
+
+def _of_measures(met: Met, test: Callable[[str, str], bool]) -> Mask:
+    """What is asked of two measures, of each two that meet once."""
     (left, right), words = met.of("measured"), met.words("measure")
     both = np.flatnonzero((left >= 0) & (right >= 0))
     codes, couples = pd.factorize(left[both] * len(words) + right[both])
     told = [(words[one], words[other]) for one, other in zip(*divmod(couples, max(len(words), 1)), strict=True)]
-    known = [measures.are_exclusive(*two) and not {*two} <= {"pledged", "paid"} for two in told]
+    known = [test(*two) for two in told]
     found = np.zeros(len(left), dtype=bool)
     found[both] = np.array(known, dtype=bool)[codes]
     return found

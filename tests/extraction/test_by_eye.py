@@ -84,6 +84,9 @@ CASES = [
     ("A lower offer was turned down on January 9.", "January 9", {"measure": "rejection"}),
     ("The substation went into service in 1978.", "1978", {"measure": "opening"}),
     # periods
+    ("Acme said third-quarter profit rose to $3 million.", "$3 million", {"period": "third-quarter"}),
+    ("Acme said on Friday full-year profit rose to $3 million.", "$3 million", {"period": "full-year"}),
+    ("Acme said on Friday profit rose to $3 million.", "$3 million", {"period": None}),
     ("Revenue was €3.2bn (2023: €2.9bn).", "€3.2bn", {"period": None}),
     ("Revenue was €3.2bn (2023: €2.9bn).", "€2.9bn", {"period": "2023"}),
     ("There were 19 new cases since last Friday, when the total stood at 128.", "128", {"period": "last Friday"}),
@@ -100,6 +103,13 @@ CASES = [
     ("Ann Lee, chief executive since 2014, began as a clerk.", "2014", {"measure": "chief executive"}),
     ("She succeeds Ann Lee, 63, who has led Orrin since 2011.", "2011", {"entities": ["Ann Lee", "Orrin"]}),
     ("He must report to prison on March 5, the judge said.", "March 5", {"measure": "surrender"}),
+    # the clause goes on behind an aside
+    ("Ann Lee, who joined Orrin in 2019, becomes chief executive on April 5.", "April 5", {"value": "2025-04-05", "entities": ["Ann Lee"], "measure": None}),
+    ("Tom Pell, who has run Orrin since 2014, hands over to Ann Lee on April 5.", "April 5", {"value": "2025-04-05"}),
+    ("Ann Lee, who joined Orrin in 2019, quit on January 5.", "January 5", {"value": "2025-01-05"}),
+    ("Orrin, which was set up in 1987 and has a fleet of nine ferries, had revenue of $3 million last year.", "nine", {"period": None}),
+    ("Orrin was set up in 1987 and employs 400 people.", "400", {"period": None}),
+    ("Orrin was set up in 1987 and sold 400 cars.", "400", {"period": "in 1987"}),
     # how far a body falls
     ("A coach broke through a barrier and fell about 60 metres into a gorge.", "60 metres", {"measure": "fall", "role": "level"}),
     ("The river fell 2 metres.", "2 metres", {"measure": "river", "role": "change_by"}),
@@ -112,6 +122,10 @@ CASES = [
     # seats
     ("Pellworth, based in Thornby Marsh, employs 11,800 people.", "11,800", {"place": None}),
     ("The grocer Pellworth, with 11,800 staff, filed for administration.", "11,800", {"entities": ["Pellworth"]}),
+    ("The Texas chip maker employs 11,800 people.", "11,800", {"entities": []}),
+    ("The German airline earned $3 million.", "$3 million", {"entities": []}),
+    ("The Texas governor asked for $3 million.", "$3 million", {"entities": ["Texas"]}),
+    ("The Nordlys bank earned $3 million.", "$3 million", {"entities": ["Nordlys"]}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

@@ -22,6 +22,9 @@ TOLD = [
     ("found guilty", ("verdict",)),
     ("left the town", ("departure",)),
     ("left the mountain road", ("crash",)),
+    ("takes over as chief", ("handover",)),
+    ("takes over a rival", ()),
+    ("hands over to her", ("handover",)),
     ("elections", ("vote",)),
     ("finished", ("end", "completion")),
 ]

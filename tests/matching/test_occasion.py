@@ -26,6 +26,8 @@ NEAREST = [
     ("It begins on Friday.", {"start"}),
     ("Friday was declared a day of mourning.", {"mourning"}),
     ("It is the first crash since Friday.", {"crash"}),
+    ("Ms Lee, in charge since Friday, takes over as chief next week.", set()),
+    ("Ms Lee starts in the top job on Friday.", {"handover"}),
     ("The branches will not open again until Friday.", {"reopening"}),
 ]
 
@@ -75,6 +77,28 @@ def test_one_occasion_lifts_and_dispels_doubts():
     found = score(left, right)
     assert found.score >= 0.85
     assert "both time one reopening" in found.reasons
+
+
+def starts(text, date, sentence, document="a", **columns):
+    told = {"measure": None, "measure_head": None, "published": PUBLISHED, "start": 10}
+    return day(text, date, date, sentence.format(text), document=document, **(told | columns))
+
+
+LEE = starts("Friday", "2025-03-07", "Ann Lee takes over as mayor on {}.", entities=["Ann Lee"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities", "expected"),
+    [
+        ("Ann Lee starts in the top job on {}.", ["Ann Lee"], "handover"),
+        ("She starts in the top job on {}.", [], "handover"),
+        ("Tom Pell starts in the top job on {}.", ["Tom Pell"], None),
+        ("Cork gets somebody in the top job on {}.", [], None),
+    ],
+)
+def test_what_befalls_a_person_is_of_one_whom_both_name(sentence, entities, expected):
+    other = starts("Saturday", "2025-03-08", sentence, "b", entities=entities)
+    assert one_occasion(*pair(LEE, other)) == expected
 
 
 def test_closed_until_it_reopens():

@@ -82,6 +82,11 @@ def score_of(text, sentence, document="a", **columns):
     return claim(text, sentence, document=document, **(told | columns))
 
 
+def earned(dollars, measure, document="a"):
+    told = {"measure": measure, "measure_head": "profit", "entities": ["Acme"]}
+    return amount(f"${dollars}", dollars, f"Acme earned ${dollars}.", document=document, **told)
+
+
 SEPARATED = [
     ("other match", score_of("1-0", "Rovers led 1-0 at half-time."), score_of("2-1", "Rovers won 2-1.", "b")),
     (
@@ -104,6 +109,8 @@ SEPARATED = [
     ("whole", seats(40, "Mara won 12 of the 40 seats."), seats(15, "Mara won 15 seats.", "b")),
     ("whole", seats(11, "Mara won the ninth of 11 seats."), seats(2, "Mara won 2 seats.", "b")),
     ("measure", toll(12), toll(12, "b", measure="people injured", measure_head="injured")),
+    ("measure", earned(241e6, "net profit"), earned(219e6, "profit", "b")),
+    ("measure", earned(241e6, "net profit"), earned(214e6, "operating profit", "b")),
     ("role", toll(12), toll(14, "b", role="additional")),
     ("role", toll(12), toll(14, "b", role="average")),
     ("publication", when("May 1", "2024-05-01", role="published"), when("May 1", "2024-05-01", document="c")),
@@ -242,6 +249,8 @@ NOT_SEPARATED = [
         amount("$3.1 billion", 3.1e9, "Acme earned $3.1 billion."),
         amount("$3.1 million", 3.1e6, "Acme earned $3.1 million.", document="b"),
     ),
+    ("profit may be the net one", earned(241e6, "net profit"), earned(241e6, "profit", "b")),
+    ("profit, and a slip in it", earned(241e6, "net profit"), earned(214e6, "profit", "b")),
     ("one day of one statement", said("Wednesday", "2024-05-01"), said("May 1", "2024-05-01", document="c")),
     ("the same open weekday", someday("Monday", "XXXX-WXX-1"), someday("Monday", "XXXX-WXX-1TNI", "b")),
     ("the same words", someday("yesterday", "XXXX-XX-XX"), someday("Yesterday", "XXXX-XX-XX", "b")),

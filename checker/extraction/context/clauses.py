@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from checker.extraction.context.phrases import is_verb
 from checker.extraction.context.words import Words
+from checker.language import occasions, verbs
 from checker.language.grammar import word_class
 
 _HARD = frozenset(";:—–()[]|")
@@ -59,8 +60,22 @@ def _is_boundary(words: Words, index: int) -> bool:
     if low == "-":
         return _is_dash(words, index)
     if low == ",":
-        return _opens_clause(words, index + 1)
+        return _opens_clause(words, index + 1) or _closes_aside(words, index)
     return _opens_clause(words, index) and not _is_figure_next(words, index)
+
+
+def _closes_aside(words: Words, index: int) -> bool:
+    """Whether the clause around an aside goes on with its verb: "Ann Lee, who joined in 2019[,] becomes its chief"."""
+    following = words.low[index + 1] if index + 1 < len(words) else ""
+    is_verb_ahead = following in word_class("auxiliary") or verbs.form(following) == "third"
+    if not is_verb_ahead and not (following.endswith("s") and occasions.of_phrase(words.low, index + 1)):
+        return False
+    least = max(index - _REACH, 1)
+    opening = next((i for i in range(index - 1, least - 1, -1) if words.low[i] in _RELATIVE), None)
+    return opening is not None and words.low[opening - 1] == ","
+
+
+_RELATIVE = ("who", "which", "whose", "where")
 
 
 def _is_dash(words: Words, index: int) -> bool:

@@ -165,6 +165,7 @@ def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     own = _of_figure(scene, told)
     head = dateline(scene.page)
     kept = [name for name in own if not (names.is_short_state(name.text) or (head and name.start in range(*head[:2])))]
+    kept = [name for name in kept if not _is_home(scene, name)]
     if said is not None:
         kept = [name for name in kept if not (_is_source(said, name) or _is_listener(scene, said, name))]
     return list(dict.fromkeys([_acting(scene, name) for name in kept]))[:_MOST]
@@ -178,6 +179,20 @@ def _of_figure(scene: Scene, found: list[Name]) -> list[Name]:
         return found
     others = {words.start[name] for figure, name in owned.items() if figure != own}
     return [name for name in found if name.start not in others]
+
+
+def _is_home(scene: Scene, name: Name) -> bool:
+    """Whether the name tells of a company only where it is from: "the [Texas] chip maker", "the [German] airline"."""
+    told = scene.page.text[max(name.start - _LOOK, 0) : name.end].lower().split()
+    own = len(name.full.split())
+    is_place = names.is_place(name.full) or names.place_of_adjective(name.full) is not None
+    if not is_place or told[-own - 1 : -own] != ["the"]:
+        return False
+    behind = scene.page.text[name.end : name.end + _LOOK].split()[:2]
+    return any(word in _COMPANY and all(map(str.islower, behind[:place])) for place, word in enumerate(behind))
+
+
+_COMPANY = word_class("company")
 
 
 def _is_source(said: Saying, name: Name) -> bool:

@@ -74,6 +74,7 @@ def _nearest(scene: Scene, times: Sequence[Mention]) -> Mention | None:
         _is_told_of_it,
         _is_dateline,
         _is_later,
+        _is_before_now,
         _is_of_event,
     )
     kept = [m for m in times if not any(test(scene, m) for test in tests)]
@@ -207,6 +208,17 @@ def _is_later(scene: Scene, time: Mention) -> bool:
     return any(low[i] in ("after", "before") and low[i - 1] in word_class("time") for i in between)
 
 
+def _is_before_now(scene: Scene, time: Mention) -> bool:
+    """Whether the time is of a clause before one that tells of now: "founded in [1987] and employs [400] people"."""
+    low = scene.view.words.low
+    between = range(scene.view.words.index_at(time.end), scene.view.phrase)
+    return any(low[i - 1] in ("and", "but") and _is_of_now(low[i]) for i in between if i)
+
+
+def _is_of_now(low: str) -> bool:
+    return low in ("has", "have", "is", "are") or verbs.form(low) == "third"
+
+
 def _is_told_of_it(scene: Scene, time: Mention) -> bool:
     """Whether the time is of what is told of the figure behind it: "[5 tonnes] a year, a figure it missed in May"."""
     low = scene.view.words.low
@@ -272,6 +284,8 @@ def _distance(scene: Scene, time: Mention) -> tuple[int, int]:
 
 def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
     """Whether the time is the day on which somebody said it ("..., police said on Friday", "in a Friday interview")."""
+    if _QUARTER.search(time.value or "") or "-" in scene.page.text[time.start : time.end]:
+        return False  # "said third-quarter sales rose": nobody speaks for so long
     behind = scene.page.text[time.end : time.end + _COMPARED_LOOK]
     if behind[:2].lower() in _TOLD_BEGINS and _TOLD_AT.match(behind):
         return True
@@ -285,6 +299,7 @@ def _is_day_of_saying(scene: Scene, time: Mention) -> bool:
 
 
 _SAID = 60
+_QUARTER = pattern("-[QH][1-4]$")
 _TOLD_AT = pattern(r"(?i)^ (?:(?:press|news) (?:conference|briefing|release)|interview|briefing|statement)\b")
 _TOLD_BEGINS = frozenset({" p", " n", " i", " b", " s"})
 _THIN = frozenset(lexicon("cues")["saying"]["between"])

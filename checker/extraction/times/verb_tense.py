@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
+from checker.language.occasions import of_phrase
 from checker.language.verbs import form
 
 _LISTS = {name: frozenset(words) for name, words in lexicon("tense").items()}
@@ -44,8 +45,21 @@ def tense(before: str, after: str) -> str | None:
     is_condition = is_condition or _is_open_condition(left)
     if is_condition or (told == "present" and left[at - 1 : at] in _WHEN):  # "will buy as soon as trading opened"
         return "future"
-    known = told or _behind(_words(after[:REACH]), left[:at])
+    known = told or _behind(_words(after[:REACH]), () if _goes_on(left, at) else left[:at])
     return "future" if left[-1:] == ["through"] and known != "past" else known
+
+
+def _goes_on(left: Sequence[str], at: int) -> bool:
+    """Whether a clause goes on with its verb behind an aside: "Ann Lee, who came in 2019, [takes over] on Monday"."""
+    if left[at - 1 : at] != [","] or at == len(left):
+        return False
+    if form(left[at]) != "third" and not (left[at].endswith("s") and of_phrase(left, at)):
+        return False
+    opening = next((i for i in range(at - 2, 0, -1) if left[i] in _RELATIVE), 0)
+    return opening > 0 and left[opening - 1] == ","
+
+
+_RELATIVE = ("who", "which", "whose", "where")
 
 
 def _is_open_condition(left: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from checker.matching.features.feature import Evidence
 from checker.matching.occasion import common_occasion, may_be_of_one
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
+from checker.matching.slip import is_slip
 from checker.matching.wording import likeness, share, stem
 
 # One word the same among others that differ is no measure in common.
@@ -81,6 +82,18 @@ def are_one_promise(left: Side, right: Side) -> bool:
     return bool(left.currency) and told <= {"pledged", "paid"} and left.modality == right.modality == "planned"
 
 
+@remembered
+def are_akin(left: Side, right: Side) -> bool:
+    """Profit and net profit, of equal figures or of a figure and its slip."""
+    if frozenset({left.measure or "", right.measure or ""}) not in measures.akin():
+        return False
+    return left.value == right.value or is_slip(left, right)
+
+
+def _of_akin(left: Side, right: Side) -> Evidence | None:
+    return Evidence(_ONE_SORT, f"may be one: {left.measure!r}, {right.measure!r}") if are_akin(left, right) else None
+
+
 def _is_telling(side: Side) -> bool:
     """Whether it counts people of one sort, as witnesses or passengers; men and suspects stand in every report."""
     words = (side.measure or "").split()
@@ -141,6 +154,7 @@ _STEPS: tuple[Callable[[Side, Side], Evidence | None], ...] = (
     _of_score,
     _of_one_family,
     _of_promise,
+    _of_akin,
     _of_occasion,
     _of_exclusive,
     _of_people,

@@ -38,6 +38,7 @@ from checker.matching.told_of import (
     other_gathering,
     other_measure,
     other_people,
+    other_season,
     outcome,
 )
 from checker.matching.which_of import (
@@ -353,6 +354,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "span": span,
         "early count": early_count,
         "other gathering": other_gathering,
+        "other season": other_season,
         "other convict": other_convict,
         "other charges": other_charges,
         "counted in": counted_in,

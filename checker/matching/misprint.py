@@ -46,7 +46,9 @@ def _is_of_like_tellings(left: Side, right: Side) -> bool:
     if left.role == right.role == "offset":
         return False  # how far behind or apart something is, each tells of another
     if swapped(left, right):
-        return not both_told(left, right) and _is_alike(left, right, is_sure=slip(left, right) >= SWAPPED)
+        is_sure = slip(left, right) >= SWAPPED
+        is_chance = not is_sure and (left.measure is None) != (right.measure is None)
+        return not both_told(left, right) and not is_chance and _is_alike(left, right, is_sure=is_sure)
     if mistaken_points(left, right):
         return _is_alike(left, right, is_sure=False, fewest=_TWO)
     is_other_size = shifted(left, right) and not both_told(left, right)

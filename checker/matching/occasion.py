@@ -80,11 +80,19 @@ def common_occasion(left: Side, right: Side) -> str | None:
 
 
 def _are_of_one(left: Side, right: Side, name: str) -> bool:
-    """Whether what befalls a person is told of one person, or of one and "her"."""
+    """Whether what befalls a person is told of one person, or of one and "her"; a post is lost by one in a story."""
     if name not in lexicon("occasions")["personal"]:
         return False
+    if name in lexicon("occasions")["posts"] and _is_unnamed(left) and _is_unnamed(right):
+        return _is_of_pronoun(left) or _is_of_pronoun(right)
     either = left.names if _is_of_pronoun(right) else right.names if _is_of_pronoun(left) else ()
     return any(names.is_person(one) for one in {*either, *({*left.names} & {*right.names})})
+
+
+def _is_unnamed(one: Side) -> bool:
+    """Whether somebody is told of, and not by name: "the suspect was dismissed", "he was"."""
+    is_any = _is_of_pronoun(one) or bool(_people(one))
+    return is_any and not any(names.is_person(name) for name in one.names)
 
 
 def _are_near(left: Side, right: Side) -> bool:

@@ -197,11 +197,11 @@ def _owner(left: Side, right: Side) -> str | None:
     """The revenue of one company is not that of another."""
     if not is_owned(left) or compare(left, right).relation != "disjoint":
         return None
-    if left.family == right.family == "employed" and bool(left.names) != bool(right.names) and not slip(left, right):
+    told = [bool(names_of_owners(one)) for one in (left, right)]
+    is_untold = told[0] != told[1] and {*left.names}.isdisjoint(right.names)
+    if left.family == right.family == "employed" and is_untold and not slip(left, right):
         return "one does not tell whose it is"  # an article on a purchase tells the staff of both companies
-    if not names_of_owners(left) or not names_of_owners(right):
-        return None
-    names = same_names(left, right)
+    names = same_names(left, right) if all(told) else None
     return f"{left.names[0]} is not {right.names[0]}" if names is not None and not names.score else None
 
 

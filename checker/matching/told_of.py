@@ -1,6 +1,7 @@
 """Doubts about what two figures are told of: another outcome, another match, another man, another stage of a trial."""
 
 from functools import cache
+from itertools import pairwise
 
 from checker.language.lexicon import lexicon
 from checker.language.names import is_person
@@ -62,6 +63,21 @@ def other_gathering(left: Side, right: Side) -> str | None:
     is_any = left.kind == "count" and not _words_of("gathering").isdisjoint({*left.measure_words, *right.measure_words})
     is_other = is_any and not {*left.names, left.place} & {*right.names, right.place} - {None}
     return "people may have gathered in several places" if is_other else None
+
+
+def other_season(left: Side, right: Side) -> str | None:
+    """As in "18 goals last season", "12 goals this season": each sentence tells another one."""
+    one, other = (_seasons(side.sentence) for side in (left, right))
+    is_other = left.profile == "number" and bool(one) and bool(other) and one.isdisjoint(other)
+    return "each tells of another season" if is_other else None
+
+
+def _seasons(sentence: str) -> frozenset[str]:
+    told = pairwise(words(sentence))
+    return frozenset(_WHICH[which] for which, noun in told if noun in ("season", "term") and which in _WHICH)
+
+
+_WHICH = {"last": "last", "previous": "last", "this": "this", "current": "this", "next": "next", "coming": "next"}
 
 
 def other_match(left: Side, right: Side) -> str | None:

@@ -536,6 +536,11 @@ DOUBTED = [
         count(800, "people marched", "In Brask 800 people marched.", entities=["Brask"], document="b"),
     ),
     (
+        "other season",
+        count(18, "goals", "Hale scored 18 goals last season.", entities=["Hale"]),
+        count(12, "goals", "Hale scored 12 goals this season.", entities=["Hale"], document="b"),
+    ),
+    (
         "other convict",
         term(9, "The court gave Ann Hale 9 years.", entities=["Ann Hale"]),
         term(4, "Ann Hale's aide, Tom Brown, got 4 years.", "b", entities=["Ann Hale", "Tom Brown"]),

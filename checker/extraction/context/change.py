@@ -2,7 +2,7 @@
 
 from checker.extraction.context import cues
 from checker.extraction.context.phrases import is_figure, is_word
-from checker.extraction.context.physical import is_way
+from checker.extraction.context.physical import is_way as is_way_of
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.language.changes import is_described
@@ -10,6 +10,7 @@ from checker.language.grammar import word_class
 from checker.tables import TIME_KINDS
 
 _CHANGE_BACK, _FAR = 7, 25
+_BY_BACK = 10  # words, as in "raises its combined ratio for the year by [5%]"
 _YEAR_BEHIND = 6
 _LISTED = 4  # figures back over which a list of changes is followed
 Found = tuple[str, str, str | None]  # role, the words that tell, direction
@@ -56,7 +57,7 @@ def _change(scene: Scene, view: View) -> Found | None:
     if way is not None and not (scene.mention.noun or "").lower().startswith(low[view.after]):  # "[two] larger quakes"
         return "change_by", low[view.after], way
     found = _change_word(view)
-    if found is None or is_way(scene, found[0]):
+    if found is None or is_way_of(scene, found[0]):
         return _from_far(view) or _year_before(view)
     word, gap = found
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
@@ -73,12 +74,13 @@ def _change(scene: Scene, view: View) -> Found | None:
 
 def _way_behind(view: View) -> str | None:
     """As in "[5%] higher", "[18 km] longer", "[two] more than on Monday"."""
-    behind = (*view.words.low[view.after : view.after + 2], "", "")
-    more = _MORE.get(behind[0]) if behind[1] == "than" else None
+    behind = (*view.words.low[view.after : view.after + _THAN], "")
+    more = _MORE.get(behind[0]) if "than" in behind else None
     return more or cues.ways_behind().get(behind[0])
 
 
-_MORE = {"more": "up", "fewer": "down", "less": "down"}  # "two more than on Monday"
+_MORE = {"more": "up", "fewer": "down", "less": "down"}  # "two more than on Monday", "two fewer cars than"
+_THAN = 4  # words behind a figure in which "than" stands
 _GAINED = frozenset({"gain", "gains", "gained", "gaining"})
 _STEPPING = ("another", "than", "a", "an")
 
@@ -86,14 +88,17 @@ _STEPPING = ("another", "than", "a", "an")
 def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
     """The nearest word of change before the figure, and the words between."""
     low = view.words.low
-    for index in range(view.phrase - 1, max(view.left, view.phrase - _CHANGE_BACK) - 1, -1):
-        if low[index] in cues.ways() and not _is_hedge_here(view, index) and low[max(index - 1, 0)] not in _OF_WEATHER:
+    far = _BY_BACK if low[view.phrase - 1 : view.phrase] == ("by",) else _CHANGE_BACK
+    for index in range(view.phrase - 1, max(view.left, view.phrase - far) - 1, -1):
+        is_way = low[index] in cues.ways() and low[index + 1] not in _FORESEEN
+        if is_way and not _is_hedge_here(view, index) and low[max(index - 1, 0)] not in _OF_WEATHER:
             return low[index], low[index + 1 : view.phrase]
         if low[index] in (",", "on", "with", "while", "which"):
             return None
     return None
 
 
+_FORESEEN = word_class("foreseen")  # "cuts its growth forecast by [5%]"
 _OF_WEATHER = frozenset({"storm", "tidal"})  # "a storm surge of [12 feet]"
 
 
@@ -110,7 +115,8 @@ def _is_plain_up(view: View, index: int) -> bool:
     """Whether "up" stands right before the figure, as in "sales were up 5%"."""
     low = view.words.low
     between = low[index + 1 : view.phrase]
-    is_plain = all(word in word_class("hedge") for word in between) or _is_step_to(between)
+    own = between[between[:1] == ("by",) :]  # "has gone up by [5%]"
+    is_plain = all(word in word_class("hedge") for word in own) or _is_step_to(between)
     return is_plain and low[index - 1] not in ("made", "make", "makes", "set", "picked", "split", "broke", "ended")
 
 
@@ -122,7 +128,8 @@ def _is_step_to(between: tuple[str, ...]) -> bool:
 def _from_far(view: View) -> Found | None:
     """As in "rose 12% to $3 billion, or $1 a share, in the first quarter from [$2 billion]"."""
     low = view.words.low[max(view.left - 1, view.phrase - _FAR, 0) : view.phrase]
-    is_change = low[-1:] == ("from",) and not word_class("intransitive_change").isdisjoint(low)
+    is_told = not word_class("intransitive_change").isdisjoint(low) or any(word in cues.ways() for word in low)
+    is_change = low[-1:] == ("from",) and is_told
     return ("from_value", "from", None) if is_change else None
 
 

@@ -68,11 +68,27 @@ def _closes_aside(words: Words, index: int) -> bool:
     """Whether the clause around an aside goes on with its verb: "Ann Lee, who joined in 2019[,] becomes its chief"."""
     following = words.low[index + 1] if index + 1 < len(words) else ""
     is_verb_ahead = following in word_class("auxiliary") or verbs.form(following) == "third"
-    if not is_verb_ahead and not (following.endswith("s") and occasions.of_phrase(words.low, index + 1)):
+    is_verb_ahead = is_verb_ahead or (following.endswith("s") and bool(occasions.of_phrase(words.low, index + 1)))
+    if not is_verb_ahead and verbs.form(following) != "past":
         return False
-    least = max(index - _REACH, 1)
-    opening = next((i for i in range(index - 1, least - 1, -1) if words.low[i] in _RELATIVE), None)
-    return opening is not None and words.low[opening - 1] == ","
+    opening = aside_before(words, index + 1)
+    # "a man who broke in, took a car and fled": of what somebody did, several verbs may follow each other
+    return opening is not None and (is_verb_ahead or words.low[opening + 1] == "which")
+
+
+def aside_before(words: Words, index: int) -> int | None:
+    """The comma that opens the aside whose last comma stands right before `index`; None where there is no aside."""
+    if index < 1 or words.low[index - 1] != ",":
+        return None
+    for place in range(index - 2, max(index - _REACH, 1) - 1, -1):
+        if words.low[place - 1] == "," and _opens_aside(words.low[place]):
+            return place - 1
+    return None
+
+
+def _opens_aside(low: str) -> bool:
+    """As in ", who joined in 2019,", ", founded in 1987,"."""
+    return low in _RELATIVE or verbs.form(low) in ("past", "participle")
 
 
 _RELATIVE = ("who", "which", "whose", "where")

@@ -108,12 +108,12 @@ _ASIDE = 25  # words of an aside
 
 
 def _who(scene: Scene) -> Sequence[Name]:
-    """The name that "who" stands for: "she succeeds Ann Lee, 63, who has led Acme since [2011]".
+    """The name that "who" or "which" stands for: "she succeeds Ann Lee, 63, who has led Acme since [2011]".
 
     What happens on a day is often told of others than who takes part.
     """
     words, opening = scene.view.words, _relative(scene.view)
-    if opening is None or words.low[opening] != "who":
+    if opening is None or words.low[opening] == "where":
         return ()
     if scene.mention.kind in TIME_KINDS and "since" not in words.low[opening : scene.view.phrase]:
         return ()
@@ -121,7 +121,10 @@ def _who(scene: Scene) -> Sequence[Name]:
     if stop > 1 and words.low[stop - 1].isdigit() and words.low[stop - 2] == ",":
         stop -= 2
     found = names_of(scene.page).between(words.start[max(stop - _MOST, 0)], words.end[stop - 1])
-    return found[-1:] if found and found[-1].end >= words.end[stop - 1] - 1 else ()
+    if not found or found[-1].end < words.end[stop - 1] - 1:
+        return ()
+    link = scene.page.text[found[-2].end : found[-1].start] if len(found) > 1 else ""
+    return found[-2:] if link.strip() in ("of", "in") else found[-1:]  # "Lumen Valves of Ohio, which has"
 
 
 def _relative(view: View) -> int | None:

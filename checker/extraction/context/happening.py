@@ -16,6 +16,8 @@ _OPENING = 2  # words before a time that opens its sentence ("On Monday, police 
 
 def event(view: View) -> tuple[str, str, str] | None:
     """Measure, head and step of the event that a time dates; None where the clause names none."""
+    if ends_length(view):
+        return None
     return (
         _date_noun(view)
         or _noun_behind(view)
@@ -24,6 +26,15 @@ def event(view: View) -> tuple[str, str, str] | None:
         or _behind(view)
         or _subject_of_be(view)
     )
+
+
+def ends_length(view: View) -> bool:
+    """As in "the six months to [June 30]": the end of a length."""
+    before = view.before(2)
+    return len(before) > 1 and before[1] == "to" and before[0] in _LENGTHS
+
+
+_LENGTHS = frozenset({"months", "weeks", "year", "quarter", "half", "week", "month"})
 
 
 def _date_noun(view: View) -> tuple[str, str, str] | None:

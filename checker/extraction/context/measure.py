@@ -55,10 +55,12 @@ def _is_bid(scene: Scene, found: Found | None) -> bool:
     view, is_other = scene.view, found is not None and measures.family(found[0]) not in (None, "price", "share_price")
     if is_other or not (scene.mention.unit or "").endswith("/share"):
         return False
-    return any(verbs.lemma(low) in _BIDDING for low in view.words.low[view.left : view.phrase])
+    is_paid_for = not _FOR.isdisjoint(view.behind(2)) or "for" in view.words.low[view.left : view.phrase]
+    told = {verbs.lemma(low) for low in view.words.low[view.left : view.phrase]}
+    return not told.isdisjoint(_BIDDING) or ("pay" in told and is_paid_for)
 
 
-_BIDDING = frozenset({"pay", "offer", "bid", "buy", "acquire", "purchase"})
+_BIDDING, _FOR = frozenset({"offer", "bid", "buy", "acquire", "purchase"}), frozenset({"for", "to"})
 
 
 def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:
@@ -305,9 +307,14 @@ def _counted(view: View, noun: str) -> Found | None:
     family = measures.by_noun(phrase)
     family = None if family and family.head in _PRICES else family  # "30 million [shares]" are no price
     if family is None and head(phrase) not in _PRICED and head(phrase) in word_class("empty_noun"):
-        return thing(view, "count")
+        found = thing(view, "count")
+        is_multiple = found is not None and phrase == "times" and found[2] == "noun after"
+        return (f"{found[0]} multiple", "multiple", "multiple") if found and is_multiple else found
+    if phrase.startswith("times "):  # "[12] times earnings" are no earnings
+        return f"{phrase.removeprefix('times ')} multiple", "multiple", "multiple"
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
+    done = "cut" if done == "lost" and one == "job" else done
     done = "at risk" if view.behind(_PERIL) in _AT_RISK or view.behind(_PERIL + 1)[1:] in _AT_RISK else done
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
 

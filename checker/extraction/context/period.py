@@ -173,7 +173,7 @@ def _is_in_aside(scene: Scene, time: Mention) -> bool:
     place = words.index_at(time.start)
     if time.start > scene.mention.start or "," not in words.low[place : scene.view.phrase]:
         return False
-    comma = next((i for i in range(place - 1, max(place - _ASIDE, 0), -1) if words.low[i] == ","), None)
+    comma = next((i for i in range(place - 1, max(place - _LONG_ASIDE, 0), -1) if words.low[i] == ","), None)
     if comma is None:  # "Founded in 2009, Lightwell had 400 employees"
         return place <= _ASIDE and verbs.form(words.low[0]) in ("past", "participle") and words.low[0] not in _OPENING
     opener = words.low[comma + 1]
@@ -181,6 +181,7 @@ def _is_in_aside(scene: Scene, time: Mention) -> bool:
 
 
 _OPENING = word_class("opening_participle")  # "Compared with 2009, sales rose"
+_LONG_ASIDE = 16
 _ASIDE = 10  # words back from a time in which the aside that holds it begins
 
 

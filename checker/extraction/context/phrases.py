@@ -106,11 +106,14 @@ def normal(words: list[str], *, is_count: bool = False) -> str:
     kept = [word for word in words if is_word(word) and word not in word_class("determiner") and word != "total"]
     while kept and kept[-1].endswith("'s"):
         kept = kept[:-1]
-    while kept and kept[0] in word_class("adverb"):
+    while kept and (kept[0] in word_class("adverb") or kept[0] in _COMPARATIVES):
         kept = kept[1:]
     if not kept:
         return ""
     return " ".join([*kept[:-1], plural(kept[-1])]) if is_count else " ".join(kept)
+
+
+_COMPARATIVES = ("more", "fewer")  # "[400] fewer barrels"
 
 
 def head(phrase: str) -> str:

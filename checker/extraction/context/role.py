@@ -6,6 +6,7 @@ from typing import Any
 from checker.extraction.context import cues
 from checker.extraction.context.change import Found, change
 from checker.extraction.context.dateline import published
+from checker.extraction.context.happening import ends_length
 from checker.extraction.context.modality import modality
 from checker.extraction.context.phrases import is_of_superlative
 from checker.extraction.context.scene import Scene
@@ -119,7 +120,7 @@ def _phrase_behind(view: View, role: str, starts: Sequence[int]) -> str | None:
     for start in starts:
         for phrase in cues.phrases(role, "after").get(low[start], ()):
             if low[start : start + len(phrase)] == phrase and not (
-                _is_undone(phrase, low[start + len(phrase) : start + len(phrase) + 1])
+                _is_undone(phrase, low[start + len(phrase) : start + len(phrase) + _THAN])
             ):
                 return " ".join(phrase)
     return None
@@ -127,9 +128,11 @@ def _phrase_behind(view: View, role: str, starts: Sequence[int]) -> str | None:
 
 def _is_undone(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
     """Whether the next word gives the phrase another meaning: "more than", "a year earlier"."""
-    return (phrase == ("more",) and following == ("than",)) or bool(
-        set(following) & {"earlier", "ago", "before", "later"}
-    )
+    return (phrase == ("more",) and "than" in following) or following[:1] in _AT_ANOTHER_TIME
+
+
+_AT_ANOTHER_TIME = (("earlier",), ("ago",), ("before",), ("later",))
+_THAN = 3  # words behind "more" in which "than" stands: "[40] more new cars than"
 
 
 def _breakdown(scene: Scene, view: View) -> Found | None:
@@ -203,7 +206,7 @@ def _of_time(scene: Scene, view: View) -> Found | None:
 def _is_time_cue(view: View, cue: str, stop: int) -> bool:
     """Whether a word that has other uses binds the time here: "to" needs a "from", "from" no "dating back"."""
     if cue == "to":
-        return "from" in view.words.low[max(stop - 8, 0) : stop]
+        return "from" in view.words.low[max(stop - 8, 0) : stop] or ends_length(view)
     if cue == "from":  # "the picture is from March 2013"
         return view.words.low[max(stop - 2, 0)] not in word_class("passive")
     return True

@@ -1,5 +1,6 @@
 """Stages: what is done with a sum or a thing, pledged or paid, ordered or delivered."""
 
+from checker.extraction.context import cues
 from checker.extraction.context.phrases import is_of_figure_before, is_word
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
@@ -27,14 +28,28 @@ _REDUCED = word_class("staged")
 
 def _stage_before(view: View) -> str | None:
     low = view.words.low
+    if _is_loss(view):
+        return "lost"
     for index in range(view.phrase - 1, max(view.left, view.phrase - _STAGE_BACK) - 1, -1):
         found = measures.stage(low[index])
         if found:
-            return None if is_of_figure_before(low, index) else found
+            is_changed = low[index] in cues.ways() and low[view.phrase - 1] in ("to", "by", "from")
+            return None if is_changed or is_of_figure_before(low, index) else found
         is_passed = low[index] in word_class("hedge") or is_stop(low[index]) or not is_word(low[index])
         if low[index] in word_class("auxiliary") or not (is_passed or _is_name(view.words, index)):
             return None
     return None
+
+
+def _is_loss(view: View) -> bool:
+    """As in "with the loss of about [210] jobs"."""
+    index = view.phrase - 1
+    while index > 0 and view.words.low[index] in word_class("hedge") and view.words.low[index] != "of":
+        index -= 1
+    return index > 0 and view.words.low[index - 1 : index + 1] in _LOSS
+
+
+_LOSS = (("loss", "of"), ("losses", "of"))
 
 
 def stage_behind(view: View) -> str | None:

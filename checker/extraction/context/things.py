@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from checker.extraction.context import cues
+from checker.extraction.context.clauses import aside_before
 from checker.extraction.context.measured import family_ending, is_outside, measured
 from checker.extraction.context.phrases import (
     is_manner,
@@ -81,6 +82,8 @@ def _complement(view: View) -> Found | None:
     start, stop = noun_phrase_after(words, index + 1)
     if words.low[index] != "of" and _is_name(words, start, stop):
         return None  # "two from [Sorrel Bridge]"
+    if words.low[index] == "in" and words.low[stop - 1 : stop] == ("half",):
+        return None  # "rose [3%] in the first half"
     found = measured(words, start, stop)
     return (*found, "complement") if found else None
 
@@ -176,13 +179,23 @@ def _object_changed(view: View) -> Found | None:
         index -= 1
     if index <= view.left or words.low[index] not in ("by", "to"):
         return None
-    start, stop = noun_phrase_before(words, index)
+    particle = words.low[index - 1] in ("up", "down")  # "brought its rate down by [5%]"
+    start, stop = _without_time(words, *noun_phrase_before(words, index - particle))
     verb = start if start < stop and verbs.form(words.low[start]) == "ing" else start - 1
     while verb > view.left and (is_outside(words, verb) or is_stop(words.low[verb])):
         verb -= 1
-    is_changing = verb >= view.left and words.low[verb] in cues.ways() and verbs.form(words.low[verb]) is not None
+    is_way = verb >= view.left and (particle or words.low[verb] in cues.ways())
+    is_changing = is_way and verbs.form(words.low[verb]) is not None
     found = measured(words, max(start, verb + 1), stop) if is_changing else None
     return (*found, "object of a change") if found else None
+
+
+def _without_time(words: Words, start: int, stop: int) -> tuple[int, int]:
+    """The noun phrase, or the one before where it is a time: "raises its ratio [for the year]"."""
+    place = start - (words.low[max(start - 1, 0)] in word_class("determiner"))
+    is_time = start < stop and words.low[stop - 1] in word_class("time")
+    is_joined = place > 1 and words.low[place - 1] in ("for", "in", "of")
+    return noun_phrase_before(words, place - 1) if is_time and is_joined else (start, stop)
 
 
 def _family_before(view: View) -> Found | None:
@@ -194,6 +207,18 @@ def _family_before(view: View) -> Found | None:
         found = family_ending(words, index, view.left)
         if found:
             return found.measure, found.head, "noun before"
+    return None
+
+
+def _family_over_aside(view: View) -> Found | None:
+    """As in "Shares in Acme, which lost a fifth last year, rose [5%]": the family's noun before the aside."""
+    stop = aside_before(view.words, view.left)
+    for index in range((stop or 0) - 1, max((stop or 0) - _BACK, 0) - 1, -1):
+        if view.words.low[index] in word_class("breaking"):
+            return None
+        found = family_ending(view.words, index, 0)
+        if found:
+            return found.measure, found.head, "noun before the aside"
     return None
 
 
@@ -225,7 +250,8 @@ def _verb_before(view: View) -> Found | None:
         if view.words.low[index] in _HAVING and not _is_near(view, index):
             return None
         base = verbs.lemma(view.words.low[index]) or ""
-        if base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
+        is_moving = base in ("go", "come") and view.words.low[index + 1] in ("up", "down")
+        if is_moving or base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
             return _subject(view.words, base, noun_phrase_before(view.words, _group_start(view, index)))
         return _done(base)
     return None
@@ -332,6 +358,7 @@ _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _noun_of_before,
     _object_changed,
     _family_before,
+    _family_over_aside,
     _of_before,
     _verb_before,
 )
@@ -345,6 +372,7 @@ _OF_PERCENT = (
     _noun_of_before,
     _object_changed,
     _family_before,
+    _family_over_aside,
     _of_before,
     _verb_before,
 )

@@ -85,8 +85,13 @@ def _is_quarter(place: Place) -> bool:
 
 
 def _is_half_of_figures(place: Place) -> bool:
-    """'First-half profit', not 'first-half goals'."""
-    return place.low_after in LISTS["figures"]
+    """'First-half profit', and 'sales fell in the first half', not 'first-half goals'."""
+    if place.low_after in LISTS["figures"]:
+        return True
+    near = place.text[max(0, place.start - _SPORT_REACH) : place.end + _SPORT_REACH].lower()
+    around = {word.strip('.,;:"“”') for word in near.split()}
+    is_told = place.low_before in LISTS["before_a_date"] and place.low.startswith("the")
+    return is_told and around.isdisjoint(LISTS["match"]) and not around.isdisjoint(LISTS["figures"])
 
 
 def _is_season(place: Place) -> bool:

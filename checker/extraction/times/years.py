@@ -40,6 +40,7 @@ def year_number(words: str) -> int | None:
 
 
 # The year behind a day or season, told or counted, as `relative_year` and `year_number` read it.
+_THE_YEAR = rf"{S}of{S}(?i:the{S}year)"
 OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
 
 
@@ -93,6 +94,7 @@ def _same_in(parts: Parts) -> Open | None:
 _WHICH_YEAR = rf"(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year)"
 _FISCAL_BEFORE = rf"(?:(?:(?i:the)|(?P<fiscal>(?i:fiscal(?:{S}year)?|financial)|FY)){S}?)?"
 OF_YEAR = rf"(?:{S}of|,)?{S}{_FISCAL_BEFORE}(?:(?P<year>{YEAR}|{SHORT_YEAR})|{_WHICH_YEAR})"
+OF_ANY_YEAR = rf"(?:{OF_YEAR}|{_THE_YEAR})"
 _FISCAL = "(?:(?P<fiscal2>(?i:fiscal|financial))[ -])?"
 _QUARTER = rf"(?:(?i:the){S})?{_FISCAL}(?P<quarter>{any_of(_QUARTERS)})"
 _OF = rf"(?:{S}(?:of{S})?|-)?"
@@ -133,13 +135,13 @@ RULES = (
     Rule(
         "half",
         "date",
-        rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){OF_YEAR}",
+        rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){OF_ANY_YEAR}",
         _half,
     ),
     Rule(
         "half",
         "date",
-        rf"(?P<half>(?i:first|second))(?:-|{S})(?i:half)",
+        rf"(?:(?i:the){S})?(?P<half>(?i:first|second))(?:-|{S})(?i:half)",
         _half,
         "half of figures",
     ),

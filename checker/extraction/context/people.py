@@ -138,7 +138,8 @@ def _after_aside(words: Words, index: int, most: int) -> int:
 def _state_at(words: Words, index: int) -> Family | None:
     low = words.low[index]
     for phrase, family in measures.states(low):
-        if words.low[index : index + len(phrase)] == phrase and not _has_object(words, index, len(phrase)):
+        is_told = words.low[index : index + len(phrase)] == phrase and not _has_object(words, index, len(phrase))
+        if is_told and not _tells_who(words, index):
             return family
     if low in _HARMED and not _HARMS.isdisjoint(words.low[index + 1 : index + _HARM_AHEAD]):
         return measures.by_noun("injury")
@@ -152,6 +153,11 @@ def _state_at(words: Words, index: int) -> Family | None:
 _HARMED = word_class("receiving")
 _HARMS = word_class("harm")
 _HARM_AHEAD = 6
+
+
+def _tells_who(words: Words, index: int) -> bool:
+    """As in "three people who [work for] the agency were hurt"."""
+    return words.low[index - 1] == "who" and verbs.form(words.low[index]) == "base"
 
 
 def _has_object(words: Words, index: int, length: int) -> bool:

@@ -253,10 +253,22 @@ def _of_server(where: Address, use: str) -> Engine:
     return engine.execution_options(postgresql_readonly=True) if use == "read" else engine
 
 
+# What runs when it is read or written, perhaps for ever.
+_STRANGE = (
+    "SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%' ORDER BY name LIMIT 1"
+)
+
+
 def _check(where: Address, connection: Connection) -> None:
     """Refuse what is no archive, and archives of other versions."""
     if not inspect(connection).has_table(ARCHIVE.name):
         raise ArchiveError(f"{where.shown}: a database, but no archive of checker; give another --archive")
+    strange = connection.exec_driver_sql(_STRANGE).scalars().all() if where.file is not None else []
+    if strange:
+        raise DamagedError(
+            f"{where.shown}: holds {strange[0][:60]!r}, a view, trigger or virtual table, as no archive does: "
+            "somebody changed it. Restore it, or make it anew with `archive add`"
+        )
     found = connection.execute(select(ARCHIVE.c.version)).scalars().all()
     if found != [VERSION]:
         named = ", ".join(map(str, found)) or "none"

@@ -36,6 +36,7 @@ _NEWS = "an XML document, a feed or a news item: name it .xml"
 _MAIL = "a mail: name it .eml"
 _WORD = "a Word document: name it .docx"
 _ZIP = "a package (ZIP) that is no Word document: unpack it"
+_COMMENTS = re.compile(rb"\A(?:\s*<!--.*?-->)*\s*", re.DOTALL)  # and blanks, before what tells the type
 _TOP = 1_024  # bytes in which a file shows what it is
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LITTLE = 200  # characters below which, out of very much more, hardly anything was read
@@ -52,7 +53,7 @@ def check_kind(suffix: str, content: bytes) -> None:
     top = content[:_TOP].removeprefix(codecs.BOM_UTF8)
     if top.startswith(_UTF_16):
         top = top.decode("utf-16", "ignore").lstrip("\ufeff").encode("latin-1", "replace")
-    top = top.lstrip().lower()
+    top = _COMMENTS.sub(b"", top.lower())
     words = _begins(suffix, top) or _shows(suffix, top, content)
     if words:
         raise UnreadableError(f"named {suffix}, but {words}")

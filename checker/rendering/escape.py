@@ -4,6 +4,7 @@ Control, bidi and other invisible characters are shown by number, never sent.
 """
 
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -46,12 +47,12 @@ def markdown(text: object) -> Safe:
 def terminal(text: object) -> str:
     """Text for a terminal or the log of a build: one line, no control characters, no command to a build runner."""
     line = _visible(one_line(str(text)), "<U+{:04X}>")
-    return line.replace("::", ": :").replace("::", ": :").replace("##[", "# #[")
+    return _unordered(line.replace("::", ": :").replace("::", ": :"))
 
 
 def github_message(text: object) -> str:
     """Text behind the `::` of a command to GitHub's runner."""
-    return _visible(one_line(str(text)), "<U+{:04X}>").replace("%", "%25").replace("##[", "# #[")
+    return _unordered(_visible(one_line(str(text)), "<U+{:04X}>").replace("%", "%25"))
 
 
 def github_property(value: object) -> str:
@@ -61,7 +62,7 @@ def github_property(value: object) -> str:
 
 def xml_text(text: object) -> str:
     """Text that XML 1.0 can hold, on one line; the writer of XML escapes the rest."""
-    line = _visible(one_line(str(text)), "⟨U+{:04X}⟩")
+    line = _unordered(_visible(one_line(str(text)), "⟨U+{:04X}⟩"))
     return "".join(f"⟨U+{ord(c):04X}⟩" if ord(c) & _NO_CHARACTER == _NO_CHARACTER else c for c in line)
 
 
@@ -72,7 +73,7 @@ def csv_cell(cell: object) -> object:
     """A cell that is no formula to a spreadsheet and no command to a build runner; null is empty, numbers stay."""
     if not isinstance(cell, str):
         return "" if cell is None else cell
-    text = _visible(one_line(cell), "⟨U+{:04X}⟩").replace("##[", "# #[")
+    text = _unordered(_visible(one_line(cell), "⟨U+{:04X}⟩"))
     return f"'{text}" if text.startswith(_FORMULA) and not _is_number(text) else text
 
 
@@ -85,7 +86,7 @@ def script_json(content: Any) -> str:
 
 
 def json_text(content: Any, *, indent: int | None = None) -> str:
-    r"""JSON of plain rows: numbers finite, invisible characters and a build runner's `##[` as \u escapes.
+    r"""JSON of plain rows: numbers finite, invisible characters and a build runner's `##` as \u escapes.
 
     Raises:
         ValueError: a number is NaN or infinite.
@@ -94,9 +95,15 @@ def json_text(content: Any, *, indent: int | None = None) -> str:
     text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=indent)
     if not (text.isascii() and "\x7f" not in text):
         text = _escaped(text, _unicode_escape, kept="\n")
-    return text.replace("##[", "\\u0023#[")
+    return _ORDER.sub(r"\\u0023", text)
 
 
+def _unordered(text: str) -> str:
+    """Text in which no runner of builds sees an order: `##[group]`, `##vso[...]`, `##teamcity[...]`."""
+    return _ORDER.sub("# ", text)
+
+
+_ORDER = re.compile(r"#(?=#)")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 _AROUND_BEFORE, _AROUND_AFTER = 3, 2  # characters that the tests below look at

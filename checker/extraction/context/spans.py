@@ -77,11 +77,14 @@ def _earlier(last: dt.date | None, length: Mention) -> dt.date | None:
     count = 1.0 if math.isnan(length.high) else length.high
     if last is None or count != int(count) or count > _MOST:
         return None
-    if length.unit in _DAYS:
-        return last - dt.timedelta(days=int(count) * _DAYS[length.unit] - 1)
+    try:
+        if length.unit in _DAYS:
+            return last - dt.timedelta(days=int(count) * _DAYS[length.unit] - 1)
+        day = last + dt.timedelta(days=1)
+    except OverflowError:  # outside the calendar
+        return None
     if length.unit not in _MONTHS:
         return None
-    day = last + dt.timedelta(days=1)
     months = day.year * 12 + day.month - 1 - int(count) * _MONTHS[length.unit]
     return dt.date(months // 12, months % 12 + 1, min(day.day, 28)) if months // 12 > _FIRST_YEAR else None
 

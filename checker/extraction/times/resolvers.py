@@ -52,7 +52,10 @@ _QUARTER_MONTHS = 3
 
 def resolve(value: Open, setting: Setting) -> Answer:
     """The calendar value an open value has in its setting."""
-    return _RESOLVERS[type(value)](value, setting)
+    try:
+        return _RESOLVERS[type(value)](value, setting)
+    except OverflowError:  # the Monday after the last day of year 9999
+        return Answer(None, OUTSIDE)
 
 
 def is_stated(value: Open) -> bool:

@@ -13,7 +13,7 @@ from checker.reading.article import Article
 from checker.reading.dating import in_words
 from checker.reading.decoding import Decoded, UnreadableError, decode
 from checker.reading.facts.cells import LONGEST, Row, keep, rows, separator_of
-from checker.reading.facts.columns import EITHER, NEEDED, QUOTED, FactsError, named
+from checker.reading.facts.columns import COLUMNS, EITHER, NEEDED, QUOTED, FactsError, named
 from checker.reading.lines import line_and_column
 from checker.reading.loading import MOST_BYTES, load
 from checker.reading.rows import line_starts
@@ -124,7 +124,8 @@ def _header(path: str, original: str, row: Row | None) -> tuple[str, ...]:
         raise FactsError(f"{path}: empty; the first line names the columns, the others hold a fact each")
     if row.fault:
         raise FactsError(f"{path}:{row.line}: {row.fault}")
-    return named(path, [(original[c.start : c.end], line_and_column(original, c.start)[1]) for c in row.cells])
+    cells = row.cells[: len(COLUMNS) + 1]  # beyond as many, one of them is unknown or stands twice
+    return named(path, [(original[c.start : c.end], line_and_column(original, c.start)[1]) for c in cells])
 
 
 def _add(shelf: _Shelf, table: _Table, row: Row) -> None:

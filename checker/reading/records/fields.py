@@ -148,6 +148,8 @@ def merged(given: Mapping[str, Sequence[str]] | None) -> Fields:
 
 def words(original: str, record: Object, paths: Sequence[str]) -> Found | None:
     """The strings of the first path that leads to any that is not blank."""
+    if leads_nowhere(record, paths):
+        return None
     for path in paths:
         texts = tuple(value for value in at(original, record, path) if isinstance(value, Text))
         if any(_has_words(original, text) for text in texts):
@@ -172,6 +174,17 @@ def at(original: str, top: Value, path: str) -> list[Value]:
         held = [one[member] for one in members for member in (one if name == "*" else (name,)) if member in one]
         values = [value for value in _flat(held) if not key or _has(original, value, key, wanted)]
     return values
+
+
+def leads_nowhere(record: object, paths: Sequence[str]) -> bool:
+    """Whether an object has no member with which any of the paths begins; told soon, of lists of empty records."""
+    firsts = _firsts(tuple(paths))
+    return isinstance(record, Object) and "*" not in firsts and firsts.isdisjoint(record.values)
+
+
+@lru_cache(maxsize=1_024)
+def _firsts(paths: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_steps(path)[0][0] for path in paths if _steps(path))
 
 
 @lru_cache(maxsize=1_024)

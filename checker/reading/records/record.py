@@ -6,7 +6,7 @@ from itertools import chain
 
 from checker.reading.article import Draft
 from checker.reading.records.escapes import meant
-from checker.reading.records.fields import Fields, Found, at, words
+from checker.reading.records.fields import Fields, Found, at, leads_nowhere, words
 from checker.reading.records.tree import Array, Object, Plain, Text, Value
 from checker.reading.records.words import ShapeError, Words, html, long, short
 
@@ -115,6 +115,8 @@ def _size(found: Found | None) -> int:
 
 def _longer(original: str, record: Object, fields: Fields, size: int) -> dict[str, Found | None]:
     """The longest text under a known name, where the one that comes first is a few words and it is many."""
+    if leads_nowhere(record, (*fields["text"], *fields["html"])):
+        return {}
     named = (("text", path) for path in fields["text"]), (("html", path) for path in fields["html"])
     found = [(name, one) for name, path in chain(*named) if (one := words(original, record, (path,)))]
     name, longest = max(found, key=lambda one: _size(one[1]), default=("", None))

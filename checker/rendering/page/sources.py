@@ -1,7 +1,7 @@
 """Sources as the page shows them: paragraphs of the article as read, and where in them each claim stands."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -103,15 +103,22 @@ def _place(
     number = starts[run][2]
     piece = pieces[number]
     figure = visible(" ".join(claim["text"].split()))
-    hits = [found.start() for found in re.finditer(re.escape(figure), piece.words)]
-    if not figure or not hits:
+    start = _nearest(piece, figure, claim["start"], offsets) if figure else None
+    if start is None:
         return None
-    start = min(hits, key=lambda hit: abs(original_position(offsets, piece.at[hit]) - claim["start"]))
     sentence = visible(" ".join(claim["sentence"].split()))
     first = start - len(visible(claim["sentence"][: claim["at"]]))
     if piece.words[max(first, 0) : first + len(sentence)] != sentence:
         first, sentence = 0, piece.words
     return Place(number, start, start + len(figure), first, first + len(sentence))
+
+
+def _nearest(piece: _Piece, figure: str, original: int, offsets: Sequence[int]) -> int | None:
+    """Where in the piece the figure stands whose place is the nearest to that one of the original."""
+    near = bisect_left(piece.at, original, key=lambda place: original_position(offsets, place))
+    hits = (piece.words.rfind(figure, 0, near + len(figure)), piece.words.find(figure, near))
+    known = [hit for hit in hits if hit >= 0]
+    return min(known, key=lambda hit: abs(original_position(offsets, piece.at[hit]) - original), default=None)
 
 
 def _section(start: int, sections: Sequence[Sequence[object]]) -> str:

@@ -93,6 +93,7 @@ NAMES = {
     "JSON as a mail": ("x.eml", _RECORD, UNREAD),
     "packed JSON as text": ("x.txt.gz", __import__("gzip").compress(_RECORD.encode(), mtime=0), UNREAD),
     "a list of lines": ("x.json", f"{_RECORD}\n{_RECORD}\n", UNREAD),
+    "a page behind comments": ("x.txt", f"\ufeff<!-- a -->\n<!-- b --><!DOCTYPE html>\n<p>{WORDS}</p>", UNREAD),
     "a quotation in braces": ("x.txt", f"{{Editor's note: checked}}\n\n{WORDS}", READ),
     "a footnote in brackets": ("x.txt", f"[1] See below.\n\n{WORDS}", READ),
     "a page as text": ("x.txt", f"<!doctype html><p>{WORDS}", UNREAD),

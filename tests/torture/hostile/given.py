@@ -157,7 +157,10 @@ ARCHIVES = {
     "two versions": (_changed(f"INSERT INTO checker_archive VALUES ({VERSION + 7})"), 2, "version"),  # noqa: S608 - likewise
     "a version that is none": (_changed("DROP TABLE checker_archive; CREATE TABLE checker_archive (version TEXT); INSERT INTO checker_archive VALUES ('all')"), 2, "version"),
     "a table gone": (_changed("DROP TABLE claims"), 3, "is damaged"),
-    "a view for a table": (_changed("ALTER TABLE claims RENAME TO c; CREATE VIEW claims AS SELECT * FROM c"), 1, "discrepancy"),
+    "a view for a table": (_changed("ALTER TABLE claims RENAME TO c; CREATE VIEW claims AS SELECT * FROM c"), 3, "a view"),
+    "a view without end": (_changed("ALTER TABLE keys RENAME TO k; CREATE VIEW keys AS WITH RECURSIVE n(key, document) AS (SELECT 1, 1 UNION ALL SELECT key + 1, 1 FROM n) SELECT * FROM n"), 3, "a view"),
+    "a trigger": (_changed("CREATE TRIGGER t BEFORE INSERT ON batches BEGIN DELETE FROM claims; END"), 3, "a view"),
+    "a view that tells the version": (_changed(f"DROP TABLE checker_archive; CREATE VIEW checker_archive AS WITH RECURSIVE n(version) AS (SELECT {VERSION} UNION ALL SELECT version FROM n) SELECT * FROM n"), 3, "a view"),  # noqa: S608 - a number
     "somebody's database": (lambda path: sqlite3.connect(path).executescript("CREATE TABLE a (b); INSERT INTO a VALUES (5)").close(), 2, "no archive"),
 }  # fmt: skip
 _BASELINES = {
@@ -174,6 +177,7 @@ _FACTS = {
     "a spreadsheet": b"PK\x03\x04" + b"\0" * 900,
     "an open quotation mark": b'"measure,value,entity,source\n' + b"5,\n" * 50_000,
     "9,000 columns": b"measure," * 9_000,
+    "200,000 columns": b"x," * 200_000,
 }
 _LISTS = {"a name that is not there": b"in/nothing.txt\n", "noise": b"\xff\x00\x01" * 900}
 

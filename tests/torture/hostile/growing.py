@@ -205,6 +205,7 @@ OTHERS: Mapping[str, tuple[str, Callable[[int], bytes | str]]] = {
     "heads of records": ("x.warc", _repeated("WARC/1.0\r\n")),
     "paragraphs of a Word document": ("x.docx", lambda size: word.document(*(_NEWS.format(n, 7, 3) for n in range(size // 60)))),
     "pages of a PDF": ("x.pdf", lambda size: pdfs.pdf(*(pdfs.lines([_NEWS.format(n, 7, 3)[:90]] * 40) for n in range(size // 5_000)))),
+    "empty records": ("x.json", lambda size: f"[{','.join(['{}'] * (size // 3))}]"),
     "members of gzip": ("x.txt.gz", lambda size: gz("five ") * (size // 25)),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ SIGNATURE = b"\x1f\x8b"
 _GZIP = 31  # zlib's word for "with a header and a checksum of gzip"
 _FIRST, _PIECE = 512, 1 << 16  # bytes fed at first, so that a million tiny members take linear time, and at most
 _UNPACKED = 1 << 18  # bytes of a piece
+_TIMES, _ALWAYS = 100, 2 << 20  # text is seldom packed to a tenth; so many bytes are unpacked of anything
 
 
 class PackedError(Exception):
@@ -30,20 +31,31 @@ def type_of(path: str) -> tuple[str, bool]:
     return (name.with_suffix("").suffix.lower(), True) if suffix == PACKED else (suffix, False)
 
 
+def most_of(size: int, most_bytes: int) -> int:
+    """What so many packed bytes may unpack to: a hundred times as much, two megabytes in any case."""
+    return min(most_bytes, max(_TIMES * size, _ALWAYS))
+
+
+def too_much(most: int, most_bytes: int) -> str:
+    """Why what unpacks to more is not read, and the repair."""
+    if most < most_bytes:
+        return f"unpacks to more than {_TIMES} times its size, as no article does: look what it holds"
+    return f"unpacks to more than {most_bytes >> 20} MB: not read; split it, or raise `max-megabytes`"
+
+
 def unpacked(content: bytes, most_bytes: int) -> bytes:
     """The bytes of a gzip file.
 
     Raises:
-        UnreadableError: it is damaged, cut off, not gzip, or unpacks to more than `most_bytes`.
+        UnreadableError: it is damaged, cut off, not gzip, or unpacks to more than `most_bytes` or a hundred times its size.
 
     """
-    whole = bytearray()
+    whole, most = bytearray(), most_of(len(content), most_bytes)
     try:
         for _, piece in pieces(content):
             whole += piece
-            if len(whole) > most_bytes:
-                size = f"{most_bytes >> 20} MB"
-                raise UnreadableError(f"unpacks to more than {size}: not read; split it, or raise `max-megabytes`")
+            if len(whole) > most:
+                raise UnreadableError(too_much(most, most_bytes))
     except PackedError as error:
         raise UnreadableError(str(error)) from None
     return bytes(whole)

@@ -28,6 +28,8 @@ NEAREST = [
     ("It is the first crash since Friday.", {"crash"}),
     ("Ms Lee, in charge since Friday, takes over as chief next week.", set()),
     ("Ms Lee starts in the top job on Friday.", {"handover"}),
+    ("It pays those on the register on Friday.", {"entitlement"}),
+    ("Holders will get an interim dividend on Friday.", {"payment"}),
     ("The branches will not open again until Friday.", {"reopening"}),
 ]
 
@@ -99,6 +101,19 @@ LEE = starts("Friday", "2025-03-07", "Ann Lee takes over as mayor on {}.", entit
 def test_what_befalls_a_person_is_of_one_whom_both_name(sentence, entities, expected):
     other = starts("Saturday", "2025-03-08", sentence, "b", entities=entities)
     assert one_occasion(*pair(LEE, other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "entities", "expected"),
+    [
+        ("Kim Roe was sacked on {}.", ["Kim Roe"], "dismissal"),
+        ("The branch was sacked on {}.", [], None),
+        ("The suspect was sacked on {}.", [], "dismissal"),
+    ],
+)
+def test_a_post_is_lost_by_one_in_a_story(sentence, entities, expected):
+    he = starts("Friday", "2025-03-07", "He was sacked as a broker on {}.")
+    assert one_occasion(*pair(he, starts("Saturday", "2025-03-08", sentence, "b", entities=entities))) == expected
 
 
 def test_closed_until_it_reopens():

@@ -146,6 +146,7 @@ SEPARATED = [
     ("stance", sales(12e6, MAY, modality="estimated"), sales(14e6, None, "b")),
     ("owner", sales(12e6, MAY, entities=["Acme"]), sales(14e6, MAY, "b", entities=["Mara"])),
     ("owner", staff(12, entities=["Acme"]), staff(14, "b")),
+    ("owner", staff(12, entities=["Acme", "Lund"]), staff(14, "b", entities=["Cork"], place="Cork")),
     (
         "of nobody",
         amount("$12 million", 12e6, "Sales were $12 million.", measure="revenue", measure_head="revenue"),

@@ -22,7 +22,7 @@ MOST_A_DOUBLING = 2.3
 _QUIET = 0.3  # seconds that the two articles alone take on a machine that nobody else uses
 _SOON = 0.4  # seconds below which a doubling tells nothing
 _CODES = {UNREAD: 3, READ: 1, "passed over": 1}
-_GATE = ("gate", "in", "--format", "none", "--output", "json=report.json", "--output", "html=report.html")
+_GATE, _PAGE = ("gate", "in", "--format", "none", "--output", "json=report.json"), ("--output", "html=report.html")
 _TABLES: Mapping[str, Mapping[str, tuple[str, bytes | str, str]]] = {
     "bytes": BYTES, "names": NAMES, "JSON": JSON, "XML": XML, "page": HTML, "mail": MAIL, "web archive": WARC,
     "PDF": PDF, "Word": WORD, "gzip": GZIP, "look-alikes": LOOKALIKES, "injections": INJECTIONS,
@@ -69,7 +69,7 @@ def run(forks: Forks, folder: Path, case: Case) -> tuple[Ran, dict, int]:
         if case.fate != UNREAD
         else _size(folder)
     )
-    ran = forks.main(folder, *_GATE, *case.words)
+    ran = forks.main(folder, *_GATE, *_PAGE, *case.words)
     return ran, read_report(folder / "report.json"), size
 
 
@@ -158,4 +158,4 @@ def _answers(ran: Ran, report: dict) -> Iterator[str]:
 def base_run(forks: Forks, folder: Path) -> Ran:
     """The two articles alone."""
     write_pair(folder / "in")
-    return forks.main(folder, *_GATE)
+    return forks.main(folder, *_GATE, *_PAGE)

@@ -27,6 +27,8 @@ def draft(original: str, record: Object, fields: Fields, warnings: tuple[str, ..
             a field of another name holds much more than what they lead to.
 
     """
+    if not record.values:
+        raise ShapeError(_lacking(record, fields))
     parts = {name: words(original, record, fields[name]) for name in ("title", "text", "html", "teaser", "captions")}
     if _size(parts["text"] or parts["html"]) < _LEFT_OUT:
         parts |= _longer(original, record, fields, _size(parts["text"] or parts["html"]))

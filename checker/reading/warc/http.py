@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from checker.reading.decoding import UnreadableError
+from checker.reading.packed import most_of, too_much
 
 _HEAD = re.compile(rb"\r?\n\r?\n")
 _STATUS = re.compile(rb"HTTP/[0-9.]{1,3}[ \t]+([0-9]{3})")
@@ -89,9 +90,10 @@ def _unpacked(name: str, content: bytes, most_bytes: int) -> bytes:
 
 def _inflated(content: bytes, most_bytes: int, wbits: int) -> bytes:
     inflate = zlib.decompressobj(wbits)
-    found = inflate.decompress(content, most_bytes)
+    most = most_of(len(content), most_bytes)
+    found = inflate.decompress(content, most)
     if inflate.unconsumed_tail and not inflate.eof:
-        raise UnreadableError(f"the page unpacks to more than {most_bytes >> 20} MB: raise `max-megabytes`")
+        raise UnreadableError(f"the page {too_much(most, most_bytes)}")
     if not inflate.eof:
         raise UnreadableError("the packed page ends early: it was cut off")
     return found

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from checker.reading.packed import PackedError
+from checker.reading.packed import PackedError, most_of, too_much
 from checker.reading.warc.stream import Stream
 
 _VERSION = re.compile(rb"WARC/[0-9]\.[0-9]{1,2}\s*")
@@ -34,10 +34,11 @@ def records(content: bytes, most_bytes: int, most_unpacked: int) -> Iterator[Rec
     Args:
         content: the file.
         most_bytes: of one record.
-        most_unpacked: of all of them.
+        most_unpacked: of all of them; a hundred times the file in any case.
 
     """
-    stream, number, seek = Stream(content, most_unpacked), 0, _next_line
+    most = most_of(len(content), most_unpacked)
+    stream, number, seek = Stream(content, most), 0, _next_line
     while True:
         number += 1
         try:
@@ -54,8 +55,7 @@ def records(content: bytes, most_bytes: int, most_unpacked: int) -> Iterator[Rec
             stream.resume(error.place)
         yield found
     if stream.is_spent:
-        size = f"{most_unpacked >> 20:,} MB"
-        yield Record(number, fault=f"the archive unpacks to more than {size}: the rest is not read; split it")
+        yield Record(number, fault=f"the archive {too_much(most, most_unpacked)}; of it the rest is not read")
 
 
 class _FaultyError(Exception):

@@ -27,6 +27,7 @@ GZIP = {
     "a bomb in a bomb": ("x.txt.gz", gz(_zeros(100)), UNREAD),
     "a bomb of lines": ("x.jsonl.gz", _zeros(60), UNREAD),
     "a bomb of members": ("x.html.gz", _zeros(15) * 4, UNREAD),
+    "19 MB of blanks": ("x.txt.gz", _zeros(19), UNREAD),
     "cut off": ("x.txt.gz", gz(WORDS * 50)[:-9], UNREAD),
     "a checksum that is wrong": ("x.txt.gz", gz(WORDS)[:-8] + b"\1\2\3\4" + gz(WORDS)[-4:], UNREAD),
     "a size that is wrong": ("x.txt.gz", gz(WORDS)[:-4] + b"\1\2\3\4", UNREAD),

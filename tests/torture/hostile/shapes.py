@@ -173,6 +173,7 @@ MAIL = {
     "words in words": ("x.eml", _HEAD.replace("Fire", "=?utf-8?q?=3D=3Futf-8=3Fq=3F?=" * 3_000) + f"\n{WORDS}", READ),
     "a mail of noise": ("x.eml", b"\x00\x01\x02" * 900, UNREAD),
 }
+_TEN_MEGABYTES = gz(b"A library opened. " * 580_000)
 _ARTICLE = archives.response(WORDS)
 _BEHIND = archives.response(WORDS * 2, "http://news.example/b")
 
@@ -203,6 +204,16 @@ WARC = {
         "x.warc",
         archives.record(
             "response", archives.answer(gz(b" " * (30 << 20)), b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n")
+        ),
+        UNREAD,
+    ),
+    "pages that unpack to 600 MB": (
+        "x.warc",
+        b"".join(
+            archives.record(
+                "response", archives.answer(_TEN_MEGABYTES, b"Content-Type: text/html\r\nContent-Encoding: gzip\r\n")
+            )
+            for _ in range(60)
         ),
         UNREAD,
     ),

@@ -1,6 +1,6 @@
-"""Forty-eight events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Fifty events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Forty-four of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Forty-six of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -17,6 +17,7 @@ from tests.planted.scoring import (
     NATIONWIDE,
     PLAIN,
     PUBLIC,
+    RECENT,
     REGIONAL,
     SECTORS,
     SHOCKS,
@@ -46,7 +47,8 @@ REACHED = {
     REGIONAL: 0.2,
     CAPITAL: 0.24,
     PLAIN: 0.85,
-    VARIED: 0.6,
+    VARIED: 0.7,
+    RECENT: 0.6,
 }
 NAMES = [
     "works and storms",
@@ -63,6 +65,7 @@ NAMES = [
     "of a capital",
     "in words alike",
     "of a court, a kitchen, a company",
+    "of a museum, a brewery",
 ]  # of these
 
 

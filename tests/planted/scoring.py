@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of forty-eight events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of fifty events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -26,6 +26,7 @@ REGIONAL = ("refinery", "railplan", "drought", "kidnap")  # of a region, and of 
 CAPITAL = ("bridge", "olympics", "bank")  # of a capital
 PLAIN = ("helicopter", "blackout", "retailer", "buscrash", "defence")  # most differences told in words alike
 VARIED = ("fraud", "poisoning", "chipmaker")  # a court, a recall, a company
+RECENT = ("museumfire", "rateshock")  # a fire, half a year of a brewery
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),
@@ -34,7 +35,7 @@ HEAPS = (
     SHOCKS,
     SITES,
     NATIONWIDE,
-    *((event,) for event in (*REGIONAL, *CAPITAL, *PLAIN, *VARIED)),
+    *((event,) for event in (*REGIONAL, *CAPITAL, *PLAIN, *VARIED, *RECENT)),
 )  # each read together, in one report
 EVENTS = tuple(event for heap in HEAPS for event in heap)
 REPORTED = ("error", "warning")

@@ -255,7 +255,8 @@ def _of_server(where: Address, use: str) -> Engine:
 
 # What runs when it is read or written, perhaps for ever.
 _STRANGE = (
-    "SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%' ORDER BY name LIMIT 1"
+    "SELECT name FROM sqlite_schema WHERE type IN ('view', 'trigger') OR sql LIKE 'CREATE VIRTUAL%' "
+    "ORDER BY name LIMIT 1"
 )
 
 

@@ -47,7 +47,7 @@ def unpacked(content: bytes, most_bytes: int) -> bytes:
     """The bytes of a gzip file.
 
     Raises:
-        UnreadableError: it is damaged, cut off, not gzip, or unpacks to more than `most_bytes` or a hundred times its size.
+        UnreadableError: it is damaged, cut off, not gzip, or unpacks to more than `most_of` it.
 
     """
     whole, most = bytearray(), most_of(len(content), most_bytes)

@@ -34,7 +34,8 @@ def is_misprint(left: Side, right: Side) -> bool:
     """Whether one of two figures of two articles is likely the other, mistyped; ages are their persons' alone.
 
     Three swapped digits are enough where the measures are not quite unlike, or the sentences share a word; two need
-    both, or sentences that share several words; and so does a figure of another size or unit.
+    both, or sentences that share several words; and so does a figure of another size or unit. Where one of the two has
+    no measure, two need a name as well.
     """
     if left.document == right.document or left.kind == "age" or not is_slip(left, right):
         return False
@@ -47,8 +48,8 @@ def _is_of_like_tellings(left: Side, right: Side) -> bool:
         return False  # how far behind or apart something is, each tells of another
     if swapped(left, right):
         is_sure = slip(left, right) >= SWAPPED
-        is_chance = not is_sure and (left.measure is None) != (right.measure is None)
-        return not both_told(left, right) and not is_chance and _is_alike(left, right, is_sure=is_sure)
+        is_known = is_sure or (left.measure is None) == (right.measure is None) or _is_any_named(left, right)
+        return is_known and not both_told(left, right) and _is_alike(left, right, is_sure=is_sure)
     if mistaken_points(left, right):
         return _is_alike(left, right, is_sure=False, fewest=_TWO)
     is_other_size = shifted(left, right) and not both_told(left, right)
@@ -84,14 +85,17 @@ def _is_alike(left: Side, right: Side, *, is_sure: bool, fewest: int = 1) -> boo
     is_unlike = measure.score < _UNLIKE if measure is not None else _are_other_sorts(left, right)
     if is_unlike:
         return common >= _TELLING
-    is_named = fewest == 1 and (_is_named(left, right) or _is_named(right, left))
-    is_told_alike = common >= fewest or is_named
+    is_told_alike = common >= fewest or (fewest == 1 and _is_any_named(left, right))
     return is_one or is_told_alike or (is_sure and left.kind != "percent")
 
 
 def _are_other_sorts(left: Side, right: Side) -> bool:
     """As witnesses and victims, houses and soldiers."""
     return bool(left.measure_words and right.measure_words) and left.measure_words.isdisjoint(right.measure_words)
+
+
+def _is_any_named(left: Side, right: Side) -> bool:
+    return _is_named(left, right) or _is_named(right, left)
 
 
 def _is_named(one: Side, other: Side) -> bool:

@@ -44,8 +44,12 @@ OFFERED = [
 ]
 
 
+def _named(words):
+    return " ".join(sorted(words) if isinstance(words, set) else words) or "nothing"
+
+
 @pytest.mark.skipif(BASH is None, reason="no bash here")
-@pytest.mark.parametrize(("words", "offered"), OFFERED, ids=lambda words: " ".join(words) if words else "nothing")
+@pytest.mark.parametrize(("words", "offered"), OFFERED, ids=_named)
 def test_what_bash_offers(words, offered):
     assert set(completed(*words)) == offered
 

@@ -47,10 +47,11 @@ def mistaken_unit(left: Side, right: Side) -> bool:
 
     Not in dozens, which is a way to tell about how many: 12 days of this and a dozen years of that.
     """
+    if left.value.low != right.value.low or left.unit == right.unit or left.is_time:
+        return False
     if any(_DOZEN in one.text for one in (left, right)) or _is_plain_dollar(left, right):
         return False
-    is_other = left.unit != right.unit and left.dimension == right.dimension and not left.is_time
-    is_one = is_other and left.value.is_point and right.value.is_point and left.value.low == right.value.low
+    is_one = left.dimension == right.dimension and left.value.is_point and right.value.is_point
     return is_one and len(digits(left.value.low)) >= _SHORTEST
 
 
@@ -64,9 +65,10 @@ def _is_plain_dollar(left: Side, right: Side) -> bool:
 
 def mistaken_points(left: Side, right: Side) -> bool:
     """Whether one number is told as a change in percent, and as one in percentage points."""
+    if left.value.low != right.value.low or not (left.value.is_point and right.value.is_point):
+        return False
     share, points = sorted((left, right), key=lambda side: side.dimension == "points")
-    is_change = share.unit == "percent" and share.role == "change_by" and points.unit == "percentage point"
-    return is_change and left.value.is_point and right.value.is_point and left.value.low == right.value.low
+    return share.unit == "percent" and share.role == "change_by" and points.unit == "percentage point"
 
 
 def is_slip(left: Side, right: Side) -> bool:

@@ -25,8 +25,9 @@ report: $(STAMP)
 	$(BIN)/checker report seeds/ --format none --output markdown=reports/seeds.md
 	@echo "The report is in reports/seeds.md"
 
+# On every core; the tests of one file in one process, which share what they set up.
 test: $(STAMP)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 # The long runs of docs/reliability.md; `make test` runs a small part of each.
 torture: $(STAMP)

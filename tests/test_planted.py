@@ -1,6 +1,6 @@
-"""Fifty events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Fifty-two events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Forty-six of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Forty-eight of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -48,7 +48,7 @@ REACHED = {
     CAPITAL: 0.24,
     PLAIN: 0.85,
     VARIED: 0.7,
-    RECENT: 0.6,
+    RECENT: 0.5,
 }
 NAMES = [
     "works and storms",
@@ -65,7 +65,7 @@ NAMES = [
     "of a capital",
     "in words alike",
     "of a court, a kitchen, a company",
-    "of a museum, a brewery",
+    "of a museum, a brewery, a jet, a treaty",
 ]  # of these
 
 

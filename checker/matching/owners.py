@@ -98,13 +98,34 @@ def other_stage(left: Side, right: Side) -> str | None:
 
 
 def of_nobody(left: Side, right: Side) -> str | None:
-    """Where nobody is named, a far larger revenue is another's; a slip stays near, or keeps its digits."""
+    """Where nobody is named, a far larger revenue is another's; a slip stays near, or keeps its digits.
+
+    So is another count over a month and longer of what "it" stands for: passengers of an airline, and of the airport.
+    """
+    if left.kind == right.kind == "count" and _is_long(left) and _is_long(right) and _is_of_one_alone(left, right):
+        return None if slip(left, right) else "one does not tell whose count it is"
     is_alike = bool(left.names) == bool(right.names) and (left.names or left.currency == right.currency)
     is_alike = is_alike and not (_is_any(left, "borne") and not (names_of_owners(left) or names_of_owners(right)))
     if not is_owned(left) or left.document == right.document or is_alike:
         return None
     is_other = compare(left, right).difference > _OTHER_SIZE and not _has_same_digits(left, right)
     return "one does not tell whose it is, and is of another size" if is_other else None
+
+
+def _is_long(one: Side) -> bool:
+    return one.period is not None and one.period[1] - one.period[0] >= _MONTH
+
+
+_MONTH = 27  # days from the first to the last
+
+
+_PRONOUNS = ("It ", "They ")
+
+
+def _is_of_one_alone(left: Side, right: Side) -> bool:
+    untold = [one for one in (left, right) if not names_of_owners(one)]
+    is_either = len(untold) == 1 and untold[0].sentence.startswith(_PRONOUNS)
+    return is_either and left.document != right.document and compare(left, right).relation == "disjoint"
 
 
 def names_of_owners(one: Side) -> list[str]:

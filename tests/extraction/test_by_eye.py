@@ -143,6 +143,12 @@ CASES = [
     ("It was bought by Lumen Valves of Ohio, which has 900 workers.", "900", {"entities": ["Lumen Valves", "Ohio"]}),
     ("Some 610 people work for Larkrise.", "610", {"measure": "people employed", "entities": ["Larkrise"]}),
     ("Three people who work for the agency were hurt.", "Three", {"measure": "people worked"}),
+    ("A plan was shelved by the council in 2019 on grounds of cost.", "2019", {"measure": "shelve"}),
+    # a model is not whom it is told of
+    ("The crash of a Boeing 737 killed 120 people.", "120", {"entities": []}),
+    ("Flight 418, a Halden 80, was carrying 48 people.", "48", {"entities": []}),
+    ("She won a Lund 2024 medal worth $3 million.", "$3 million", {"entities": ["Lund"]}),
+    ("The S&P 500 lost 30 points.", "30 points", {"entities": ["S&P"]}),
     # how far a body falls
     ("A coach broke through a barrier and fell about 60 metres into a gorge.", "60 metres", {"measure": "fall", "role": "level"}),
     ("The river fell 2 metres.", "2 metres", {"measure": "river", "role": "change_by"}),

@@ -30,6 +30,8 @@ NEAREST = [
     ("Ms Lee starts in the top job on Friday.", {"handover"}),
     ("It pays those on the register on Friday.", {"entitlement"}),
     ("Holders will get an interim dividend on Friday.", {"payment"}),
+    ("The permit lapsed on Friday.", {"expiry"}),
+    ("The permit ran out on Friday.", {"expiry"}),
     ("The branches will not open again until Friday.", {"reopening"}),
 ]
 

@@ -152,6 +152,19 @@ SEPARATED = [
         amount("$12 million", 12e6, "Sales were $12 million.", measure="revenue", measure_head="revenue"),
         sales(971e6, None, "b", entities=["Acme"]),
     ),
+    (
+        "of nobody",
+        count(16_400, "passengers", "It handled 16400 passengers.", period_first=YEAR_BEFORE, period_last=MAY),
+        count(
+            9_100,
+            "passengers",
+            "Acme carried 9100.",
+            document="b",
+            entities=["Acme"],
+            period_first=YEAR_BEFORE,
+            period_last=MAY,
+        ),
+    ),
     ("length", sales(12e6, YEAR_BEFORE, days=90), sales(14e6, YEAR_BEFORE, "b", days=364)),
     ("past", toll(12, period_first=YEAR_BEFORE, period_last=YEAR_BEFORE, published=MAY), toll(14, "b", published=MAY)),
     (
@@ -583,6 +596,11 @@ def fall(metres, sentence, document="a", **columns):
 
 
 NOT_DOUBTED = [
+    (
+        "score",
+        score_of("118-84", "The house passed it, by 118-84.", measure=None),
+        score_of("118-94", "The house passed it by 118-94.", "b"),
+    ),
     ("early count", toll(10, "a", "By 9 p.m. police spoke of {} dead."), toll(8, "b", "At 9 p.m. it was {} dead.")),
     ("span", toll(12), toll(17, "b", "A blast in the early hours killed {} people.")),
     (

@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of fifty events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of fifty-two events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """
@@ -26,7 +26,7 @@ REGIONAL = ("refinery", "railplan", "drought", "kidnap")  # of a region, and of 
 CAPITAL = ("bridge", "olympics", "bank")  # of a capital
 PLAIN = ("helicopter", "blackout", "retailer", "buscrash", "defence")  # most differences told in words alike
 VARIED = ("fraud", "poisoning", "chipmaker")  # a court, a recall, a company
-RECENT = ("museumfire", "rateshock")  # a fire, half a year of a brewery
+RECENT = ("museumfire", "rateshock", "airdisaster", "fishdeal")  # a fire, a brewery, a jet, a treaty
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),

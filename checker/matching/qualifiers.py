@@ -15,7 +15,7 @@ from checker.matching.people import likeness_of_people
 from checker.matching.relation import compare
 from checker.matching.side import Side
 from checker.matching.slip import mistaken_points, slip
-from checker.matching.slot import is_one_slot
+from checker.matching.slot import go_on_alike, is_one_slot
 from checker.matching.taken_of import is_part_of_one
 from checker.matching.told_of import other_match
 from checker.matching.which_of import are_at_one_hour
@@ -230,7 +230,7 @@ def _are_wholes(left: Side, right: Side) -> bool:
     is_leading = left.leads_owner and right.leads_owner and is_owned(left)
     is_only = left.is_sole_of_owner and right.is_sole_of_owner and left.measure_words == right.measure_words
     of_owner = left.names[:1] == right.names[:1] and (is_leading or is_only)
-    of_hour = left.measure_words == right.measure_words and are_at_one_hour(left, right)
+    of_hour = left.measure_words == right.measure_words and (are_at_one_hour(left, right) or go_on_alike(left, right))
     return (left.is_main and right.is_main) or of_period or of_owner or of_hour or is_part_of_one(left, right)
 
 

@@ -13,7 +13,7 @@ from checker.matching.misprint import DISPELLED, SURE, is_likely, is_misprint, o
 from checker.matching.qualifiers import APART, QUALIFIERS, separated_by
 from checker.matching.relation import compare
 from checker.matching.side import Side
-from checker.matching.slot import is_one_quotation
+from checker.matching.slot import go_on_alike, is_one_quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def score(left: Side, right: Side) -> Verdict:
     is_one_occasion = left.is_time and one_occasion(left, right) is not None
     sure = max(sure, SURE) if mistyped or is_quoted or is_one_occasion else sure
     dispelled = _of_misprint(left, right) if mistyped else OF_OCCASION if is_one_occasion else _NONE
-    dispelled |= OF_BESIDE if (features["beside"] or 0.0) >= PARTICULAR else _NONE
+    dispelled |= OF_BESIDE if (features["beside"] or 0.0) >= PARTICULAR or go_on_alike(left, right) else _NONE
     unsure = doubt(left, right, dispelled) if sure > IN_DOUBT and compare(left, right).relation == "disjoint" else None
     if unsure is not None:
         reasons, sure = (*reasons, intern(f"in doubt: {unsure}")), IN_DOUBT

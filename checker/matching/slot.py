@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from checker.matching.remembered import remembered
 from checker.matching.side import MASK, Side
-from checker.matching.wording import share, words
+from checker.matching.wording import share, telling_words, words
 
 _SAME_SENTENCE = 0.9  # telling words in common
 _BEFORE, _AFTER = 4, 2  # words right beside the value that are the same
@@ -27,6 +27,17 @@ def is_one_quotation(left: Side, right: Side) -> bool:
     is_one = bool(left.quotation) and left.quotation == right.quotation
     is_other = left.document != right.document and left.text.lower() != right.text.lower()
     return is_one and is_other and left.kind != "age"
+
+
+def go_on_alike(left: Side, right: Side) -> bool:
+    """Whether the same words follow two lengths, weights or speeds: "85 metres beyond the end of the runway"."""
+    if left.kind != "measure" or right.kind != "measure":
+        return False
+    ones, others = (tuple(_plain(side.wording.partition(MASK)[2])[:_FOLLOWING]) for side in (left, right))
+    return ones == others and len(telling_words(" ".join(ones))) >= _SAYING
+
+
+_FOLLOWING, _SAYING = 4, 2  # words behind the value, and how many of these have to tell something
 
 
 @lru_cache(maxsize=16384)

@@ -14,6 +14,7 @@ from checker.matching.companions import tells_difference
 from checker.matching.relation import compare
 from checker.matching.side import MASK, Side
 from checker.matching.slip import digits, mistaken_unit, slip
+from checker.matching.slot import go_on_alike
 from checker.matching.wording import share, telling_words, words
 
 
@@ -205,7 +206,7 @@ def several(left: Side, right: Side) -> str | None:
     if left.kind != "measure" or is_one or slip(left, right) or mistaken_unit(left, right):
         return None
     is_alike = (share(left.words, right.words) or 0.0) >= _ONE_WORDING
-    return None if is_alike else "an article tells several of the measure"
+    return None if is_alike or go_on_alike(left, right) else "an article tells several of the measure"
 
 
 _ONE_WORDING = 0.5  # telling words in common

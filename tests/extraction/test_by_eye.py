@@ -144,6 +144,9 @@ CASES = [
     ("Some 610 people work for Larkrise.", "610", {"measure": "people employed", "entities": ["Larkrise"]}),
     ("Three people who work for the agency were hurt.", "Three", {"measure": "people worked"}),
     ("A plan was shelved by the council in 2019 on grounds of cost.", "2019", {"measure": "shelve"}),
+    ("The jet stopped 85 metres beyond the end of the runway.", "85 metres", {"measure": "distance"}),
+    ("The works went $5 million beyond the budget.", "$5 million", {"measure": None}),
+    ("Miners were trapped 300 metres underground.", "300 metres", {"measure": "depth"}),
     # a model is not whom it is told of
     ("The crash of a Boeing 737 killed 120 people.", "120", {"entities": []}),
     ("Flight 418, a Halden 80, was carrying 48 people.", "48", {"entities": []}),

@@ -597,6 +597,16 @@ def fall(metres, sentence, document="a", **columns):
 
 NOT_DOUBTED = [
     (
+        "several",
+        fall(460, "Past wet grass the jet lay in shingle 460 metres beyond the end of the runway."),
+        fall(
+            85,
+            "It stopped 85 metres beyond the end of the runway, its nose split behind the cockpit.",
+            "b",
+            beside=[fall(31, "It was 31.", "b", start=800)],
+        ),
+    ),
+    (
         "score",
         score_of("118-84", "The house passed it, by 118-84.", measure=None),
         score_of("118-94", "The house passed it by 118-94.", "b"),

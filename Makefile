@@ -25,9 +25,9 @@ report: $(STAMP)
 	$(BIN)/checker report seeds/ --format none --output markdown=reports/seeds.md
 	@echo "The report is in reports/seeds.md"
 
-# On every core; the tests of one file in one process, which share what they set up.
+# On every core, up to four; the tests of one file in one process, which share what they set up.
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 # The long runs of docs/reliability.md; `make test` runs a small part of each.
 torture: $(STAMP)

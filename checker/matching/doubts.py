@@ -40,6 +40,7 @@ from checker.matching.told_of import (
     other_people,
     other_season,
     outcome,
+    untold_score,
 )
 from checker.matching.which_of import (
     alone,
@@ -231,25 +232,6 @@ def _room(left: Side, right: Side) -> str | None:
     return "an upper bound may be that of something else" if is_bound else None
 
 
-def _counts(one: Side) -> frozenset[int]:
-    """The numbers of a vote that are hardly those of another: of two digits and more."""
-    return frozenset(int(number) for number in re.findall(r"[0-9]{2,4}", one.text) if int(number) >= _VOTES)
-
-
-_VOTES = 20
-
-
-def _score(left: Side, right: Side) -> str | None:
-    """A score in brackets is often that of a season, not of the match."""
-    are_named = len({*left.names} & {*right.names}) >= _TEAMS
-    is_untold = left.kind == "score" and not (left.measure and right.measure) and not are_named
-    is_untold = is_untold and _counts(left).isdisjoint(_counts(right))  # "118 votes to 84", "118 to 94"
-    return "it is not told what the score is of" if is_untold else None
-
-
-_TEAMS = 2  # names that both tell: who played whom
-
-
 def _other_words(left: Side, right: Side) -> str | None:
     """Where what a figure measures has no settled name, only the wording tells that it is the same one."""
     is_settled = left.family is not None or right.family is not None
@@ -343,7 +325,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "last name": _last_name,
         "sort": _sort,
         "room": _room,
-        "score": _score,
+        "score": untold_score,
         "other words": _other_words,
         "another owner": another_owner,
         "elsewhere": elsewhere,

@@ -119,13 +119,14 @@ def _is_long(one: Side) -> bool:
 _MONTH = 27  # days from the first to the last
 
 
-_PRONOUNS = ("It ", "They ")
-
-
 def _is_of_one_alone(left: Side, right: Side) -> bool:
+    """Whether one names whose count it is, and the other has a pronoun for it."""
     untold = [one for one in (left, right) if not names_of_owners(one)]
     is_either = len(untold) == 1 and untold[0].sentence.startswith(_PRONOUNS)
     return is_either and left.document != right.document and compare(left, right).relation == "disjoint"
+
+
+_PRONOUNS = ("It ", "They ")
 
 
 def names_of_owners(one: Side) -> list[str]:

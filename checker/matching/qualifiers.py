@@ -225,13 +225,13 @@ def _sum(left: Side, right: Side) -> str | None:
 
 
 def _are_wholes(left: Side, right: Side) -> bool:
-    """The main figures of their documents, or those of one period or one owner that both name."""
+    """The main figures of their documents, or those of one period, owner, hour or thing that both name."""
     of_period = left.period is not None and left.period == right.period and left.leads_period and right.leads_period
     is_leading = left.leads_owner and right.leads_owner and is_owned(left)
     is_only = left.is_sole_of_owner and right.is_sole_of_owner and left.measure_words == right.measure_words
     of_owner = left.names[:1] == right.names[:1] and (is_leading or is_only)
-    of_hour = left.measure_words == right.measure_words and (are_at_one_hour(left, right) or go_on_alike(left, right))
-    return (left.is_main and right.is_main) or of_period or of_owner or of_hour or is_part_of_one(left, right)
+    of_one = left.measure_words == right.measure_words and (are_at_one_hour(left, right) or go_on_alike(left, right))
+    return (left.is_main and right.is_main) or of_period or of_owner or of_one or is_part_of_one(left, right)
 
 
 def _scale(left: Side, right: Side) -> str | None:

@@ -65,7 +65,7 @@ def _of_misprint(left: Side, right: Side) -> frozenset[str]:
 _NONE: frozenset[str] = frozenset()
 # Doubts about whether two times are of one happening.
 OF_OCCASION = frozenset({"wording", "happening", "unlikely"})
-# Doubts that a particular figure beside both dispels.
+# Doubts that a particular figure beside both dispels, or the same words behind both.
 OF_BESIDE = frozenset({"wording", "happening", "other words", "other measure", "stranger", "both told"})
 # What separates two figures of one quotation.
 _QUOTED = frozenset(QUALIFIERS) - {"kind", "one sentence"}

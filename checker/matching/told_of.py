@@ -1,5 +1,6 @@
 """Doubts about what two figures are told of: another outcome, another match, another man, another stage of a trial."""
 
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -78,6 +79,25 @@ def _seasons(sentence: str) -> frozenset[str]:
 
 
 _WHICH = {"last": "last", "previous": "last", "this": "this", "current": "this", "next": "next", "coming": "next"}
+
+
+def _votes(one: Side) -> frozenset[int]:
+    """The numbers of a vote that are hardly those of another: of two digits and more."""
+    return frozenset(int(number) for number in re.findall(r"[0-9]{2,4}", one.text) if int(number) >= _FEWEST)
+
+
+_FEWEST = 20
+
+
+def untold_score(left: Side, right: Side) -> str | None:
+    """A score in brackets is often that of a season, not of the match."""
+    are_named = len({*left.names} & {*right.names}) >= _TEAMS
+    is_untold = left.kind == "score" and not (left.measure and right.measure) and not are_named
+    is_untold = is_untold and _votes(left).isdisjoint(_votes(right))  # "118 votes to 84", "118 to 94"
+    return "it is not told what the score is of" if is_untold else None
+
+
+_TEAMS = 2  # names that both tell: who played whom
 
 
 def other_match(left: Side, right: Side) -> str | None:

@@ -20,6 +20,7 @@ from checker.rendering.page.strip import line, strip
 from checker.rendering.rows import rows
 from checker.rendering.view import view
 from checker.tables import CLAIMS, frame
+from tests.reading.ratio import growth
 from tests.rendering.story import bridge, claim, day, document, finding, nothing, point, tables
 
 ROOT = Path(__file__).parent.parent.parent
@@ -311,3 +312,14 @@ def test_a_notebook_escapes():
     row = finding("C620", "discrepancy", "error", "F1", [one["id"], two["id"]])
     shown = as_html(tables([document("x", title="<u>x"), document("y", title="y")], [one, two], [], [row]))
     assert not {"<b>12", "<i>", "<u>"} & set(re.findall(r"<[biu]>(?:12)?", shown)) - {"<b>"}
+
+
+def test_claims_of_one_long_paragraph_are_found_in_linear_time():
+    def work(count):
+        row = {"text": "7 " * count, "offsets": (), "sections": ()}
+        claims = [{"id": str(n), "start": 2 * n, "text": "7", "sentence": "7", "at": 0} for n in range(count)]
+        return lambda: article(row, claims)
+
+    assert growth(work, 2_000) < 3
+    places = work(2_000)().places
+    assert [places[str(n)].start for n in (0, 1_000, 1_999)] == [0, 2_000, 3_998]

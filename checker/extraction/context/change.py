@@ -2,7 +2,7 @@
 
 from checker.extraction.context import cues
 from checker.extraction.context.phrases import is_figure, is_word
-from checker.extraction.context.physical import is_way as is_way_of
+from checker.extraction.context.physical import is_way
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.view import View
 from checker.language.changes import is_described
@@ -57,7 +57,7 @@ def _change(scene: Scene, view: View) -> Found | None:
     if way is not None and not (scene.mention.noun or "").lower().startswith(low[view.after]):  # "[two] larger quakes"
         return "change_by", low[view.after], way
     found = _change_word(view)
-    if found is None or is_way_of(scene, found[0]):
+    if found is None or is_way(scene, found[0]):
         return _from_far(view) or _year_before(view)
     word, gap = found
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
@@ -90,8 +90,8 @@ def _change_word(view: View) -> tuple[str, tuple[str, ...]] | None:
     low = view.words.low
     far = _BY_BACK if low[view.phrase - 1 : view.phrase] == ("by",) else _CHANGE_BACK
     for index in range(view.phrase - 1, max(view.left, view.phrase - far) - 1, -1):
-        is_way = low[index] in cues.ways() and low[index + 1] not in _FORESEEN
-        if is_way and not _is_hedge_here(view, index) and low[max(index - 1, 0)] not in _OF_WEATHER:
+        is_change = low[index] in cues.ways() and low[index + 1] not in _FORESEEN
+        if is_change and not _is_hedge_here(view, index) and low[max(index - 1, 0)] not in _OF_WEATHER:
             return low[index], low[index + 1 : view.phrase]
         if low[index] in (",", "on", "with", "while", "which"):
             return None

@@ -314,7 +314,7 @@ def _counted(view: View, noun: str) -> Found | None:
         return f"{phrase.removeprefix('times ')} multiple", "multiple", "multiple"
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
-    done = "cut" if done == "lost" and one == "job" else done
+    done = "cut" if done == "lost" and one == "job" else done  # what is a loss to one is a cut to the other
     done = "at risk" if view.behind(_PERIL) in _AT_RISK or view.behind(_PERIL + 1)[1:] in _AT_RISK else done
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
 

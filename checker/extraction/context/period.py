@@ -181,8 +181,7 @@ def _is_in_aside(scene: Scene, time: Mention) -> bool:
 
 
 _OPENING = word_class("opening_participle")  # "Compared with 2009, sales rose"
-_LONG_ASIDE = 16
-_ASIDE = 10  # words back from a time in which the aside that holds it begins
+_ASIDE, _LONG_ASIDE = 10, 16  # words back from a time in which the aside that holds it begins: of a sentence, in it
 
 
 def _is_dateline(scene: Scene, time: Mention) -> bool:

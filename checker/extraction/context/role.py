@@ -127,11 +127,11 @@ def _phrase_behind(view: View, role: str, starts: Sequence[int]) -> str | None:
 
 
 def _is_undone(phrase: tuple[str, ...], following: tuple[str, ...]) -> bool:
-    """Whether the next word gives the phrase another meaning: "more than", "a year earlier"."""
-    return (phrase == ("more",) and "than" in following) or following[:1] in _AT_ANOTHER_TIME
+    """Whether what follows gives the phrase another meaning: "more than", "a year earlier"."""
+    return (phrase == ("more",) and "than" in following) or not _AT_ANOTHER_TIME.isdisjoint(following[:1])
 
 
-_AT_ANOTHER_TIME = (("earlier",), ("ago",), ("before",), ("later",))
+_AT_ANOTHER_TIME = frozenset({"earlier", "ago", "before", "later"})
 _THAN = 3  # words behind "more" in which "than" stands: "[40] more new cars than"
 
 

@@ -212,8 +212,8 @@ def _family_before(view: View) -> Found | None:
 
 def _family_over_aside(view: View) -> Found | None:
     """As in "Shares in Acme, which lost a fifth last year, rose [5%]": the family's noun before the aside."""
-    stop = aside_before(view.words, view.left)
-    for index in range((stop or 0) - 1, max((stop or 0) - _BACK, 0) - 1, -1):
+    stop = aside_before(view.words, view.left) or 0
+    for index in range(stop - 1, max(stop - _BACK, 0) - 1, -1):
         if view.words.low[index] in word_class("breaking"):
             return None
         found = family_ending(view.words, index, 0)

@@ -39,11 +39,6 @@ def year_number(words: str) -> int | None:
     return int(found.low) if found else None
 
 
-# The year behind a day or season, told or counted, as `relative_year` and `year_number` read it.
-_THE_YEAR = rf"{S}of{S}(?i:the{S}year)"
-OF_YEAR = rf"(?:(?:{S}of|,)?{S}(?P<year>{YEAR}|{SHORT_YEAR})|{S}(?:of{S})?(?P<which>this|last|next){S}year)"
-
-
 def relative_year(parts: Parts) -> Shift | None:
     """The year that "last year" behind a month, quarter or holiday asks for."""
     way = word(parts, "which")
@@ -93,8 +88,9 @@ def _same_in(parts: Parts) -> Open | None:
 
 _WHICH_YEAR = rf"(?P<which>(?i:this|last|next|that|the{S}previous|the{S}following)){S}(?i:year)"
 _FISCAL_BEFORE = rf"(?:(?:(?i:the)|(?P<fiscal>(?i:fiscal(?:{S}year)?|financial)|FY)){S}?)?"
+# The year behind a day or season, told or counted, as `relative_year` and `year_number` read it.
 OF_YEAR = rf"(?:{S}of|,)?{S}{_FISCAL_BEFORE}(?:(?P<year>{YEAR}|{SHORT_YEAR})|{_WHICH_YEAR})"
-OF_ANY_YEAR = rf"(?:{OF_YEAR}|{_THE_YEAR})"
+_OF_ANY_YEAR = rf"(?:{OF_YEAR}|{S}of{S}(?i:the{S}year))"
 _FISCAL = "(?:(?P<fiscal2>(?i:fiscal|financial))[ -])?"
 _QUARTER = rf"(?:(?i:the){S})?{_FISCAL}(?P<quarter>{any_of(_QUARTERS)})"
 _OF = rf"(?:{S}(?:of{S})?|-)?"
@@ -135,7 +131,7 @@ RULES = (
     Rule(
         "half",
         "date",
-        rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){OF_ANY_YEAR}",
+        rf"{PHASED}(?:(?i:the){S})?(?P<half>(?i:first|second|latter|last|1st|2nd))(?:-|{S})(?i:half){_OF_ANY_YEAR}",
         _half,
     ),
     Rule(

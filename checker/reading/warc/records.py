@@ -34,7 +34,7 @@ def records(content: bytes, most_bytes: int, most_unpacked: int) -> Iterator[Rec
     Args:
         content: the file.
         most_bytes: of one record.
-        most_unpacked: of all of them; a hundred times the file in any case.
+        most_unpacked: of all of them, which are no more than a hundred times the file in any case.
 
     """
     most = most_of(len(content), most_unpacked)

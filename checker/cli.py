@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from checker.cache.results import Result
     from checker.judging import Rule
     from checker.reports import Report
+    from checker.tables import Tables
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -49,7 +50,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _report(call: Call) -> Outcome:
     with _spark():
         found = _as_asked(call, _reported(call, _rules(call), texts=call.is_page, **call.where))
-    return _delivered(call, found, found.render, _summary(found))
+    shown = found.tables
+    return _delivered(call, found, partial(_rendered, shown), _summary(shown))
 
 
 @contextmanager
@@ -92,12 +94,9 @@ def _gated(call: Call, today: dt.date, known: "Known | None" = None) -> "Result"
     with progress() as told:
         found = gate(call.paths, rules=rules, progress=told, texts=call.is_page, **call.beside, **call.way, **bar)
     found = _as_asked(call, found)
-    return result(
-        found,
-        found.render,
-        call.wanted,
-        [*baseline_verbs.stale(found), *_noted(found), _summary(found), *_let_pass(found)],
-    )
+    shown = found.tables
+    lines = [*baseline_verbs.stale(found), *_noted(found), _summary(shown), *_let_pass(found)]
+    return result(found, partial(_rendered, shown), call.wanted, lines)
 
 
 def _let_pass(found: "Report") -> list[str]:
@@ -121,11 +120,18 @@ def _noted(found: "Report") -> list[str]:
     return [*facts, *archive_verbs.noted(found)]
 
 
-def _summary(found: "Report") -> str:
+def _rendered(shown: "Tables", name: str) -> str:
+    """One format of several: they share a view, since they are given the same tables."""
+    from checker.rendering import FORMATS
+
+    return FORMATS[name](shown)
+
+
+def _summary(shown: "Tables") -> str:
     from checker.rendering.answer import answer
     from checker.rendering.view import view
 
-    return answer(view(found.tables))
+    return answer(view(shown))
 
 
 def _claims(call: Call) -> Outcome:

@@ -262,9 +262,9 @@ TABLES: Mapping[str, tuple[Column, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Tables:
-    """All frames of one run, as the renderers take them."""
+    """All frames of one run, as the renderers take them; what they make of these is remembered by who they are."""
 
     documents: pd.DataFrame
     claims: pd.DataFrame

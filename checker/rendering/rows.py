@@ -11,6 +11,8 @@ from checker.tables import Column
 
 Row = dict[str, Any]
 
+_AS_THEY_ARE = {str, int, bool, type(None)}
+
 
 def rows(table: Sequence[Column], data: pd.DataFrame) -> list[Row]:
     """The columns of `table`, row by row: null is None, a day is "2022-02-24", numbers are finite or None."""
@@ -35,6 +37,8 @@ def _cells(column: Any) -> list[Any]:
 
 def plain(cell: Any) -> Any:
     """A cell of a frame as None, bool, int, float, str, list or dict."""
+    if type(cell) in _AS_THEY_ARE:  # by far the most, inside lists of words
+        return cell
     if isinstance(cell, (list, tuple, np.ndarray)):
         return [plain(part) for part in cell]
     if isinstance(cell, Mapping):

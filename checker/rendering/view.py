@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from checker.rendering.alone import alone
 from checker.rendering.facts import Fact, fact, facts, number, witnesses
@@ -113,8 +114,17 @@ class View:
         return tuple(finding for finding in self.findings if finding.row["verdict"] in verdicts)
 
 
+_views: WeakKeyDictionary[Tables, View] = WeakKeyDictionary()
+
+
 def view(tables: Tables) -> View:
-    """Build the view of a run."""
+    """The view of a run: built once for all formats that are given the same tables."""
+    if tables not in _views:
+        _views[tables] = _view(tables)
+    return _views[tables]
+
+
+def _view(tables: Tables) -> View:
     documents = tuple(sorted(rows(DOCUMENTS, tables.documents), key=lambda row: (row["path"], row["id"])))
     claims = tuple(sorted(rows(CLAIMS, tables.claims), key=place))
     pairs = rows(_OF_PAIR, tables.pairs)

@@ -2,6 +2,7 @@
 
 import math
 
+from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 from checker.matching.relation import compare
@@ -70,8 +71,20 @@ def stranger(left: Side, right: Side) -> str | None:
     """Whom or where one sentence names, and the other article does not know: a rival, another town."""
     if left.profile != "number" or left.document == right.document or _is_sole_measure(left, right):
         return None
+    if left.family == right.family == _GATHERED and (_is_elsewhere(left, right) or _is_elsewhere(right, left)):
+        return "one tells of a ground that the other article does not name"
     is_any = _is_of_stranger(left, right) or _is_of_stranger(right, left)
     return "one tells of somebody whom the other article does not name" if is_any else None
+
+
+_GATHERED = "spectators"
+
+
+def _is_elsewhere(one: Side, other: Side) -> bool:
+    """Whether one names the ground on which a crowd stood, of which the other article knows nothing."""
+    known = _told_by_article(other)
+    grounds = [name for name in one.names if name.rsplit(maxsplit=1)[-1].lower() in word_class("ground")]
+    return any(known.isdisjoint(words(name)) for name in grounds)
 
 
 def _is_sole_measure(left: Side, right: Side) -> bool:
@@ -84,8 +97,13 @@ def _is_of_stranger(one: Side, other: Side) -> bool:
     """Whether all whom and where the sentence of one names is unknown to the article of the other."""
     own = {*words(one.sentence)}
     told = [name for name in (*one.names, *([one.place] if one.place else [])) if set(words(name)) <= own]
-    known = {*words(other.sentence), *words(" ".join([*other.names, *other.event, other.place or ""]))}
+    known = _told_by_article(other)
     return bool(told) and all(known.isdisjoint(words(name)) for name in {*told, *one.names})
+
+
+def _told_by_article(one: Side) -> set[str]:
+    """Words of whom and what the article of a figure tells."""
+    return {*words(one.sentence), *words(" ".join([*one.names, *one.event, one.place or ""]))}
 
 
 def other_stage(left: Side, right: Side) -> str | None:

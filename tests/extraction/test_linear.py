@@ -26,6 +26,7 @@ WORST = (
         "open at 4 ",
         "9mm handgun ",
         "he was 28 ",
+        "the driver is 28. ",
         "who died, was 28 ",
         "Ann Lee was 28. ",
         "died at 91 ",

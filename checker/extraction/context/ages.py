@@ -224,7 +224,8 @@ def _of_pronoun(scene: Scene, view: View) -> Name | None:
 def _of_office(scene: Scene, view: View) -> Name | None:
     """As in "Mara Quist is leaving. The Orma boss, [53], ...": whom the sentences before name, if it is one."""
     low = view.words.low[: view.first]
-    is_office = low[:1] == ("the",) and not word_class("office").isdisjoint(low[1:_OFFICE])
+    is_told = low[-1:] in _BEING and low[-2:-1] != ("who",)  # "the first officer is [29]" may be anybody
+    is_office = low[:1] == ("the",) and not is_told and not word_class("office").isdisjoint(low[1:_OFFICE])
     before = scene.page.sentence_before(scene.sentence) if is_office or _is_alone(view) else None
     for _ in range(_TOLD_BEFORE):
         if before is None or _tells_of_others(words_of(before)):
@@ -251,6 +252,7 @@ def _is_alone(view: View) -> bool:
     return not following or following[0] in word_class("auxiliary") or is_verb(view.words, view.after)
 
 
+_BEING = (("is",), ("was",))
 _TOLD_BEFORE = 3  # sentences
 _PRONOUN_AND_VERB = 2  # words
 

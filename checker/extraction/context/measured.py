@@ -20,9 +20,16 @@ def measured(words: Words, start: int, stop: int) -> tuple[str, str] | None:
     phrase = normal(list(words.low[start:stop]))
     one = head(phrase)
     is_name = stop - start == 1 and words.text[start][0].isupper() and start > 0
-    if not phrase or is_name or one in word_class("time") or singular(one) in word_class("empty_noun"):
+    is_empty = singular(one) in word_class("empty_noun") and not _is_told_of_what(phrase)
+    if not phrase or is_name or one in word_class("time") or is_empty:
         return None
     return phrase, one
+
+
+def _is_told_of_what(phrase: str) -> bool:
+    """As in "birth rate", "speed limit"; not in "record level"."""
+    words = phrase.split()
+    return singular(words[-1]) in word_class("scale_noun") and not word_class("grading").issuperset(words[:-1])
 
 
 def is_outside(words: Words, index: int) -> bool:

@@ -131,7 +131,8 @@ def is_verb(words: Words, index: int) -> bool:
     if form == "base":
         return before == "to" or before in word_class("auxiliary") or before in ("they", "we", "you", "i", "who")
     if form == "third":
-        return before in _SUBJECTS or (before != "" and not is_stop(before) and _is_object_ahead(words, index + 1))
+        is_behind_noun = before != "" and not is_stop(before)
+        return words.low[index] in _BEING or before in _SUBJECTS or (is_behind_noun and _is_object_ahead(words, index + 1))
     if form == "ing" and words.low[index] in word_class("noun_in_ing"):
         return before in word_class("passive") or (before in _GERUND and _is_determined(words, index + 1))
     return before not in word_class("determiner") and not (form != "ing" and _is_described(words, index))
@@ -159,7 +160,15 @@ def _is_determined(words: Words, index: int) -> bool:
     return index < len(words) and words.low[index] in word_class("determiner")
 
 
+_BEING = ("is", "are")
+_SIGNS = frozenset("$£€¥")
+_STANDING = frozenset({"stand", "remain", "sit"})  # "the bill stands at $4 million"
+
+
 def _is_object_ahead(words: Words, index: int) -> bool:
     following = words.low[index] if index < len(words) else "."
+    if is_figure(following) or following in _SIGNS or (following == "at" and verbs.lemma(words.low[index - 1]) in _STANDING):
+        return True
     is_linked = following in ("of", "in", "and", "or", "for", "on", "at", "from")
-    return is_word(following) and not is_linked and following not in word_class("auxiliary")  # "suspects were"
+    is_verb_ahead = following in word_class("auxiliary") or verbs.lemma(following) in word_class("equating_verb")
+    return is_word(following) and not is_linked and not is_verb_ahead  # "suspects were", "rates rose"

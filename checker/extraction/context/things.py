@@ -146,10 +146,26 @@ def _valued(view: View) -> Found | None:
     words, index = view.words, view.phrase - 1
     while index > view.left and words.low[index] in word_class("hedge") and words.low[index] != "at":
         index -= 1
-    if index - 1 <= view.left or words.low[index] != "at" or words.low[index - 1] not in _VALUING:
+    if index - 1 <= view.left or words.low[index] != "at":
         return None
+    if words.low[index - 1] not in _VALUING:
+        return _put(view, index)
     found = measured(words, *noun_phrase_before(words, _group_start(view, index - 1)))
     return (*found, "subject") if found else None
+
+
+def _put(view: View, at: int) -> Found | None:
+    """As in "officials put the cost of the repairs at [$14 million]": what the verb has as its object."""
+    words = view.words
+    verb = next((index for index in range(at - 1, view.left, -1) if words.low[index] in _PUTTING), None)
+    if verb is None or at - verb > _OBJECT or any(is_verb(words, index) for index in range(verb + 1, at)):
+        return None
+    found = _subject(words, "", noun_phrase_before(words, at))
+    return found and (found[0], found[1], "object")
+
+
+_OBJECT = 9  # words of what is put at a value
+_PUTTING = word_class("putting")
 
 
 _VALUING = word_class("valued")
@@ -247,7 +263,7 @@ def _verb_before(view: View) -> Found | None:
     for index in range(view.phrase - 1, view.left, -1):
         if not is_verb(view.words, index) or is_of_figure_before(view.words.low, index) or _is_done_by(view, index):
             continue
-        if view.words.low[index] in _HAVING and not _is_near(view, index):
+        if view.words.low[index] in _NEAR and not _is_near(view, index):
             return None
         base = verbs.lemma(view.words.low[index]) or ""
         is_moving = base in ("go", "come") and view.words.low[index + 1] in ("up", "down")
@@ -284,12 +300,15 @@ def _is_done_by(view: View, index: int) -> bool:
 
 
 _PAST = ("past", "participle")
-_HAVING = ("has", "have", "had", "having")
+_NEAR = ("has", "have", "had", "having", "is", "are")
 
 
 def _is_near(view: View, index: int) -> bool:
     """Whether no more than hedges stand between a verb and the figure: "has [$5]", not "has a set of pans for [$5]"."""
-    return all(low in word_class("hedge") or is_stop(low) for low in view.words.low[index + 1 : view.phrase])
+    return all(
+        low in word_class("hedge") or low in word_class("adverb") or low == "worth" or is_stop(low)
+        for low in view.words.low[index + 1 : view.phrase]
+    )
 
 
 def _subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
@@ -335,7 +354,8 @@ def _of_which(words: Words, start: int, stop: int) -> tuple[int, int]:
     return noun_phrase_before(words, comma) if is_relative else (start, stop)
 
 
-_OF_GROUP = word_class("adverb") | word_class("auxiliary") | {"to", "not"}
+# "The fee is [due to] rise": words inside a verb group.
+_OF_GROUP = word_class("adverb") | word_class("auxiliary") | {"to", "not", "due", "likely", "unlikely", "able", "bound"}
 
 
 def _group_start(view: View, index: int) -> int:

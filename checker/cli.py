@@ -158,7 +158,7 @@ def _explain(call: Call) -> Outcome:
     rules = _rules(call)
     found = _reported(call, rules)
     words = rule_verbs.explanation(call.first, found, rules)
-    return _delivered(call, found, lambda _: words, _summary(found))
+    return _delivered(call, found, lambda _: words, _summary(found.tables))
 
 
 def _run_baseline(call: Call) -> Outcome:

@@ -92,8 +92,21 @@ def _forms() -> dict[str, tuple[str, str]]:
         table.setdefault(base, (base, "past" if base in forms else "base"))
         for name, word in zip(_FORMS, forms, strict=True):
             table.setdefault(word, (base, name))
+    for base in regular:
+        for name, word in _spelled_otherwise(base):
+            table.setdefault(word, (base, name))
     table |= {word: ("be", "past" if word == "were" else "third") for word in ("am", "are", "were")}
     return table
+
+
+def _spelled_otherwise(base: str) -> list[tuple[str, str]]:
+    """The forms that are spelled in another way on the other side of the Atlantic: "cancelled", "organise"."""
+    if base.endswith("ize") and base != "seize":
+        other = f"{base[:-3]}ise"
+        return [("base", other), *zip(_FORMS, _regular(other), strict=True)]
+    is_long = base.endswith("l") and len(base) > _LONGEST_DOUBLING and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    forms = (("ing", f"{base}ling"), ("past", f"{base}led"))
+    return list(forms) if is_long else []
 
 
 def _regular(base: str) -> list[str]:

@@ -278,10 +278,14 @@ def _is_joined(view: View) -> bool:
 
 
 def _beside(view: View) -> Found | None:
-    """As in "a magnitude [7.8] quake": a family's noun right before a figure that would count the next noun."""
+    """As in "a magnitude [7.8] quake", "[7.8] on the Richter scale", whatever the next noun is."""
     before = view.before(1)
-    family = measures.by_noun(before[0]) if before and before[0] in _BESIDE else None
+    is_beside = (bool(before) and before[0] in _BESIDE) or view.behind(4)[:4] in _ON_SCALE
+    family = measures.by_noun(_BESIDE[0]) if is_beside else None
     return (family.measure, family.head, "noun beside") if family else None
+
+
+_ON_SCALE = (("on", "the", "richter", "scale"), ("on", "the", "moment", "magnitude"))
 
 
 def _of_people(family: measures.Family, noun: str, told: str) -> str:

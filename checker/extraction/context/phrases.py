@@ -47,7 +47,9 @@ def noun_phrase_after(words: Words, index: int) -> tuple[int, int]:
     ):
         index += 1
     stop = index
-    while stop < min(index + _LONGEST, len(words)) and _is_nominal(words, stop, index) and not _is_when(words, stop):
+    while (
+        stop < min(index + _LONGEST, len(words)) and _is_nominal(words, stop, index) and not _is_told_apart(words, stop)
+    ):
         stop += 1
     return index, stop
 
@@ -57,8 +59,10 @@ def is_finite(low: str) -> bool:
     return low in word_class("auxiliary") or verbs.form(low) in ("past", "third")
 
 
-def _is_when(words: Words, index: int) -> bool:
-    """Whether a time begins there, as in "scored 16 times [last season]"."""
+def _is_told_apart(words: Words, index: int) -> bool:
+    """Whether a time or a worth begins there, as in "scored 16 times [last season]"."""
+    if words.low[index] == "worth" and words.low[index - 1] != "net":
+        return True  # "200 kilograms of cocaine [worth $2 million]"
     is_told = words.low[index] in ("last", "next") and index + 1 < len(words)
     return is_told and (words.low[index + 1] in _SEASONS or words.low[index + 1] in word_class("time"))
 
@@ -132,7 +136,9 @@ def is_verb(words: Words, index: int) -> bool:
         return before == "to" or before in word_class("auxiliary") or before in ("they", "we", "you", "i", "who")
     if form == "third":
         is_behind_noun = before != "" and not is_stop(before)
-        return words.low[index] in _BEING or before in _SUBJECTS or (is_behind_noun and _is_object_ahead(words, index + 1))
+        return (
+            words.low[index] in _BEING or before in _SUBJECTS or (is_behind_noun and _is_object_ahead(words, index + 1))
+        )
     if form == "ing" and words.low[index] in word_class("noun_in_ing"):
         return before in word_class("passive") or (before in _GERUND and _is_determined(words, index + 1))
     return before not in word_class("determiner") and not (form != "ing" and _is_described(words, index))
@@ -167,7 +173,11 @@ _STANDING = frozenset({"stand", "remain", "sit"})  # "the bill stands at $4 mill
 
 def _is_object_ahead(words: Words, index: int) -> bool:
     following = words.low[index] if index < len(words) else "."
-    if is_figure(following) or following in _SIGNS or (following == "at" and verbs.lemma(words.low[index - 1]) in _STANDING):
+    if (
+        is_figure(following)
+        or following in _SIGNS
+        or (following == "at" and verbs.lemma(words.low[index - 1]) in _STANDING)
+    ):
         return True
     is_linked = following in ("of", "in", "and", "or", "for", "on", "at", "from")
     is_verb_ahead = following in word_class("auxiliary") or verbs.lemma(following) in word_class("equating_verb")

@@ -179,12 +179,17 @@ def _is_thing(words: Words, index: int) -> bool:
 
 
 def _is_sum(words: Words, index: int) -> bool:
-    """Whether a number is added to others, not words to words: "employers added 147,000 jobs in June"."""
+    """Whether a number is added to others, not words to words: "employers added 147,000 jobs", "wrote off $5m"."""
+    if verbs.lemma(words.low[index]) == "write" and words.low[index + 1 : index + 2] in _WRITTEN:
+        return True
     if verbs.lemma(words.low[index]) != "add" or not any(map(is_figure, words.low[index + 1 : index + _HEDGED])):
         return False
     ahead = range(index + 1, min(index + _CLAUSE_AHEAD, len(words)))
     clause = takewhile(lambda i: is_word(words.low[i]) or is_figure(words.low[i]), ahead)
     return not any(is_verb(words, i) or words.low[i] in word_class("auxiliary") for i in clause)
+
+
+_WRITTEN = (("off",), ("down",))
 
 
 def _according(words: Words, index: int) -> Saying | None:

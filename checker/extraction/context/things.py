@@ -14,16 +14,14 @@ from checker.extraction.context.phrases import (
 )
 from checker.extraction.context.prices import price
 from checker.extraction.context.stages import reduced, stage_behind, stage_of
+from checker.extraction.context.subjects import group_start, is_name, numbered, rate_of_bank, subject, valued
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, verbs
 from checker.language.grammar import is_stop, word_class
 from checker.language.lexicon import lexicon
-from checker.language.nouns import singular
 
 _BACK = 18  # words looked at before a figure for the noun that governs it
-_LONG = 4  # letters of a word that titles write with a capital
-_WHICH_BACK = 8  # words from a comma to the "of which" behind it
 _COUNTED, _COUNT_AHEAD = ("counted", "tallied"), 8
 _LINKS = ("in", "of", "from")
 Found = tuple[str, str, str]  # measure, head, why
@@ -47,8 +45,14 @@ def thing(view: View, kind: str) -> Found | None:
         phrase = f"share of {phrase}"
         if _is_counted(view):
             return f"{phrase.removesuffix(' counted')} counted", "counted", "share of what is counted"
-    stage = stage_of(view) if kind in ("money", "count", "measure") and one != "savings" else None
+    if kind == "percent" and phrase == "assistance" and _SUPPORT in view.words.low:
+        return _SUPPORT, _SUPPORT, why  # of voters
+    stage = stage_of(view) if kind in ("money", "count", "measure") and one not in _STAGED else None
     return (phrase, one, why) if stage in (None, phrase) else (f"{phrase} {stage}", one, f"{why}, {stage}")
+
+
+_SUPPORT = "support"
+_STAGED = ("savings", "damage", "loss")  # nobody says that damage was damaged
 
 
 def _is_object(view: View) -> bool:
@@ -80,19 +84,12 @@ def _complement(view: View) -> Found | None:
     if words.low[index + 1 : index + 2] and words.low[index + 1] in _ADVERBIAL:
         return None
     start, stop = noun_phrase_after(words, index + 1)
-    if words.low[index] != "of" and _is_name(words, start, stop):
+    if words.low[index] != "of" and is_name(words, start, stop):
         return None  # "two from [Sorrel Bridge]"
     if words.low[index] == "in" and words.low[stop - 1 : stop] == ("half",):
         return None  # "rose [3%] in the first half"
     found = measured(words, start, stop)
     return (*found, "complement") if found else None
-
-
-def _is_name(words: Words, start: int, stop: int) -> bool:
-    """Whether all words are capitalised, and not all of the sentence is, as in a title."""
-    is_capital = start < stop and all(word[0].isupper() for word in words.text[start:stop])
-    is_opening = not start and stop == 1  # "Prices rose"
-    return is_capital and not is_opening and any(word.islower() and len(word) >= _LONG for word in words.text)
 
 
 _ADVERBIAL = word_class("adverbial_noun")
@@ -119,6 +116,8 @@ def _attribute(view: View) -> Found | None:
     if view.words.low[view.after : view.after + 1] == ("that",):
         return None  # "the mark of [2,290] that Lee set"
     start, stop = noun_phrase_after(view.words, view.after)
+    if stop - start == 1 and view.words.low[start] in word_class("everywhere"):
+        return None
     if start < stop and (_is_no_noun(view.words.low[start]) or _is_leading_on(view.words, start)):
         return None
     found = measured(view.words, start, stop)
@@ -139,36 +138,6 @@ def _is_no_noun(low: str) -> bool:
 
 
 _COMPARATIVES = ("higher", "lower", "less", "ahead", "apart", "short")
-
-
-def _valued(view: View) -> Found | None:
-    """As in "including debt the deal is valued at [$4 billion]": the subject, whatever stands before it."""
-    words, index = view.words, view.phrase - 1
-    while index > view.left and words.low[index] in word_class("hedge") and words.low[index] != "at":
-        index -= 1
-    if index - 1 <= view.left or words.low[index] != "at":
-        return None
-    if words.low[index - 1] not in _VALUING:
-        return _put(view, index)
-    found = measured(words, *noun_phrase_before(words, _group_start(view, index - 1)))
-    return (*found, "subject") if found else None
-
-
-def _put(view: View, at: int) -> Found | None:
-    """As in "officials put the cost of the repairs at [$14 million]": what the verb has as its object."""
-    words = view.words
-    verb = next((index for index in range(at - 1, view.left, -1) if words.low[index] in _PUTTING), None)
-    if verb is None or at - verb > _OBJECT or any(is_verb(words, index) for index in range(verb + 1, at)):
-        return None
-    found = _subject(words, "", noun_phrase_before(words, at))
-    return found and (found[0], found[1], "object")
-
-
-_OBJECT = 9  # words of what is put at a value
-_PUTTING = word_class("putting")
-
-
-_VALUING = word_class("valued")
 
 
 def _stake(view: View) -> Found | None:
@@ -268,7 +237,7 @@ def _verb_before(view: View) -> Found | None:
         base = verbs.lemma(view.words.low[index]) or ""
         is_moving = base in ("go", "come") and view.words.low[index + 1] in ("up", "down")
         if is_moving or base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
-            return _subject(view.words, base, noun_phrase_before(view.words, _group_start(view, index)))
+            return subject(view.words, base, noun_phrase_before(view.words, group_start(view, index)))
         return _done(base)
     return None
 
@@ -279,7 +248,7 @@ def _lasting(view: View) -> Found | None:
     index = next((i for i in range(view.phrase - 1, view.left, -1) if is_verb(words, i)), 0)
     if not index or verbs.lemma(words.low[index]) not in word_class("lasting_verb") or not _is_near(view, index):
         return None
-    return _subject(words, "last", noun_phrase_before(words, _group_start(view, index)))
+    return subject(words, "last", noun_phrase_before(words, group_start(view, index)))
 
 
 def _done(base: str) -> Found | None:
@@ -311,70 +280,12 @@ def _is_near(view: View, index: int) -> bool:
     )
 
 
-def _subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
-    """The subject of an equating verb; "the dam cost", "the cost of the dam was" measure a cost."""
-    start, stop = _of_which(words, *phrase)
-    own = None if _is_name(words, start, stop) else measured(words, start, stop)  # "the Green Alliance reached [12%]"
-    found = _of_whole(words, start, own) or measured(words, *_over_place(words, start))
-    of = start - 1 if start and words.low[start - 1] == "of" else start - 2
-    is_cost = base == "cost" or (of > 0 and words.low[of] == "of" and singular(words.low[of - 1]) == "cost")
-    if not is_cost:
-        return (*found, "subject") if found else None
-    return (f"cost of {found[0]}" if found else "cost"), "cost", "cost"
-
-
-def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[str, str] | None:
-    """What is told of a thing, where that says more than it: "the [speed] of light is", "the [limit] for adults"."""
-    link = start - 1
-    while link > 0 and words.low[link] in word_class("determiner"):
-        link -= 1
-    if found is None or link <= 0 or words.low[link] not in ("of", "for"):
-        return found
-    if words.low[link - 1] == "share":
-        return f"share of {found[0]}", found[1]
-    outer = measured(words, *noun_phrase_before(words, link))
-    if outer is None or outer[1] in _VALUES or measures.family(outer[0]):
-        return found
-    return f"{outer[0]} {words.low[link]} {found[0]}", outer[1]
-
-
-_VALUES = word_class("value_noun")  # of a thing are told as that thing's own
-
-
-def _over_place(words: Words, start: int) -> tuple[int, int]:
-    """The noun phrase before the place it is in: "the [temperature] in Varn reached"."""
-    is_place = start > 1 and words.low[start - 1] in word_class("locating") and words.text[start][0].isupper()
-    return noun_phrase_before(words, start - 1) if is_place else (start, start)
-
-
-def _of_which(words: Words, start: int, stop: int) -> tuple[int, int]:
-    """The noun phrase that "which" stands for, as in "deposits, the total value of [which] may reach"."""
-    comma = next((i for i in range(stop - 1, max(stop - _WHICH_BACK, 0), -1) if words.low[i] == ","), 0)
-    is_relative = comma > 0 and words.low[stop - 2 : stop] == ("of", "which")
-    return noun_phrase_before(words, comma) if is_relative else (start, stop)
-
-
-# "The fee is [due to] rise": words inside a verb group.
-_OF_GROUP = word_class("adverb") | word_class("auxiliary") | {"to", "not", "due", "likely", "unlikely", "able", "bound"}
-
-
-def _group_start(view: View, index: int) -> int:
-    """The first word of the verb group that ends at `index`."""
-    words = view.words
-    while index > view.left and (
-        is_verb(words, index - 1) or words.low[index - 1] in _OF_GROUP or is_manner(words.low[index - 1])
-    ):
-        if words.low[index] in word_class("passive") and verbs.form(words.low[index - 1]) == "ing":
-            break  # "capital spending was": a noun
-        index -= 1
-    return index
-
-
 _STEPS: tuple[Callable[[View], Found | None], ...] = (
     _change,
     _complement,
     _attribute,
-    _valued,
+    valued,
+    numbered,
     _noun_of_before,
     _object_changed,
     _family_before,
@@ -389,6 +300,8 @@ _OF_PERCENT = (
     _complement,
     _attribute,
     _stake,
+    rate_of_bank,
+    valued,
     _noun_of_before,
     _object_changed,
     _family_before,

@@ -37,7 +37,9 @@ _NAMED_IS = re.compile(
 )
 _FULL_IS = re.compile(r"(?:^|[\n.!?\"“”—]) *((?:[A-Z][\w.’'-]* ){1,3})is (?:just |only |now )?$")
 _FULL_WAS = re.compile(rf"(?:^|[\n.!?\"“”—]|[a-z],) *((?:[A-Z][\w.’'-]+ ){{1,2}}[A-Z][\w’'-]+),? was {_SOFT}")
-_PERSON_IS = re.compile(rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Aa]n?) (?:[a-z-]+ ){{0,2}}([a-z]+) (?:is|was) {_SOFT}")
+_PERSON_IS = re.compile(
+    rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Aa]n?) (?:[a-z-]+ ){{0,2}}([a-z]+) (?:is|was) {_SOFT}"
+)
 _THEN = re.compile(r" (?:at the time|when (?:he|she|they|I|his|her)\b)")
 _ENDS = re.compile(r"[.;)]? *(?:$|\n|[\"”’]|(?<=[.;)]) )|, (?!\d)| (?:and|but) (?!\d)")
 _UNDER = re.compile(

@@ -238,8 +238,14 @@ def early_count(left: Side, right: Side) -> str | None:
     """As in "by noon police spoke of two dead": what was known at an hour, beside what is known now."""
     if left.kind != "count" or left.document == right.document:
         return None
-    is_any = _is_in_one(_EARLY, left, right) and not are_at_one_hour(left, right)
-    return "one was counted at an earlier hour" if is_any else None
+    is_any = _is_in_one(_EARLY, left, right) or _are_at_two_hours(left, right)
+    return "one was counted at an earlier hour" if is_any and not are_at_one_hour(left, right) else None
+
+
+def _are_at_two_hours(left: Side, right: Side) -> bool:
+    """As in "on Saturday evening they had spoken of [12] dead", "it was [nine] at noon": earlier counts, both."""
+    is_earlier = "from_value" in (left.role, right.role)
+    return is_earlier and all(_PART.search(one.sentence.lower()) or _hours(one) for one in (left, right))
 
 
 def are_at_one_hour(left: Side, right: Side) -> bool:
@@ -254,6 +260,7 @@ def _hours(one: Side) -> frozenset[str]:
 
 
 _HOUR = pattern(r"\b(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m|noon|midday|midnight)\b")
+_PART = pattern(r"\b(?:morning|afternoon|evening|night|dawn|dusk|overnight)\b")
 _EARLY = pattern(
     r"\bby\s(?:noon|midday|dawn|daybreak|mid-morning|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     r"|\b(?:at\sfirst|initially|(?:early|earlier|first)\s(?:reports?|counts?|estimates?|figures?|tolls?))\b"

@@ -136,9 +136,8 @@ def is_verb(words: Words, index: int) -> bool:
         return before == "to" or before in word_class("auxiliary") or before in ("they", "we", "you", "i", "who")
     if form == "third":
         is_behind_noun = before != "" and not is_stop(before)
-        return (
-            words.low[index] in _BEING or before in _SUBJECTS or (is_behind_noun and _is_object_ahead(words, index + 1))
-        )
+        is_only = words.low[index] in word_class("third_only") or _is_object_ahead(words, index + 1)
+        return words.low[index] in _BEING or before in _SUBJECTS or (is_behind_noun and is_only)
     if form == "ing" and words.low[index] in word_class("noun_in_ing"):
         return before in word_class("passive") or (before in _GERUND and _is_determined(words, index + 1))
     return before not in word_class("determiner") and not (form != "ing" and _is_described(words, index))

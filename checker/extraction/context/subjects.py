@@ -2,9 +2,11 @@
 
 from checker.extraction.context.measured import measured
 from checker.extraction.context.phrases import (
+    SCALES,
     head,
     is_manner,
     is_verb,
+    is_word,
     normal,
     noun_phrase_after,
     noun_phrase_before,
@@ -27,7 +29,7 @@ def valued(view: View) -> Found | None:
         index -= 1
     if index - 1 <= view.left or words.low[index] != "at":
         return None
-    if words.low[index - 1] not in _VALUING:
+    if words.low[index - 1] not in _VALUING and words.low[index - 1] not in _PUT:
         return _put(view, index)
     found = measured(words, *noun_phrase_before(words, group_start(view, index - 1)))
     return (*found, "subject") if found else None
@@ -45,6 +47,7 @@ def _put(view: View, at: int) -> Found | None:
 
 _OBJECT = 9  # words of what is put at a value
 _PUTTING = word_class("putting")
+_PUT = frozenset({"put", "set", "fixed", "pegged", "capped", "reckoned", "calculated"})  # "repairs are put at"
 _VALUING = word_class("valued")
 
 
@@ -57,12 +60,14 @@ def numbered(view: View) -> Found | None:
     start, stop = noun_phrase_after(words, place + 2)
     told = [index for index in range(stop, view.phrase) if is_verb(words, index)]
     done = low[stop] if told[:1] == [stop] and len(told) > 1 and is_participle(low[stop]) else None
-    if not _is_one_group(words, told[1:] if done else told):
-        return None
-    return _of_number(normal(list(low[start:stop]), is_count=True), done)
+    known = next((word for word in low[stop : min(stop + _KNOWN, view.phrase)] if measures.by_verb(word)), None)
+    if known and told and view.phrase - told[-1] <= _KNOWN:
+        return _of_number(list(low[start:stop]), known)  # "people known to have died when a dam burst"
+    return _of_number(list(low[start:stop]), done) if _is_one_group(words, told[1:] if done else told) else None
 
 
-_NUMBER_OF, _NUMBERED = ("number", "of"), 18  # words up to the figure
+_NUMBER_OF, _NUMBERED = ("number", "of"), 22  # words up to the figure
+_KNOWN = 5  # words among which stands what became of the people, and the verb of their number
 
 
 def is_participle(low: str) -> bool:
@@ -77,9 +82,10 @@ def _is_one_group(words: Words, told: list[int]) -> bool:
     return bool(told) and all(words.low[index] in _OF_GROUP for index in between)
 
 
-def _of_number(phrase: str, done: str | None) -> Found | None:
-    why = "number of"
-    family = measures.by_noun(phrase) if phrase else None
+def _of_number(told: list[str], done: str | None) -> Found | None:
+    why, phrase = "number of", normal(told, is_count=True)
+    state = next((family for words, family in measures.states(told[-1]) if len(words) == 1), None) if told else None
+    family = state or (measures.by_noun(phrase) if phrase else None)  # "the number of dead", "of deaths"
     if not phrase or family:
         return (family.measure, family.head, why) if family else None
     fate = measures.by_verb(done) if done else None
@@ -105,7 +111,7 @@ def rate_of_bank(view: View) -> Found | None:
 
 def subject(words: Words, base: str, phrase: tuple[int, int]) -> Found | None:
     """The subject of an equating verb; "the dam cost", "the cost of the dam was" measure a cost."""
-    start, stop = _over_participle(words, *_of_which(words, *phrase))
+    start, stop = _over_participle(words, *_of_which(words, *_over_time(words, *phrase)))
     own = None if is_name(words, start, stop) else measured(words, start, stop)  # "the Green Alliance reached [12%]"
     found = _of_whole(words, start, own) or measured(words, *_over_place(words, start))
     of = start - 1 if start and words.low[start - 1] == "of" else start - 2
@@ -128,6 +134,26 @@ def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[
     if outer is None or outer[1] in _VALUES or measures.family(outer[0]):
         return found
     return f"{outer[0]} {words.low[link]} {found[0]}", outer[1]
+
+
+def _over_time(words: Words, start: int, stop: int) -> tuple[int, int]:
+    """The noun phrase before a time or a figure: "[wages] between April and June were", "the [fee] of $40 rises"."""
+    place = stop
+    while place > 0 and stop - place < _TIMES and _is_time_or_figure(words.low[place - 1]):
+        place -= 1
+    if place in (0, stop) or words.low[place - 1] not in _TIMING:
+        return start, stop
+    own = noun_phrase_before(words, place - 1)
+    return own if own[0] < own[1] else (start, stop)
+
+
+_TIMES = 8  # words of a time
+_TIMING = frozenset({"in", "for", "between", "during", "of", "since", "on", "from", "at"})
+
+
+def _is_time_or_figure(low: str) -> bool:
+    is_time = low in word_class("time") or low in word_class("number") or low in word_class("determiner")
+    return is_time or not is_word(low) or low in SCALES or low in ("and", "to", "percent", "cent", "per", "last")
 
 
 def _over_participle(words: Words, start: int, stop: int) -> tuple[int, int]:

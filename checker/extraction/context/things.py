@@ -235,7 +235,7 @@ def _verb_before(view: View) -> Found | None:
         if view.words.low[index] in _NEAR and not _is_near(view, index):
             return None
         base = verbs.lemma(view.words.low[index]) or ""
-        is_moving = base in ("go", "come") and view.words.low[index + 1] in ("up", "down")
+        is_moving = base in ("go", "come") and view.words.low[index + 1] in ("up", "down", "for")
         if is_moving or base in word_class("equating_verb") or view.words.low[index] in word_class("auxiliary"):
             return subject(view.words, base, noun_phrase_before(view.words, group_start(view, index)))
         return _done(base)

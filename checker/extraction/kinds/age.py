@@ -20,7 +20,9 @@ _AGED = re.compile(
 _BOUND = re.compile(r"\b(under|below|over|above) (?:the )?age (?:of )?$", re.IGNORECASE)
 _AGES = re.compile(r"\bages of [^.;0-9]{1,30} (?:are|were|is|was|range from|ranged from) $|, both $")
 _YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest)(?: [\w-]+){0,2},? (?:is|was|at|just|only|aged) $")
-_DIED_AT = re.compile(r"\b(?:[Dd]ies|died|[Dd]ead) [^.;0-9]{1,40} at $")
+_DIED_AT = re.compile(
+    r"\b(?:[Dd]ies|died|(?<!the )(?<!of )(?<!confirmed )[Dd]ead) [^.;0-9]{1,40}(?<!stands)(?<!stood) at $"
+)
 _DIED_WAS = re.compile(r"\bwho (?:has |had )?died\b[^.;0-9]{0,40}, was $")
 _SOFT = r"(?:just |only |barely |now |then |already |nearly |almost |about |around |over )?$"
 _TURNED = re.compile(rf"\b(?:turn|turns|turned|turning) {_SOFT}")

@@ -244,8 +244,10 @@ def early_count(left: Side, right: Side) -> str | None:
 
 def _are_at_two_hours(left: Side, right: Side) -> bool:
     """As in "on Saturday evening they had spoken of [12] dead", "it was [nine] at noon": earlier counts, both."""
-    is_earlier = "from_value" in (left.role, right.role)
-    return is_earlier and all(_PART.search(one.sentence.lower()) or _hours(one) for one in (left, right))
+    if "from_value" not in (left.role, right.role):
+        return False
+    hours = [_hours(one) | {found.group() for found in _OF_DAY.finditer(one.sentence.lower())} for one in (left, right)]
+    return all(hours) and hours[0].isdisjoint(hours[1])
 
 
 def are_at_one_hour(left: Side, right: Side) -> bool:
@@ -260,7 +262,7 @@ def _hours(one: Side) -> frozenset[str]:
 
 
 _HOUR = pattern(r"\b(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m|noon|midday|midnight)\b")
-_PART = pattern(r"\b(?:morning|afternoon|evening|night|dawn|dusk|overnight)\b")
+_OF_DAY = pattern(r"\b(?:morning|afternoon|evening|night|dawn|dusk|overnight)\b")
 _EARLY = pattern(
     r"\bby\s(?:noon|midday|dawn|daybreak|mid-morning|[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b)"
     r"|\b(?:at\sfirst|initially|(?:early|earlier|first)\s(?:reports?|counts?|estimates?|figures?|tolls?))\b"

@@ -2,6 +2,7 @@
 
 import math
 
+from checker.language import names
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
@@ -96,9 +97,15 @@ def _is_sole_measure(left: Side, right: Side) -> bool:
 def _is_of_stranger(one: Side, other: Side) -> bool:
     """Whether all whom and where the sentence of one names is unknown to the article of the other."""
     own = {*words(one.sentence)}
-    told = [name for name in (*one.names, *([one.place] if one.place else [])) if set(words(name)) <= own]
+    is_at_home = not any(map(_is_country, (*other.names, *other.event, other.place or "")))
+    named = [name for name in one.names if not (is_at_home and _is_country(name))]  # papers of the place do not say it
+    told = [name for name in (*named, *([one.place] if one.place else [])) if set(words(name)) <= own]
     known = _told_by_article(other)
-    return bool(told) and all(known.isdisjoint(words(name)) for name in {*told, *one.names})
+    return bool(told) and all(known.isdisjoint(words(name)) for name in {*told, *named})
+
+
+def _is_country(name: str) -> bool:
+    return names.is_state_or_country(name.title())
 
 
 def _told_by_article(one: Side) -> set[str]:

@@ -9,7 +9,7 @@ from checker.language.exchange import rate
 from checker.matching.clock import clock, is_bare
 from checker.matching.remembered import remembered
 from checker.matching.side import Side
-from checker.matching.slip import mistaken_points
+from checker.matching.slip import are_tons, mistaken_points
 from checker.matching.wording import words
 from checker.values.relate import is_agreeing, last_place, relate
 from checker.values.value import NAN, Value
@@ -48,9 +48,10 @@ def compare(left: Side, right: Side) -> Relation:
         return Relation("disjoint" if apart else "equal", apart, None)
     if _is_other_currency(left, right):
         return _cents(left, right) if _has_cents_of_other(left, right) else _exchanged(left, right)
+    plain = _related(left, left.value, right.value, None)
     if left.unit == right.unit or left.dimension in WITHOUT_UNIT:
-        return _related(left, left.value, right.value, None)
-    return _converted(left, right)
+        return plain
+    return plain if are_tons(left, right) and is_agreeing(plain.relation) else _converted(left, right)
 
 
 def _moments(left: Side, right: Side) -> tuple[Value, Value]:

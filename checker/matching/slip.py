@@ -49,10 +49,16 @@ def mistaken_unit(left: Side, right: Side) -> bool:
     """
     if left.value.low != right.value.low or left.unit == right.unit or left.is_time:
         return False
-    if any(_DOZEN in one.text for one in (left, right)) or _is_plain_dollar(left, right):
+    if any(_DOZEN in one.text for one in (left, right)) or _is_plain_dollar(left, right) or are_tons(left, right):
         return False
     is_one = left.dimension == right.dimension and left.value.is_point and right.value.is_point
     return is_one and len(digits(left.value.low)) >= _SHORTEST
+
+
+def are_tons(left: Side, right: Side) -> bool:
+    """Whether one is told in tons and the other in tonnes, which many papers do not tell apart."""
+    units = [(one.unit or "").partition("/") for one in (left, right)]
+    return {unit[0] for unit in units} == {"ton", "tonne"} and units[0][2] == units[1][2]
 
 
 def _is_plain_dollar(left: Side, right: Side) -> bool:

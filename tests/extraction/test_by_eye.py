@@ -99,7 +99,7 @@ CASES = [
     ("On Monday it snowed. They had come on Friday. The helicopter took off at 17:31.", "17:31", {"value": "2025-02-07T17:31"}),
     ("The release date of March 4 was kept.", "March 4", {"measure": "release date"}),
     ("Tubs carry use-by dates from October 9 to October 23.", "October 23", {"measure": "use-by date"}),
-    ("Of the 64 people ill across four regions, seven have been admitted.", "seven", {"measure": "people"}),
+    ("Of the 64 people ill across four regions, seven have been admitted.", "seven", {"measure": "people admitted"}),
     ("Ann Lee, chief executive since 2014, began as a clerk.", "2014", {"measure": "chief executive"}),
     ("She succeeds Ann Lee, 63, who has led Orrin since 2011.", "2011", {"entities": ["Ann Lee", "Orrin"]}),
     ("He must report to prison on March 5, the judge said.", "March 5", {"measure": "surrender"}),

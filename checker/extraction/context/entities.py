@@ -180,7 +180,7 @@ def _of_figure(scene: Scene, found: list[Name]) -> list[Name]:
     owned = names_of_figures(words) if found else {}
     if own not in owned:
         return found
-    others = {words.start[name] for figure, name in owned.items() if figure != own}
+    others = {words.start[name] for name in owned.values() if name != owned[own]}
     return [name for name in found if name.start not in others]
 
 

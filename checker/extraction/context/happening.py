@@ -288,9 +288,14 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
     ):
         stop -= 1
     start, stop = noun_phrase_before(words, stop)
+    if start - 1 > least and start < stop and words.text[start][0].isupper() and words.low[start - 1] in _LOCATING:
+        start, stop = noun_phrase_before(words, start - 1)  # "the vigil on Orla Square begins"
     last = words.low[stop - 1]
     is_noun = stop > start and not (words.text[stop - 1][0].isupper() or measures.is_people(last) or _is_time(last))
     return _named(words, stop - 1, start, "subject of a light verb") if is_noun else None
+
+
+_LOCATING = word_class("locating") | {"on"}
 
 
 def _is_time(low: str) -> bool:

@@ -243,11 +243,15 @@ def _is_opening_whole(one: Scene, scene: Scene) -> bool:
 def _fate_behind(view: View) -> str | None:
     """As in "Two people were hurt and [40] moved": a verb of its own right behind a bare figure of people."""
     low, index = view.words.low, view.after
-    while index < min(view.right, view.after + _AHEAD) and low[index] in word_class("passive"):
+    while index < min(view.right, view.after + _AHEAD, len(low)) and low[index] in _OBLIGED:
         index += 1
-    is_told = index < len(low) and verbs.form(low[index]) in ("past", "participle")
+    is_obliged = low[view.after : index].count("to") > 0  # "more than 400 [have had to] leave"
+    is_told = index < len(low) and (is_obliged or verbs.form(low[index]) in ("past", "participle"))
     base = verbs.lemma(low[index]) if is_told and low[index] not in word_class("auxiliary") else None
     return verbs.participle(base) if base else None
+
+
+_OBLIGED = word_class("passive") | {"have", "has", "had", "to"}
 
 
 def _is_rate(mention: Mention) -> bool:

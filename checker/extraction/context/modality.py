@@ -86,9 +86,10 @@ def _is_of_other_clause(view: View, index: int) -> bool:
 
 def _is_no_cue(scene: Scene, view: View, index: int, found: str) -> bool:
     """Whether the word of a group of cues is none where it stands."""
-    low = view.words.low
+    low, text = view.words.low, view.words.text
     return (
-        _is_dated(scene, view, index)
+        (0 < index < len(text) - 1 and text[index].istitle() and text[index + 1][0].isupper())  # "Will Campbell"
+        or _is_dated(scene, view, index)
         or _is_told(view, index)
         or _is_noun(view, index)
         or _is_topic(view, index)

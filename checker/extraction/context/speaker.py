@@ -219,8 +219,10 @@ def _verbal(page: Page, words: Words, index: int, *, is_strong: bool) -> Saying 
 
 
 def _is_told_by(words: Words, start: int, stop: int, index: int) -> bool:
-    """Whether a paper shows it ("the survey found"), or a body or people hold it ("police allege")."""
+    """Whether a paper shows it ("the survey found"), or a body or people hold it ("police allege", "police report")."""
     low, source = words.low[index], words.low[start:stop]
+    if low in _REPORTING and source[-1] in word_class("source") and _is_count_ahead(words, index + 1):
+        return True
     if low in lexicon("cues")["saying"]["holding"]:
         is_held = source[-1] in word_class("body") or source[-1] in word_class("source")
         return is_held or words.text[stop - 1][0].isupper()
@@ -228,6 +230,16 @@ def _is_told_by(words: Words, start: int, stop: int, index: int) -> bool:
         return False
     ahead = range(index + 1, min(index + _CLAUSE_AHEAD, len(words)))
     return any(is_verb(words, i) or words.low[i] in word_class("auxiliary") for i in ahead)
+
+
+_REPORTING = ("report", "reports", "reported")
+
+
+def _is_count_ahead(words: Words, index: int) -> bool:
+    """Whether a number stands there, or hedges and then a number: "reported [at least five] deaths"."""
+    while index < len(words) and words.low[index] in word_class("hedge"):
+        index += 1
+    return index < len(words) and (is_figure(words.low[index]) or words.low[index] in word_class("number"))
 
 
 def _is_aside(words: Words, first: int, last: int) -> bool:

@@ -31,8 +31,7 @@ def valued(view: View) -> Found | None:
         return None
     if words.low[index - 1] not in _VALUING and words.low[index - 1] not in _PUT:
         return _put(view, index)
-    found = measured(words, *noun_phrase_before(words, group_start(view, index - 1)))
-    return (*found, "subject") if found else None
+    return subject(words, "", noun_phrase_before(words, group_start(view, index - 1)))
 
 
 def _put(view: View, at: int) -> Found | None:
@@ -126,6 +125,9 @@ def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[
     link = start - 1
     while link > 0 and words.low[link] in word_class("determiner"):
         link -= 1
+    if found is not None and link > 0 and words.low[link] == "to":  # "the [damage] to insurers"
+        harm = measured(words, *noun_phrase_before(words, link))
+        return harm if harm and measures.family(harm[0]) else found
     if found is None or link <= 0 or words.low[link] not in ("of", "for"):
         return found
     if words.low[link - 1] == "share":

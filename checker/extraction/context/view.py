@@ -67,7 +67,43 @@ def names_of_figures(words: Words) -> dict[int, int]:
             figure = next((i for i in range(where - 1, max(where - _OWN, -1), -1) if _is_counted(words, i)), None)
             if figure is not None and _is_number(words.low[figure]):
                 found[figure] = where + 1
+    return found | _names_without_verb(words)
+
+
+def _names_without_verb(words: Words) -> dict[int, int]:
+    """As in "[Japan] pledged $6 million and [Britain] 3 million pounds": the verb is told once."""
+    found: dict[int, int] = {}
+    for index in words.places(_JOINING):
+        name, figure = index + 1, _figure_behind_name(words, index + 1)
+        earlier = next((i for i in range(index - 1, -1, -1) if is_figure(words.low[i])), None) if figure else None
+        if figure is None or earlier is None or index - earlier > _OWN:
+            continue
+        first = next((i for i in range(earlier - 1, -1, -1) if words.text[i][0].isupper()), None)
+        is_told = earlier in found or (first is not None and not _LISTED.isdisjoint(words.low[first:earlier]))
+        if first is not None and is_told and earlier - first <= _TOLD:
+            while first > 0 and words.text[first - 1][0].isupper():
+                first -= 1
+            found |= dict.fromkeys((figure, figure + 1), name) | dict.fromkeys((earlier, earlier - 1), first)
     return found
+
+
+def _figure_behind_name(words: Words, index: int) -> int | None:
+    """Where the figure of a name begins that stands right behind it: "Britain [$3 million]"."""
+    start = index
+    while index < len(words) and words.text[index][0].isupper():
+        index += 1
+    if index == start:
+        return None
+    while index < len(words) and (words.low[index] in word_class("hedge") or words.low[index] == "equivalent"):
+        index += 1
+    is_told = index < len(words) and (is_figure(words.low[index]) or words.low[index] in _SIGNS)
+    return index if is_told else None
+
+
+_JOINING = frozenset({"and", ","})
+_SIGNS = frozenset("$£€¥")
+_TOLD = 5  # words from a name to the figure of its verb
+_LISTED = word_class("giving")
 
 
 def _is_counted(words: Words, index: int) -> bool:

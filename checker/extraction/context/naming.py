@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from checker.extraction.context.makes import is_make
 from checker.extraction.head import dateline
 from checker.extraction.page import Page
 from checker.language import names
@@ -166,20 +167,11 @@ def _raw(page: Page, base: int, text: str) -> list[Span]:
             _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
         ):
             is_name = text[place + end : place + end + 1] not in _SIGNS  # "US$5"
-            if is_name and not _is_model(text, place + start, place + end):
+            if is_name and not is_make(text, place + start, place + end):
                 is_sure = is_formed or _is_owner(name, text[place + end :])
                 found.append((base + place + start, base + place + end, name, is_sure))
         is_head = False
     return found
-
-
-def _is_model(text: str, start: int, end: int) -> bool:
-    """As in "a [Halden] 80, with 48 people aboard": who made it is not told of."""
-    before = f" {text[max(start - 4, 0) : start].lower()}"
-    return before.endswith((" a ", " an ")) and _MODEL.match(text, end) is not None
-
-
-_MODEL = pattern(r" (?:[1-9][0-9]{1,2}|[3-9][0-9]{3})(?:[^-.,\w]|[.,](?: |$)|$)")
 
 
 def _is_owner(name: str, behind: str) -> bool:

@@ -17,7 +17,7 @@ _SCALES = ("hundred ", "thousand ", "million ", "dozen ")  # "several hundred ye
 _PERIODS = ("week", "month", "quarter", "year", "decade", "century", "period", "season")
 _NAMED_NIGHT = pattern(r"^ (?:Night|Morning|Evening) (?:Live|Lights|Football|Fever|Raw|Baseball|Takeaway)\b")
 _TITLE_REACH = 20
-_TURN = pattern(r"(?i)\bturn of $")
+_TURN = pattern(rf"(?i)\b(?:turn|{'|'.join(LISTS['awarded'])}) of $")
 _DAY_BEFORE = pattern(r"(?:(?i:day)|\pL\.? \d{1,2}|\d \p{Lu}\pL{2,8}|, \d{4}), $")
 # "The year to March", "the quarter to end-June", "the week to February 7" end with the day told.
 _UP_TO = pattern(r"^ to (?:\d{1,2} |the end of |end[- ])?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
@@ -123,7 +123,7 @@ def _is_the_period(place: Place) -> bool:
     if place.low.endswith("day") and (not place.after or place.low_after in ("at", "with", "in", "on", "up", "down")):
         return True
     if place.low_before == "of" and _TURN.search(place.text[max(0, place.start - _TITLE_REACH) : place.start]):
-        return False  # "at the turn of the year" is around New Year
+        return False  # "the turn of the year" is around New Year, "player of the year" an honour
     if len(place.low.split()) > len(("the", "year")):  # the start of the year
         return True
     allowed = "before_the_year" if place.low.endswith("year") else "before_the_period"

@@ -1,0 +1,24 @@
+"""Names of makers that tell of a thing only which one it is: "his Dodge pickup"."""
+
+from functools import cache
+
+from checker.language.lexicon import lexicon
+from checker.language.patterns import pattern
+
+
+def is_make(text: str, start: int, end: int) -> bool:
+    """As in "a [Halden] 80, with 48 people aboard", "his [Dodge] pickup": who made it is not told of."""
+    before = f" {text[max(start - 6, 0) : start].lower()}"
+    is_made = before.endswith(_OWNED) and text[end + 1 : end + _MADE].split(" ", 1)[0].rstrip(",.") in _made()
+    return is_made or (before.endswith((" a ", " an ")) and _MODEL.match(text, end) is not None)
+
+
+_OWNED, _MADE = (" a ", " an ", " his ", " her ", " their "), 14  # letters of the longest thing made
+
+
+@cache
+def _made() -> frozenset[str]:
+    return frozenset(lexicon("counted")["made"]["words"])
+
+
+_MODEL = pattern(r" (?:[1-9][0-9]{1,2}|[3-9][0-9]{3})(?:[^-.,\w]|[.,](?: |$)|$)")

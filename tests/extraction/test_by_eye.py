@@ -213,6 +213,23 @@ CASES = [
     ("The film has grossed $140 million worldwide.", "$140 million", {"measure": None}),
     ("The quake measured 6.5 on the Richter scale.", "6.5", {"measure": "magnitude"}),
     ("Police seized 200 kilograms of cocaine worth $12 million.", "200 kilograms", {"measure": "cocaine seized"}),
+    # headlines, makes, honours, names that are verbs
+    ("3-Year-Old Boy Shot in Lyon", "3-Year-Old", {"kind": "age", "entities": []}),
+    ("The suspect fled in a Dodge pickup with three others.", "three", {"entities": []}),
+    ("Tesla sold 400 cars in China.", "400", {"entities": ["China"]}),
+    ("He was named player of the year.", "the year", None),
+    ("Police said that Will Campbell left 15 people injured.", "15", {"modality": "asserted"}),
+    ("Police said that it will leave 15 people homeless.", "15", {"modality": "planned"}),
+    ("Authorities reported 12 deaths.", "12", {"speaker": "Authorities"}),
+    ("The company reported 12 deaths.", "12", {"speaker": None}),
+    ("Campbell is still under 18.", "18", {"kind": "age"}),
+    # a verb that is told once
+    ("Japan pledged $6 million, Britain $3 million and Norway $2 million.", "$6 million", {"entities": ["Japan"]}),
+    ("Japan pledged $6 million, Britain $3 million and Norway $2 million.", "$2 million", {"entities": ["Norway"]}),
+    ("Japan has pledged $9 million, and Britain the equivalent of $4 million.", "$4 million", {"entities": ["United Kingdom"]}),
+    # homes left
+    ("The floods killed 64 people and forced 412,000 from their homes.", "412,000", {"measure": "people displaced"}),
+    ("At least 46 people have died, and more than 400,000 have had to leave.", "400,000", {"measure": "people left"}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

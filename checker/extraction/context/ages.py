@@ -273,6 +273,8 @@ _STEPS: tuple[Callable[[Scene, View], Name | None], ...] = (
 
 
 def _is_personal(name: Name) -> bool:
+    if measures.is_people(name.text.split()[0].lower()):
+        return False  # a headline: "3-Year-Old Boy Shot"
     if name.sort == "place":  # a surname may be a word for a place: "Reginald Street"
         return len(name.text.split()) > 1 and not names.is_listed_place(name.full)
     return name.sort == "person" or (name.sort == "other" and not names.is_organisation(name.text))

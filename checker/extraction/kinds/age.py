@@ -11,7 +11,7 @@ from checker.extraction.page import Page
 from checker.language import calendar, names
 from checker.language.lexicon import lexicon
 
-_OLD = re.compile(r"[ -]?(?:olds?\b|of age\b)")
+_OLD = re.compile(r"[ -]?(?:[Oo]lds?\b|of age\b)")
 _YO = re.compile(r"(?: - years? - old|[ -]?(?:y\.?o\.?|yrs? old))\b")
 _AGED = re.compile(
     r"(?:\baged?|\bages|\bage of|\bages of|\bthe age of)(?: about| around| just| over| under| at least| between)? $",

@@ -98,10 +98,11 @@ def _is_of_stranger(one: Side, other: Side) -> bool:
     """Whether all whom and where the sentence of one names is unknown to the article of the other."""
     own = {*words(one.sentence)}
     is_at_home = not any(map(_is_country, (*other.names, *other.event, other.place or "")))
-    named = [name for name in one.names if not (is_at_home and _is_country(name))]  # papers of the place do not say it
-    told = [name for name in (*named, *([one.place] if one.place else [])) if set(words(name)) <= own]
+    all_ = (*one.names, one.place) if one.place else one.names
+    named = [name for name in all_ if not (is_at_home and _is_country(name))]  # papers of a country do not say it
+    told = [name for name in named if set(words(name)) <= own]
     known = _told_by_article(other)
-    return bool(told) and all(known.isdisjoint(words(name)) for name in {*told, *named})
+    return bool(told) and all(known.isdisjoint(words(name)) for name in {*told, *(set(named) & set(one.names))})
 
 
 def _is_country(name: str) -> bool:

@@ -30,6 +30,7 @@ class Relation:
 
 
 _POINTS = "percentage points are no percent"
+_TONS = "a ton may be meant for a tonne"
 
 
 @remembered
@@ -48,10 +49,10 @@ def compare(left: Side, right: Side) -> Relation:
         return Relation("disjoint" if apart else "equal", apart, None)
     if _is_other_currency(left, right):
         return _cents(left, right) if _has_cents_of_other(left, right) else _exchanged(left, right)
-    plain = _related(left, left.value, right.value, None)
     if left.unit == right.unit or left.dimension in WITHOUT_UNIT:
-        return plain
-    return plain if are_tons(left, right) and is_agreeing(plain.relation) else _converted(left, right)
+        return _related(left, left.value, right.value, None)
+    told = _related(left, left.value, right.value, _TONS) if are_tons(left, right) else None
+    return told if told and is_agreeing(told.relation) else _converted(left, right)
 
 
 def _moments(left: Side, right: Side) -> tuple[Value, Value]:

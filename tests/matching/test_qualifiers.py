@@ -526,6 +526,16 @@ DOUBTED = [
         count(16, "shops", "In Cork there are 16 shops.", place="Cork", document="b"),
     ),
     (
+        "stranger",
+        count(61480, "crowd", "A crowd of 61480 came to Meridian Stadium.", entities=["Meridian Stadium", "Rovers"]),
+        count(95000, "crowd", "Police put the crowd that met Rovers at 95000.", entities=["Rovers"], document="b"),
+    ),
+    (
+        "early count",
+        toll(12, sentence="On Saturday evening they spoke of {} dead.", role="from_value"),
+        toll(9, "b", "It was {} at noon."),
+    ),
+    (
         "gap",
         count(54, "points", "The team is third with 54 points."),
         count(9, "points", "The team is 9 points behind.", document="b"),
@@ -627,6 +637,16 @@ NOT_DOUBTED = [
         "happening",
         when("May 1", "2024-05-01", "The first patient fell ill on {}.", measure="illness"),
         when("May 11", "2024-05-11", "On {} the first patient fell ill.", "c", measure="illness"),
+    ),
+    (
+        "stranger",
+        count(16, "shops", "In Norway there are 16 shops.", place="Norway", entities=["Norway"]),
+        count(80, "shops", "It has 80 shops.", document="b"),
+    ),
+    (
+        "early count",
+        toll(12, sentence="On Saturday evening they spoke of {} dead.", role="from_value"),
+        toll(9, "b", "On Saturday evening {} were dead."),
     ),
     (
         "stranger",

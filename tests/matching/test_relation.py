@@ -36,6 +36,9 @@ CONVERTED = [
     ("miles that are not so many kilometres", measured(62, "mile"), measured(80, "kilometre"), "disjoint"),
     ("feet and metres", measured(330, "foot"), measured(100, "metre"), "rounds_to"),
     ("percent and fraction", measured(25, "percent", "percent"), measured(0.25, "fraction", "ratio", 0.01), "equal"),
+    ("tons as many papers call tonnes", measured(12000, "ton"), measured(12000, "tonne"), "equal"),
+    ("tons that are short", measured(12000, "ton"), measured(10886, "tonne"), "rounds_to"),
+    ("other tons", measured(12000, "ton"), measured(15000, "tonne"), "disjoint"),
     ("weeks and days", measured(2, "week", "duration"), measured(14, "day", "duration"), "equal"),
     ("degrees of two scales", measured(104, "fahrenheit"), measured(40, "celsius"), "equal"),
 ]

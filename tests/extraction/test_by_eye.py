@@ -230,6 +230,23 @@ CASES = [
     # homes left
     ("The floods killed 64 people and forced 412,000 from their homes.", "412,000", {"measure": "people displaced"}),
     ("At least 46 people have died, and more than 400,000 have had to leave.", "400,000", {"measure": "people left"}),
+    # days to come that are told in the present, and what comes
+    ("The funeral is on Friday.", "Friday", {"value": "2025-02-14", "measure": "funeral"}),
+    ("Applications close on Friday.", "Friday", {"value": "2025-02-14"}),
+    ("The shops were open on Friday.", "Friday", {"value": "2025-02-07"}),
+    ("After the votes on Friday the talks ended.", "Friday", {"value": "2025-02-07"}),
+    ("The report is due on Friday.", "Friday", {"value": "2025-02-14", "measure": "report"}),
+    ("The final report, due in March, will name the guilty.", "March", {"measure": "final report"}),
+    ("Production is set for 2029.", "2029", {"measure": "production"}),
+    ("Some 150 students are due on Friday.", "Friday", {"measure": None}),
+    ("The plan was approved on Friday.", "Friday", {"measure": "approval", "modality": "asserted"}),
+    ("The plan will be approved on Friday.", "Friday", {"measure": "approval", "modality": "planned"}),
+    ("The company filed for bankruptcy on Monday.", "Monday", {"measure": "bankruptcy"}),
+    ("No faults were found at the last inspection, which took place on May 6.", "May 6", {"measure": "inspection"}),
+    # who speaks, and who only reads
+    ('"It took 36 years," said the head of operations, Florian Zwerger.', "36 years", {"speaker": "Florian Zwerger"}),
+    ("Police said on Monday, Ann Lee was hurt with three others.", "three", {"speaker": "Police"}),
+    ("A study seen by Channel Meridian puts the cost at $3 million.", "$3 million", {"entities": []}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

@@ -27,6 +27,7 @@ CAPITAL = ("bridge", "olympics", "bank")  # of a capital
 PLAIN = ("helicopter", "blackout", "retailer", "buscrash", "defence")  # most differences told in words alike
 VARIED = ("fraud", "poisoning", "chipmaker")  # a court, a recall, a company
 RECENT = ("museumfire", "rateshock", "airdisaster", "fishdeal")  # a fire, a brewery, a jet, a treaty
+LATEST = ("monsoon", "cablecar")  # floods, a cable car
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),
@@ -35,7 +36,7 @@ HEAPS = (
     SHOCKS,
     SITES,
     NATIONWIDE,
-    *((event,) for event in (*REGIONAL, *CAPITAL, *PLAIN, *VARIED, *RECENT)),
+    *((event,) for event in (*REGIONAL, *CAPITAL, *PLAIN, *VARIED, *RECENT, *LATEST)),
 )  # each read together, in one report
 EVENTS = tuple(event for heap in HEAPS for event in heap)
 REPORTED = ("error", "warning")

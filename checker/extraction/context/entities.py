@@ -168,7 +168,7 @@ def _names(scene: Scene, found: Sequence[Name]) -> list[str]:
     own = _of_figure(scene, told)
     head = dateline(scene.page)
     kept = [name for name in own if not (names.is_short_state(name.text) or (head and name.start in range(*head[:2])))]
-    kept = [name for name in kept if not _is_home(scene, name)]
+    kept = [name for name in kept if not (_is_home(scene, name) or _is_reader(scene, name))]
     if said is not None:
         kept = [name for name in kept if not (_is_source(said, name) or _is_listener(scene, said, name))]
     return list(dict.fromkeys([_acting(scene, name) for name in kept]))[:_MOST]
@@ -196,6 +196,15 @@ def _is_home(scene: Scene, name: Name) -> bool:
 
 
 _COMPANY = word_class("company")
+
+
+def _is_reader(scene: Scene, name: Name) -> bool:
+    """Whether it is the paper that has read what it tells of: "a study seen by [the Post]"."""
+    told = scene.page.text[max(name.start - _LOOK, 0) : name.start].lower().removesuffix("the ").split()[-2:]
+    return len(told) > 1 and told[1] == "by" and told[0] in _READ
+
+
+_READ = frozenset({"seen", "obtained", "viewed", "reviewed", "examined", "read"})
 
 
 def _is_source(said: Saying, name: Name) -> bool:

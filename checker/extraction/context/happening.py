@@ -20,6 +20,7 @@ def event(view: View) -> tuple[str, str, str] | None:
         return None
     return (
         _date_noun(view)
+        or _due(view)
         or _noun_behind(view)
         or _tenure(view)
         or _before(view)
@@ -54,22 +55,45 @@ _DATES = frozenset({"date", "dates", "deadline"})
 _OF_DATE = frozenset({"of", "from", "to", "through", "between", "and", "on", "for", "until"})
 
 
+def _due(view: View) -> tuple[str, str, str] | None:
+    """As in "the report is due on [Friday]", "the report, due in [March], will", "production is set for [2029]"."""
+    low, index = view.words.low, _before_link(view)
+    if index < 1 or low[index] not in _DUE:
+        return None
+    index -= 1
+    while index > 0 and low[index] in word_class("adverb"):
+        index -= 1
+    return _subject_before(view.words, index) if low[index] in (*_BE, ",") else None
+
+
 def _subject_of_be(view: View) -> tuple[str, str, str] | None:
     """As in "Its last inspection was in [February]", "the medical was on [Tuesday]"."""
-    words, index = view.words, view.phrase - 1
-    if index > 0 and words.low[index] in ("in", "on", "at"):
-        index -= 1
-    if index < 1 or words.low[index] not in ("was", "is"):
-        return None
+    index = _before_link(view)
+    return _subject_before(view.words, index) if index > 0 and view.words.low[index] in ("was", "is") else None
+
+
+def _before_link(view: View) -> int:
+    """The word before the time and its preposition."""
+    index = view.phrase - 1
+    return index - (index > 0 and view.words.low[index] in _BEFORE_TIME)
+
+
+def _subject_before(words: Words, index: int) -> tuple[str, str, str] | None:
+    """The noun that ends before a word, which names what happens."""
     start, stop = noun_phrase_before(words, index)
     place = start - (words.low[max(start - 1, 0)] in word_class("determiner"))
     if place > 1 and words.low[place - 1] in _OF_SUBJECT:  # "the last contact [with the crew] was at 19:12"
         start, stop = noun_phrase_before(words, place - 1)
     last = words.low[stop - 1] if stop > start else ""
-    is_noun = bool(last) and not (words.text[stop - 1][0].isupper() or measures.is_people(last) or _is_time(last))
+    is_name = bool(last) and words.text[stop - 1][0].isupper() and not (stop == 1 and last.endswith(_ABSTRACT))
+    is_noun = bool(last) and not (is_name or measures.is_people(last) or _is_time(last))
     return _named(words, stop - 1, start, "subject") if is_noun else None
 
 
+_BE = ("is", "are", "was", "were")
+_BEFORE_TIME = ("in", "on", "at", "for", "by")
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence")  # "Production is set for 2029"
+_DUE = frozenset({"due", "expected", "set", "slated", "scheduled", "planned"})
 _OF_SUBJECT = frozenset({"with", "of", "to", "for", "between", "from"})
 
 
@@ -287,6 +311,8 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
         words.low[stop - 1] in word_class("auxiliary") or words.low[stop - 1] in word_class("adverb")
     ):
         stop -= 1
+    if stop > 1 and words.low[stop - 2 : stop] == (",", "which"):
+        stop -= len((",", "which"))  # "at the inspection, which took place on"
     start, stop = noun_phrase_before(words, stop)
     if start - 1 > least and start < stop and words.text[start][0].isupper() and words.low[start - 1] in _LOCATING:
         start, stop = noun_phrase_before(words, start - 1)  # "the vigil on Orla Square begins"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from checker.extraction.context.phrases import is_figure, is_of_figure_before, is_verb, is_word
@@ -92,6 +93,7 @@ def _is_no_cue(scene: Scene, view: View, index: int, found: str) -> bool:
         or _is_dated(scene, view, index)
         or _is_told(view, index)
         or _is_noun(view, index)
+        or (scene.mention.kind in TIME_KINDS and _is_decided(view, index))
         or _is_topic(view, index)
         or is_of_figure_before(low, index)
         or _is_withheld(low, index)
@@ -173,6 +175,15 @@ def _is_noun(view: View, index: int) -> bool:
     return before in lexicon("cues")["modality"]["noun_after"] and low[index] not in _TELLING_AS_NOUN
 
 
+def _is_decided(view: View, index: int) -> bool:
+    """As in "the plan was approved on [Friday]": what was done about a plan has been done."""
+    low = view.words.low
+    is_noun = index > 0 and low[index - 1] in lexicon("cues")["modality"]["noun_after"]
+    told = low[index + 1 : view.phrase]
+    return is_noun and any(one in _WAS and verbs.form(two) in _DONE for one, two in pairwise(told))
+
+
+_WAS, _DONE = ("was", "were"), ("past", "participle")
 _TELLING_AS_NOUN = frozenset(lexicon("cues")["modality"]["telling_as_noun"])
 
 

@@ -284,6 +284,9 @@ def _person(page: Page, words: Words, start: int, stop: int) -> str:
     """The source as written: the person's name where it holds one at its end."""
     if stop - start == 1 and words.low[start] in PRONOUNS:
         return words.low[start]
+    apposed = _apposed(page, words, stop) if words.text[stop - 1].islower() else None
+    if apposed:
+        return apposed
     named = [
         n
         for n in names_of(page).between(words.start[start], words.end[stop - 1])
@@ -292,6 +295,17 @@ def _person(page: Page, words: Words, start: int, stop: int) -> str:
     persons = [n for n in named if n.sort == "person" and not _is_possessive(words, n.end)]
     persons = [n for n in persons if not _is_employer(words, n.start)] or persons
     return persons[-1].text if persons else written(words, start, stop)
+
+
+def _apposed(page: Page, words: Words, comma: int) -> str | None:
+    """The person that stands behind what he is: "said the head of operations, [Ann Lee]"."""
+    if words.low[comma : comma + 1] != (",",) or comma + 1 >= len(words):
+        return None
+    start = words.start[comma + 1]
+    named = names_of(page).between(start, start + 1)
+    is_person = bool(named) and named[0].start == start and named[0].sort == "person"
+    following = words.low[min(words.index_at(named[0].end), len(words) - 1)] if is_person else ""
+    return named[0].text if is_person and not is_word(following or "a") else None
 
 
 def _is_employer(words: Words, start: int) -> bool:

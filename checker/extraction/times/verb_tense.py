@@ -43,10 +43,21 @@ def tense(before: str, after: str) -> str | None:
         return "future"  # "After May 30 the gates stay closed"
     is_condition = left[at - 3 : at] == _CONDITION and _last(left[: at - 3]) == "future"
     is_condition = is_condition or _is_open_condition(left)
-    if is_condition or (told == "present" and left[at - 1 : at] in _WHEN):  # "will buy as soon as trading opened"
+    is_when = told == "present" and (left[at - 1 : at] in _WHEN or _is_named_day(left))
+    if is_condition or is_when:  # "will buy as soon as trading opened"
         return "future"
     known = told or _behind(_words(after[:REACH]), () if _goes_on(left, at) else left[:at])
     return "future" if left[-1:] == ["through"] and known != "past" else known
+
+
+def _is_named_day(left: Sequence[str]) -> bool:
+    """As in "the deadline is [Friday]", "the funeral is on [Friday]"; not in "today is [Friday]"."""
+    place = len(left) - 1 - (left[-1:] == ["on"])
+    is_told = place > 0 and left[place] in ("is", "are")
+    return is_told and left[place - 1] not in _NO_EVENT
+
+
+_NO_EVENT = frozenset({"it", "today", "this", "that", "there", "he", "she", "they", "who", "which"})
 
 
 def _goes_on(left: Sequence[str], at: int) -> bool:
@@ -148,7 +159,7 @@ def _may_tell(word: str) -> bool:
     return word == "to" or any(word in _LISTS[name] for name in _TELLING) or _is_past(word)
 
 
-_TELLING = ("future", "saying", "alone", "set_for", "past", "present")
+_TELLING = ("alone_of_several", "future", "saying", "alone", "set_for", "past", "present")
 
 
 def _at(words: Sequence[str], i: int) -> str | None:
@@ -160,11 +171,22 @@ def _at(words: Sequence[str], i: int) -> str | None:
         return "past" if words[i + 1 : i + 2] == ["have"] and word not in _LISTS["certain"] else "future"
     if word in _LISTS["saying"]:
         return "past"
-    if word in _LISTS["alone"] or _is_planned(words, i):
+    is_noun = word.endswith("s") and words[i - 1 : i] in (["the"], ["a"], ["two"], ["three"])  # "after the votes"
+    if (word in _LISTS["alone"] and not is_noun) or _is_planned(words, i) or _is_of_several(words, i):
         return "future"
     if word in _LISTS["past"] or _is_past(word):
         return "future" if _is_ahead(words[:i]) else "present" if words[i - 1 : i] in _NOW else "past"
     return "present" if word in _LISTS["present"] else None
+
+
+def _is_of_several(words: Sequence[str], i: int) -> bool:
+    """As in "the talks [resume] on Friday": what several will do is told in the present, too."""
+    before = words[i - 1] if i else ""
+    is_several = before.endswith("s") and before not in _LISTS["present"] and before not in _LISTS["past"]
+    return words[i] in _LISTS["alone_of_several"] and is_several and words[i + 1 : i + 2] in _BEFORE_DAY
+
+
+_BEFORE_DAY: tuple[list[str], ...] = ([], ["on"], ["at"], ["in"], ["again"])
 
 
 def _is_planned(words: Sequence[str], i: int) -> bool:

@@ -56,8 +56,9 @@ def counted(right: str, *, is_one: bool, is_order: bool) -> tuple[str, int, int]
     last = _last(words, is_one=is_one)
     if last < 0:
         return None
-    if last and _is_doing_something(right, *words[last]):
-        last -= 1  # "38 villages sets the region back"
+    is_living = last > 0 and words[last][0] == "lives" and is_plural(words[last - 1][0].lower())
+    if is_living or (last and _is_doing_something(right, *words[last])):
+        last -= 1  # "38 villages sets the region back", "one in five children lives in poverty"
     start, end = words[0][1], words[last][1] + len(words[last][0])
     return right[start:end], start, end
 

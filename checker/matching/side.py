@@ -82,8 +82,8 @@ class Side:
 
     @cached_property
     def measure_words(self) -> frozenset[str]:
-        """Stems of the words of its measure."""
-        return telling_words(self.measure or "")
+        """Stems of the words of its measure; what houses and farms lack alike tells them not to be one."""
+        return telling_words((self.measure or "").partition(" without ")[0])
 
     @cached_property
     def sort(self) -> frozenset[str]:

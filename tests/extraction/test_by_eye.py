@@ -247,6 +247,15 @@ CASES = [
     ('"It took 36 years," said the head of operations, Florian Zwerger.', "36 years", {"speaker": "Florian Zwerger"}),
     ("Police said on Monday, Ann Lee was hurt with three others.", "three", {"speaker": "Police"}),
     ("A study seen by Channel Meridian puts the cost at $3 million.", "$3 million", {"entities": []}),
+    # parts, supplies, ages between
+    ("At least 12 people, including three children, were killed.", "three", {"measure": "children killed", "role": "part"}),
+    ("Two men aged 24 and 31 were arrested.", "Two", {"measure": "men arrested"}),
+    ("One in five children lives in poverty.", "One in five", {"measure": "children", "noun": "children"}),
+    ("The storm claimed 12 lives.", "12", {"measure": "people killed"}),
+    ("The storm left 3,000 homes without electricity.", "3,000", {"measure": "homes without power"}),
+    ("Power was cut to 3,000 customers.", "3,000", {"measure": "customers without power", "role": "level"}),
+    ("The rate was cut to 3 percent.", "3 percent", {"role": "change_to"}),
+    ("The concert was attended by 4,000 people.", "4,000", {"measure": "people attended"}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

@@ -61,8 +61,10 @@ def _change(scene: Scene, view: View) -> Found | None:
         return _from_far(view) or _year_before(view)
     word, gap = found
     link = next((w for w in reversed(gap) if w in ("to", "from", "by", "of", "at", "in")), "")
-    if link == "to" and word_class("service").isdisjoint(gap):
-        return "change_to", f"{word} to", cues.ways()[word]
+    cut = view.phrase - len(gap) - 1  # "power was [cut] to 3,000 homes"
+    if link == "to":
+        is_cut_off = not word_class("service").isdisjoint((*gap, *low[max(cut - _CUT_OFF, 0) : cut]))
+        return None if is_cut_off else ("change_to", f"{word} to", cues.ways()[word])
     if link == "from":
         return "from_value", f"{word} from", None
     is_by = link in ("by", "of") or all(w in word_class("hedge") or w in _STEPPING or is_described(w) for w in gap)
@@ -79,6 +81,7 @@ def _way_behind(view: View) -> str | None:
     return more or cues.ways_behind().get(behind[0])
 
 
+_CUT_OFF = 3  # words
 _MORE = {"more": "up", "fewer": "down", "less": "down"}  # "two more than on Monday", "two fewer cars than"
 _THAN = 4  # words behind a figure in which "than" stands
 _GAINED = frozenset({"gain", "gains", "gained", "gaining"})

@@ -1,6 +1,7 @@
 """Columns measure and measure_head: what is counted or measured, or the event that a time dates."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 from checker.extraction.context.carried import of_pronoun, subject_told_before
@@ -11,6 +12,7 @@ from checker.extraction.context.phrases import head, is_verb, is_word, normal, n
 from checker.extraction.context.physical import by_unit
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.stages import stage_of
+from checker.extraction.context.subjects import is_participle
 from checker.extraction.context.things import thing
 from checker.extraction.context.view import View
 from checker.extraction.mention import Mention
@@ -97,8 +99,21 @@ def _of_counted_people(scene: Scene, noun: str) -> Found | None:
     if told:
         family, word = told
         return _of_people(family, noun, word), family.head, f"{word}: {family.measure}"
+    whole = _of_whole(scene, noun)
+    if whole:
+        return whole
     staff = measures.by_noun("workforce") if _is_staff(scene.view, noun) else None
     return (staff.measure, staff.head, "staff that somebody has") if staff else None
+
+
+def _of_whole(scene: Scene, noun: str) -> Found | None:
+    """As in "12 people, including [three] children, were killed": what became of all."""
+    earlier = _counts_before(scene, scene.sentence.start) if scene.view.before(1) == ("including",) else ()
+    whole = earlier[-1] if earlier else None
+    told = family_at(whole.view, counted_noun(whole.view, whole.mention.noun)) if whole else None
+    if told is None or not measures.is_people(noun) or not told[0].is_people or told[0].name == "aboard":
+        return None
+    return _of_people(told[0], noun, told[1]), told[0].head, "part of a whole"
 
 
 def _is_of_one(scene: Scene, noun: str) -> bool:
@@ -323,10 +338,25 @@ def _counted(view: View, noun: str) -> Found | None:
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
     done = "cut" if done == "lost" and one == "job" else done  # what is a loss to one is a cut to the other
+    done = _dark(view) or done
     done = "at risk" if view.behind(_PERIL) in _AT_RISK or view.behind(_PERIL + 1)[1:] in _AT_RISK else done
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
 
 
+def _dark(view: View) -> str | None:
+    """As in "[3,000] homes without power", "power was cut to [3,000] homes": what they lack."""
+    behind, before = view.behind(_LACKING), view.words.low[max(view.phrase - _LACKING, 0) : view.phrase]
+    for one, two in pairwise(behind):
+        if one in ("without", "lost") and two in _SUPPLIES:
+            return f"without {_SUPPLIES[two]}"
+    is_cut = before[-1:] == ("to",) and not _CUT.isdisjoint(view.words.low[: view.phrase])
+    supply = next((word for word in before if word in _SUPPLIES), None) if is_cut else None
+    return f"without {_SUPPLIES[supply]}" if supply else None
+
+
+_LACKING = 5  # words
+_CUT = frozenset({"cut", "cuts", "cutting", "out", "lost", "off", "interrupted", "disrupted"})
+_SUPPLIES = {"power": "power", "electricity": "power", "water": "water", "gas": "gas", "heating": "heating"}
 _AT_RISK = frozenset(  # "putting [11,800] jobs in doubt": nobody says that they are lost
     {("in", "doubt"), ("at", "risk"), ("in", "jeopardy"), ("in", "danger"), ("under", "threat"), ("at", "stake")}
 )
@@ -346,6 +376,8 @@ def _done(view: View) -> str | None:
     while index > view.left and words.low[index] in word_class("hedge"):
         index -= 1
     ahead = range(view.after, min(view.right, view.after + _AHEAD, len(words)))
+    if words.low[index] == "by" and index > view.left and is_participle(words.low[index - 1]):
+        return words.low[index - 1]  # "was attended by [4,000] people"
     for place in (index, *ahead):
         base = verbs.lemma(words.low[place]) if place >= view.left and is_verb(words, place) else None
         if base and base not in word_class("stative_verb") and base not in word_class("saying_verb"):

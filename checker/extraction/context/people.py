@@ -93,6 +93,9 @@ def _reach(view: View) -> Iterator[int]:
         if low in _LINKING:
             index += 1
             continue
+        if low == "aged":
+            index = _after_ages(words, index + 1, most)
+            continue
         is_other_verb = is_verb(words, index) and low not in word_class("auxiliary") and low not in word_class("adverb")
         if (
             is_other_verb
@@ -102,6 +105,13 @@ def _reach(view: View) -> Iterator[int]:
         ):
             return
         index += 1
+
+
+def _after_ages(words: Words, index: int, most: int) -> int:
+    """The word behind the ages of those who are counted: "two men aged [24 and 31] were hurt"."""
+    while index < most and (is_figure(words.low[index]) or words.low[index] in ("and", ",", "to", "between")):
+        index += 1
+    return index
 
 
 _LINKING = word_class("found_so")  # "were found shot to death"
@@ -139,7 +149,8 @@ def _state_at(words: Words, index: int) -> Family | None:
     low = words.low[index]
     for phrase, family in measures.states(low):
         is_told = words.low[index : index + len(phrase)] == phrase and not _has_object(words, index, len(phrase))
-        if is_told and not _tells_who(words, index):
+        is_living = low == "lives" and index > 0 and measures.is_people(words.low[index - 1])  # "children [lives] in"
+        if is_told and not is_living and not _tells_who(words, index):
             return family
     if low in _HARMED and not _HARMS.isdisjoint(words.low[index + 1 : index + _HARM_AHEAD]):
         return measures.by_noun("injury")

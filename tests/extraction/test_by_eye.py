@@ -256,6 +256,18 @@ CASES = [
     ("Power was cut to 3,000 customers.", "3,000", {"measure": "customers without power", "role": "level"}),
     ("The rate was cut to 3 percent.", "3 percent", {"role": "change_to"}),
     ("The concert was attended by 4,000 people.", "4,000", {"measure": "people attended"}),
+    # ages after "was" and "were", seats before a name, towns and damages
+    ("Two of the suspects were 17 and the other was 18.", "18", {"kind": "age"}),
+    ("The resident's son was 19.", "19", {"kind": "age"}),
+    ("The victims were 12 and 14.", "12", {"kind": "age"}),
+    ("The workers were 12 hours late.", "12 hours", {"kind": "duration"}),
+    ("The figures were 12 and 14.", "12", {"kind": "count"}),
+    ("Texas-based EDS employs 400 people.", "400", {"entities": ["EDS"]}),
+    ("Palo Alto-based HP will pay $25 a share.", "$25 a share", {"entities": ["HP"]}),
+    ("The town of 40,000 people was cut off.", "40,000", {"measure": "population"}),
+    ("A team of 40 people was sent.", "40", {"measure": "people sent"}),
+    ("He must pay $4 million in damages.", "$4 million", {"measure": "damages"}),
+    ("Trade between the two countries was worth $4 billion.", "$4 billion", {"measure": "trade"}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

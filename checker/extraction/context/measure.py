@@ -16,7 +16,7 @@ from checker.extraction.context.subjects import is_participle
 from checker.extraction.context.things import thing
 from checker.extraction.context.view import View
 from checker.extraction.mention import Mention
-from checker.language import measures, verbs
+from checker.language import measures, names, verbs
 from checker.language.grammar import word_class
 from checker.language.lexicon import lexicon
 from checker.tables import TIME_KINDS
@@ -95,6 +95,8 @@ def _of_counted_people(scene: Scene, noun: str) -> Found | None:
     is_people = not noun or measures.is_people(noun) or _is_state(noun) or measures.by_noun(noun)
     if not is_people:
         return None
+    if scene.view.before(2)[1:] == ("of",) and names.is_settlement(scene.view.before(2)[0]):
+        return "population", "population", "a town of"  # "a town of [40,000] people"
     told = family_at(scene.view, noun)
     if told:
         family, word = told

@@ -169,9 +169,14 @@ def _raw(page: Page, base: int, text: str) -> list[Span]:
             is_name = text[place + end : place + end + 1] not in _SIGNS  # "US$5"
             if is_name and not is_make(text, place + start, place + end):
                 is_sure = is_formed or _is_owner(name, text[place + end :])
-                found.append((base + place + start, base + place + end, name, is_sure))
+                seat = _SEATED.match(name)  # "[Texas-based] EDS"
+                own = seat.end() if seat and text[place + start : place + end] == name else 0
+                found.append((base + place + start + own, base + place + end, name[own:], is_sure))
         is_head = False
     return found
+
+
+_SEATED = pattern(r"(?:[\pL.’'-]+ ){0,2}[\pL.’'-]+-(?:based|born|led|listed|owned|backed|run|made|registered) ")
 
 
 def _is_owner(name: str, behind: str) -> bool:

@@ -125,9 +125,9 @@ def _of_whole(words: Words, start: int, found: tuple[str, str] | None) -> tuple[
     link = start - 1
     while link > 0 and words.low[link] in word_class("determiner"):
         link -= 1
-    if found is not None and link > 0 and words.low[link] == "to":  # "the [damage] to insurers"
-        harm = measured(words, *noun_phrase_before(words, link))
-        return harm if harm and measures.family(harm[0]) else found
+    if found is not None and link > 0 and words.low[link] in ("to", "between"):  # "the [damage] to insurers"
+        whole = measured(words, *noun_phrase_before(words, link))
+        return whole if whole and (measures.family(whole[0]) or words.low[link] == "between") else found
     if found is None or link <= 0 or words.low[link] not in ("of", "for"):
         return found
     if words.low[link - 1] == "share":

@@ -40,8 +40,10 @@ _NAMED_IS = re.compile(
 _FULL_IS = re.compile(r"(?:^|[\n.!?\"“”—]) *((?:[A-Z][\w.’'-]* ){1,3})is (?:just |only |now )?$")
 _FULL_WAS = re.compile(rf"(?:^|[\n.!?\"“”—]|[a-z],) *((?:[A-Z][\w.’'-]+ ){{1,2}}[A-Z][\w’'-]+),? was {_SOFT}")
 _PERSON_IS = re.compile(
-    rf"\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Aa]n?) (?:[a-z-]+ ){{0,2}}([a-z]+) (?:is|was) {_SOFT}"
+    rf"(?:\b(?:[Tt]he|[Hh]er|[Hh]is|[Tt]heir|[Mm]y|[Aa]n?)|[’']s) (?:[a-z-]+ ){{0,2}}([a-z]+)"
+    rf" (?:is|was|are|were) {_SOFT}"
 )
+_AND_AGE = re.compile(r" and \d{1,2}(?:[.,;]|$)")
 _THEN = re.compile(r" (?:at the time|when (?:he|she|they|I|his|her)\b)")
 _ENDS = re.compile(r"[.;)]? *(?:$|\n|[\"”’]|(?<=[.;)]) )|, (?!\d)| (?:and|but) (?!\d)")
 _UNDER = re.compile(
@@ -52,7 +54,10 @@ _AGE_UNITS = frozenset({"year", "month", "week", "day"})
 _OLDEST = 125
 _LAST_HOUR = 12
 _PERSONS = frozenset(lexicon("counted")["aged"]["words"])
-_LIST = (", ", " and ", ", and ", " or ")
+_LIST = (
+    *(", ", " and ", ", and ", " or ", " and the other ", " and the other was ", " and the other is "),
+    *(", the other ", " and the third was ", " and the third is "),
+)
 _LEFT = 40
 _SAID_BEFORE = 4  # times that a name is said, among which a first name may stand
 _FAR = 60
@@ -126,12 +131,13 @@ def _is_told(text: str, figure: Figure) -> bool:
     is_then = _THEN.match(behind) is not None
     is_ended = _ENDS.match(behind) is not None
     is_person = (is_ended or _GOES_ON.match(behind) is not None) and _PERSON_OF.search(ahead) is not None
-    told = _PERSON_IS.search(ahead) if is_ended else None  # "the first officer is 29"
+    is_list = is_ended or _AND_AGE.match(behind) is not None
+    told = _PERSON_IS.search(ahead) if is_list else None  # "the first officer is 29", "the victims were 12 and 14"
     is_dead = is_ended and _DIED_WAS.search(_ahead(text, figure, _FAR)) is not None
     return (
         is_dead
         or is_person
-        or (told is not None and told.group(1) in _PERSONS)
+        or (told is not None and (told.group(1) in _PERSONS or told.group(1).removesuffix("s") in _PERSONS))
         or (_IS.search(ahead) is not None and (is_then or is_ended))
         or (
             (is_then and _NAMED_IS.search(ahead) is not None)

@@ -13,6 +13,7 @@ from tests.planted.scoring import (
     EVERYDAY,
     HEAPS,
     KEPT_ASIDE,
+    LATEST,
     LOCAL,
     NATIONWIDE,
     PLAIN,
@@ -49,6 +50,7 @@ REACHED = {
     PLAIN: 0.85,
     VARIED: 0.7,
     RECENT: 0.5,
+    LATEST: 0.45,
 }
 NAMES = [
     "works and storms",
@@ -66,6 +68,7 @@ NAMES = [
     "in words alike",
     "of a court, a kitchen, a company",
     "of a museum, a brewery, a jet, a treaty",
+    "of floods, a cable car",
 ]  # of these
 
 

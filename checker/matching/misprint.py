@@ -35,7 +35,7 @@ def is_misprint(left: Side, right: Side) -> bool:
 
     Three swapped digits are enough where the measures are not quite unlike, or the sentences share a word; two need
     both, or sentences that share several words; and so does a figure of another size or unit. Where one of the two has
-    no measure, two need a name as well.
+    no measure, two need a name as well, and so does a count of another size.
     """
     if left.document == right.document or left.kind == "age" or not is_slip(left, right):
         return False
@@ -48,12 +48,18 @@ def _is_of_like_tellings(left: Side, right: Side) -> bool:
         return False  # how far behind or apart something is, each tells of another
     if swapped(left, right):
         is_sure = slip(left, right) >= SWAPPED
-        is_known = is_sure or (left.measure is None) == (right.measure is None) or _is_any_named(left, right)
+        is_known = is_sure or _is_measured_alike(left, right)
         return is_known and not both_told(left, right) and _is_alike(left, right, is_sure=is_sure)
     if mistaken_points(left, right):
         return _is_alike(left, right, is_sure=False, fewest=_TWO)
-    is_other_size = shifted(left, right) and not both_told(left, right)
+    is_known = left.kind != "count" or _is_measured_alike(left, right)  # a sum's own size tells that it is one
+    is_other_size = is_known and shifted(left, right) and not both_told(left, right)
     return (is_other_size or mistaken_unit(left, right)) and _is_alike(left, right, is_sure=False)
+
+
+def _is_measured_alike(left: Side, right: Side) -> bool:
+    """Whether both have a measure, or neither; else one names what the other is about."""
+    return (left.measure is None) == (right.measure is None) or _is_any_named(left, right)
 
 
 def overruled(left: Side, right: Side) -> frozenset[str]:

@@ -58,6 +58,10 @@ NONE = {
     "digits in quite another order": [told(142), told(214, document="b")],
     "another unit, and nothing in common": [speed(142, "mile/hour"), speed(142, "kilometre/hour", "It sank.", document="b")],
     "days, and a dozen years": [length("12 days", 12, "day"), length("a dozen years", 12, "year", document="b")],
+    "a zero more, what one counts is not told": [
+        told(12, sentence="At this hour the group employs 12 people."),
+        bare(120, "In the first hour there were 120.", document="b"),
+    ],
     "two digits, and unlike words": [told(46), told(64, "tourists", TOURISTS, document="b")],
     "two digits, and nothing in common": [bare(46), bare(64, "All 64 left.", document="b")],
     "ages": [age(46, "Ann Hale", "Ann Hale, 46."), age(64, "Ann Hale", "Ann Hale, 64.", document="b")],

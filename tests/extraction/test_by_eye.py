@@ -219,6 +219,7 @@ CASES = [
     ("Tesla sold 400 cars in China.", "400", {"entities": ["China"]}),
     ("He was named player of the year.", "the year", None),
     ("Police said that Will Campbell left 15 people injured.", "15", {"modality": "asserted"}),
+    ("Acme Will Cut 400 Jobs in Lyon", "400", {"modality": "planned"}),
     ("Police said that it will leave 15 people homeless.", "15", {"modality": "planned"}),
     ("Authorities reported 12 deaths.", "12", {"speaker": "Authorities"}),
     ("The company reported 12 deaths.", "12", {"speaker": None}),

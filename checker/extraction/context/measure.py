@@ -101,14 +101,14 @@ def _of_counted_people(scene: Scene, noun: str) -> Found | None:
     if told:
         family, word = told
         return _of_people(family, noun, word), family.head, f"{word}: {family.measure}"
-    whole = _of_whole(scene, noun)
-    if whole:
-        return whole
+    included = _of_included(scene, noun)
+    if included:
+        return included
     staff = measures.by_noun("workforce") if _is_staff(scene.view, noun) else None
     return (staff.measure, staff.head, "staff that somebody has") if staff else None
 
 
-def _of_whole(scene: Scene, noun: str) -> Found | None:
+def _of_included(scene: Scene, noun: str) -> Found | None:
     """As in "12 people, including [three] children, were killed": what became of all."""
     earlier = _counts_before(scene, scene.sentence.start) if scene.view.before(1) == ("including",) else ()
     whole = earlier[-1] if earlier else None
@@ -351,7 +351,7 @@ def _dark(view: View) -> str | None:
     for one, two in pairwise(behind):
         if one in ("without", "lost") and two in _SUPPLIES:
             return f"without {_SUPPLIES[two]}"
-    is_cut = before[-1:] == ("to",) and not _CUT.isdisjoint(view.words.low[: view.phrase])
+    is_cut = before[-1:] == ("to",) and not _CUT.isdisjoint(before)
     supply = next((word for word in before if word in _SUPPLIES), None) if is_cut else None
     return f"without {_SUPPLIES[supply]}" if supply else None
 

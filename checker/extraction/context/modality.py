@@ -89,7 +89,7 @@ def _is_no_cue(scene: Scene, view: View, index: int, found: str) -> bool:
     """Whether the word of a group of cues is none where it stands."""
     low, text = view.words.low, view.words.text
     return (
-        (0 < index < len(text) - 1 and text[index].istitle() and text[index + 1][0].isupper())  # "Will Campbell"
+        _is_first_name(text, index)
         or _is_dated(scene, view, index)
         or _is_told(view, index)
         or _is_noun(view, index)
@@ -101,6 +101,12 @@ def _is_no_cue(scene: Scene, view: View, index: int, found: str) -> bool:
         or (found == "denied" and not _is_denial(view, index))
         or (found in ("demanded", "planned") and low[index] in _LEADING_ON and not _leads_on(view, index))
     )
+
+
+def _is_first_name(text: tuple[str, ...], index: int) -> bool:
+    """As in "police arrested [Will] Campbell"; not in the headline "Acme Will Cut 400 Jobs"."""
+    is_inside = 0 < index < len(text) - 1 and not text[index - 1][0].isupper()
+    return is_inside and text[index].istitle() and text[index + 1][0].isupper()
 
 
 _LEADING_ON = frozenset(lexicon("cues")["modality"]["leading_on"])

@@ -37,8 +37,9 @@ def valued(view: View) -> Found | None:
 def _put(view: View, at: int) -> Found | None:
     """As in "officials put the cost of the repairs at [$14 million]": what the verb has as its object."""
     words = view.words
-    verb = next((index for index in range(at - 1, view.left, -1) if words.low[index] in _PUTTING), None)
-    if verb is None or at - verb > _OBJECT or any(is_verb(words, index) for index in range(verb + 1, at)):
+    least = max(view.left, at - _OBJECT - 1)
+    verb = next((index for index in range(at - 1, least, -1) if words.low[index] in _PUTTING), None)
+    if verb is None or any(is_verb(words, index) for index in range(verb + 1, at)):
         return None
     found = subject(words, "", (max(noun_phrase_before(words, at)[0], verb + 1), at))
     return found and (found[0], found[1], "object")
@@ -53,8 +54,9 @@ _VALUING = word_class("valued")
 def numbered(view: View) -> Found | None:
     """As in "the number of homes sold fell to [300]": what is numbered, with what was done to it."""
     words, low = view.words, view.words.low
-    place = next((i for i in range(view.phrase - 2, view.left - 1, -1) if low[i : i + 2] == _NUMBER_OF), None)
-    if place is None or view.phrase - place > _NUMBERED:
+    least = max(view.left, view.phrase - _NUMBERED)
+    place = next((i for i in range(view.phrase - 2, least - 1, -1) if low[i : i + 2] == _NUMBER_OF), None)
+    if place is None:
         return None
     start, stop = noun_phrase_after(words, place + 2)
     told = [index for index in range(stop, view.phrase) if is_verb(words, index)]
@@ -96,10 +98,9 @@ def _of_number(told: list[str], done: str | None) -> Found | None:
 def rate_of_bank(view: View) -> Found | None:
     """As in "the central bank cut its rate to [4.5%]", "the Fed kept rates at [4.5%]"."""
     low = view.words.low
-    if word_class("rate_setter").isdisjoint(low):
-        return None
-    place = next((i for i in range(view.phrase - 1, view.left - 1, -1) if low[i] in ("rate", "rates")), None)
-    if place is None or view.phrase - place > _OBJECT:
+    least = max(view.left, view.phrase - _OBJECT)
+    place = next((i for i in range(view.phrase - 1, least - 1, -1) if low[i] in ("rate", "rates")), None)
+    if place is None or word_class("rate_setter").isdisjoint(low):
         return None
     before, following = low[place - 1] if place else "", low[place + 1]
     is_any = not before or before in word_class("determiner") or verbs.form(before) is not None

@@ -75,13 +75,15 @@ def _names_without_verb(words: Words) -> dict[int, int]:
     found: dict[int, int] = {}
     for index in words.places(_JOINING):
         name, figure = index + 1, _figure_behind_name(words, index + 1)
-        earlier = next((i for i in range(index - 1, -1, -1) if is_figure(words.low[i])), None) if figure else None
-        if figure is None or earlier is None or index - earlier > _OWN:
+        back = range(index - 1, max(index - 1 - _OWN, -1), -1) if figure else ()
+        earlier = next((i for i in back if is_figure(words.low[i])), None)
+        if figure is None or earlier is None:
             continue
-        first = next((i for i in range(earlier - 1, -1, -1) if words.text[i][0].isupper()), None)
+        back = range(earlier - 1, max(earlier - 1 - _TOLD, -1), -1)
+        first = next((i for i in back if words.text[i][0].isupper()), None)
         is_told = earlier in found or (first is not None and not _LISTED.isdisjoint(words.low[first:earlier]))
-        if first is not None and is_told and earlier - first <= _TOLD:
-            while first > 0 and words.text[first - 1][0].isupper():
+        if first is not None and is_told:
+            while first > 0 and words.text[first - 1][0].isupper() and earlier - first < _TOLD + _OWN:
                 first -= 1
             found |= dict.fromkeys((figure, figure + 1), name) | dict.fromkeys((earlier, earlier - 1), first)
     return found

@@ -186,7 +186,7 @@ CASES = [
     ("The council capped rents at $900.", "$900", {"measure": "rents"}),
     ("The number of homes sold in Lyon fell to 300.", "300", {"measure": "homes sold"}),
     ("The number of people killed on the roads fell to 300.", "300", {"measure": "people killed"}),
-    ("The number of visitors rose after the museum cut prices to 300.", "300", {"measure": None}),
+    ("The number of visitors rose after the museum cut prices to 300.", "300", {"measure": "prices"}),
     ("The number of people known to have died when a dam burst rose to 17.", "17", {"measure": "people killed"}),
     ("The number of dead has gone up to 17.", "17", {"measure": "people killed", "hedge": "exact"}),
     ("The number of confirmed dead stands at 17.", "17", {"kind": "count", "measure": "people killed"}),
@@ -269,6 +269,12 @@ CASES = [
     ("A team of 40 people was sent.", "40", {"measure": "people sent"}),
     ("He must pay $4 million in damages.", "$4 million", {"measure": "damages"}),
     ("Trade between the two countries was worth $4 billion.", "$4 billion", {"measure": "trade"}),
+    # what each count is for, what opens a sentence, days in names
+    ("He faces 14 counts of aggravated battery and one of fraud.", "14", {"measure": "counts of aggravated battery"}),
+    ("Acquiring EDS would cost HP $13 billion.", "$13 billion", {"entities": ["EDS", "HP"]}),
+    ("A total of 12 people died in the Halloween party shooting.", "12", {"entities": [], "place": None}),
+    ("The rise brings the fee to $40.", "$40", {"measure": "fee"}),
+    ("The mayor raised the reward for tips from $5,000 to $10,000.", "$10,000", {"role": "change_to"}),
     # what is planned
     ("Two brothers will be sentenced May 3 for stealing 1,400 bitcoins.", "1,400 bitcoins", {"modality": "asserted"}),
 ]

@@ -38,6 +38,8 @@ def _after_change(scene: Scene, most: int) -> Found | None:
     if not (is_same or between in _TO):
         return None
     role, why, way = _after_change(before, most - 1) or _change(before, before.view) or ("", "", None)
+    if role == "from_value" and between == ("to",):  # "raised the reward for tips from $5,000 to [$10,000]"
+        return "change_to", f"{why} to", cues.ways().get(why.partition(" ")[0])
     if role != "change_by":
         return None
     way = before.mention.direction or way

@@ -1,7 +1,9 @@
-"""Names of makers that tell of a thing only which one it is: "his Dodge pickup"."""
+"""What is written as a name and tells of nobody: a maker ("his Dodge pickup"), a day, what opens a sentence."""
 
+from collections.abc import Sequence
 from functools import cache
 
+from checker.language import calendar, verbs
 from checker.language.lexicon import lexicon
 from checker.language.patterns import pattern
 
@@ -22,3 +24,18 @@ def _made() -> frozenset[str]:
 
 
 _MODEL = pattern(r" (?:[1-9][0-9]{1,2}|[3-9][0-9]{3})(?:[^-.,\w]|[.,](?: |$)|$)")
+
+
+def is_day(name: str) -> bool:
+    """Whether it is a day of the calendar, as in "a Halloween party"."""
+    return name.lower() in _days()
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(calendar.named_days())
+
+
+def opens_doing(words: Sequence[tuple[int, str]]) -> bool:
+    """As in "[Acquiring] Orma would cost $3 million": what opens a sentence is done to the name behind it."""
+    return len(words) > 1 and verbs.form(words[0][1].lower()) == "ing"

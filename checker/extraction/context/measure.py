@@ -1,7 +1,6 @@
 """Columns measure and measure_head: what is counted or measured, or the event that a time dates."""
 
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from checker.extraction.context.carried import of_pronoun, subject_told_before
@@ -11,7 +10,7 @@ from checker.extraction.context.people import counted_noun, family_at
 from checker.extraction.context.phrases import head, is_verb, is_word, normal, noun_phrase_after
 from checker.extraction.context.physical import by_unit
 from checker.extraction.context.scene import Scene
-from checker.extraction.context.stages import stage_of
+from checker.extraction.context.stages import CHARGES, charged, lacking, stage_of
 from checker.extraction.context.subjects import is_participle
 from checker.extraction.context.things import thing
 from checker.extraction.context.view import View
@@ -338,27 +337,15 @@ def _counted(view: View, noun: str) -> Found | None:
     if phrase.startswith("times "):  # "[12] times earnings" are no earnings
         return f"{phrase.removeprefix('times ')} multiple", "multiple", "multiple"
     phrase, one = (family.measure, family.head) if family else (phrase, _head(phrase))
+    if phrase in CHARGES:
+        phrase = charged(view, phrase)
     done = _done(view) if measures.is_anyone(phrase) else None if measures.is_people(phrase) else stage_of(view)
     done = "cut" if done == "lost" and one == "job" else done  # what is a loss to one is a cut to the other
-    done = _dark(view) or done
+    done = lacking(view) or done
     done = "at risk" if view.behind(_PERIL) in _AT_RISK or view.behind(_PERIL + 1)[1:] in _AT_RISK else done
     return f"{phrase} {done}" if done else phrase, one, "counted noun"
 
 
-def _dark(view: View) -> str | None:
-    """As in "[3,000] homes without power", "power was cut to [3,000] homes": what they lack."""
-    behind, before = view.behind(_LACKING), view.words.low[max(view.phrase - _LACKING, 0) : view.phrase]
-    for one, two in pairwise(behind):
-        if one in ("without", "lost") and two in _SUPPLIES:
-            return f"without {_SUPPLIES[two]}"
-    is_cut = before[-1:] == ("to",) and not _CUT.isdisjoint(before)
-    supply = next((word for word in before if word in _SUPPLIES), None) if is_cut else None
-    return f"without {_SUPPLIES[supply]}" if supply else None
-
-
-_LACKING = 5  # words
-_CUT = frozenset({"cut", "cuts", "cutting", "out", "lost", "off", "interrupted", "disrupted"})
-_SUPPLIES = {"power": "power", "electricity": "power", "water": "water", "gas": "gas", "heating": "heating"}
 _AT_RISK = frozenset(  # "putting [11,800] jobs in doubt": nobody says that they are lost
     {("in", "doubt"), ("at", "risk"), ("in", "jeopardy"), ("in", "danger"), ("under", "threat"), ("at", "stake")}
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from checker.extraction.context.makes import is_make
+from checker.extraction.context.makes import is_day, is_make, opens_doing
 from checker.extraction.head import dateline
 from checker.extraction.page import Page
 from checker.language import names
@@ -167,7 +167,7 @@ def _raw(page: Page, base: int, text: str) -> list[Span]:
             _of_headline(run) if is_headline else _at_head(page, run) if is_head else _of_run(run)
         ):
             is_name = text[place + end : place + end + 1] not in _SIGNS  # "US$5"
-            if is_name and not is_make(text, place + start, place + end):
+            if is_name and not (is_day(name) or is_make(text, place + start, place + end)):
                 is_sure = is_formed or _is_owner(name, text[place + end :])
                 seat = _SEATED.match(name)  # "[Texas-based] EDS"
                 own = seat.end() if seat and text[place + start : place + end] == name else 0
@@ -222,7 +222,7 @@ def _at_head(page: Page, run: str) -> list[Span]:
     found: list[Span] = []
     for words in _groups(run) if run not in _nameless() else ():
         is_first = words[0][0] == 0
-        kept = _trimmed(words, page if is_first else None)
+        kept = _trimmed(words[opens_doing(words) if is_first else 0 :], page if is_first else None)
         found += _span(kept, is_sure=len(kept) != 1 or kept[0][0] > 0)
     return found
 

@@ -1,7 +1,9 @@
-"""Stages: what is done with a sum or a thing, pledged or paid, ordered or delivered."""
+"""Stages: what is done with a sum or a thing, pledged or paid, ordered or delivered; what it lacks, or is for."""
+
+from itertools import pairwise
 
 from checker.extraction.context import cues
-from checker.extraction.context.phrases import is_of_figure_before, is_word
+from checker.extraction.context.phrases import is_of_figure_before, is_word, normal, noun_phrase_after
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
 from checker.language import measures, names
@@ -63,3 +65,28 @@ def stage_behind(view: View) -> str | None:
 
 def _is_name(words: Words, index: int) -> bool:
     return words.text[index][0].isupper() or names.is_place(words.text[index])
+
+
+def lacking(view: View) -> str | None:
+    """As in "[3,000] homes without power", "power was cut to [3,000] homes": what they lack."""
+    behind, before = view.behind(_LACKING), view.words.low[max(view.phrase - _LACKING, 0) : view.phrase]
+    for one, two in pairwise(behind):
+        if one in ("without", "lost") and two in _SUPPLIES:
+            return f"without {_SUPPLIES[two]}"
+    is_cut = before[-1:] == ("to",) and not _CUT.isdisjoint(before)
+    supply = next((word for word in before if word in _SUPPLIES), None) if is_cut else None
+    return f"without {_SUPPLIES[supply]}" if supply else None
+
+
+def charged(view: View, phrase: str) -> str:
+    """As in "[14] counts of fraud": what each is for."""
+    words = view.words
+    link = next((i for i in range(view.after, min(view.after + _LACKING, len(words))) if words.low[i] == "of"), None)
+    told = normal(list(words.low[slice(*noun_phrase_after(words, link + 1))])) if link else ""
+    return f"{phrase} of {told}" if told else phrase
+
+
+CHARGES = ("counts", "charges", "complaints")
+_LACKING = 5  # words
+_CUT = frozenset({"cut", "cuts", "cutting", "out", "lost", "off", "interrupted", "disrupted"})
+_SUPPLIES = {"power": "power", "electricity": "power", "water": "water", "gas": "gas", "heating": "heating"}

@@ -160,7 +160,7 @@ _SELLING = word_class("dealing_in_shares")
 def _object_changed(view: View) -> Found | None:
     """As in "a budget that raises council tax by [4.8%]": what a verb of change has as its object."""
     words, index = view.words, view.phrase - 1
-    while index > view.left and words.low[index] in word_class("hedge"):
+    while index > view.left and words.low[index] in word_class("hedge") and words.low[index] != "to":
         index -= 1
     if index <= view.left or words.low[index] not in ("by", "to"):
         return None
@@ -169,10 +169,14 @@ def _object_changed(view: View) -> Found | None:
     verb = start if start < stop and verbs.form(words.low[start]) == "ing" else start - 1
     while verb > view.left and (is_outside(words, verb) or is_stop(words.low[verb])):
         verb -= 1
-    is_way = verb >= view.left and (particle or words.low[verb] in cues.ways())
+    is_brought = verb >= view.left and words.low[index] == "to" and verbs.lemma(words.low[verb]) in _BRINGING
+    is_way = verb >= view.left and (particle or is_brought or words.low[verb] in cues.ways())
     is_changing = is_way and verbs.form(words.low[verb]) is not None
     found = measured(words, max(start, verb + 1), stop) if is_changing else None
     return (*found, "object of a change") if found else None
+
+
+_BRINGING = ("bring", "take", "push")
 
 
 def _without_time(words: Words, start: int, stop: int) -> tuple[int, int]:

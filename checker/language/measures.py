@@ -107,6 +107,16 @@ def states(word: str) -> tuple[tuple[tuple[str, ...], Family], ...]:
     return _phrases("states").get(word, ())
 
 
+def fate(word: str) -> Family | None:
+    """The family that one word tells of people, as state, verb or noun ("dead", "killed", "deaths")."""
+    return state(word) or by_verb(word) or by_noun(word)
+
+
+def state(word: str) -> Family | None:
+    """The family whose state, right after a figure, is this one word ("dead")."""
+    return next((family for phrase, family in states(word) if len(phrase) == 1), None)
+
+
 def openings(word: str) -> tuple[tuple[tuple[str, ...], Family], ...]:
     """Phrases that end with `word` and say, right before a figure, what became of people; longest first."""
     return _phrases("openings").get(word, ())

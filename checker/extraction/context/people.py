@@ -242,12 +242,7 @@ def _toll_told_of(view: View, index: int) -> tuple[Family, str] | None:
 
 def _numbered(words: Words, index: int) -> Family | None:
     """As in "the number of people [killed] in the fires", "the number of [injured]": nothing narrower than people."""
-    low = words.low[index]
-    fate = (
-        next((family for phrase, family in measures.states(low) if len(phrase) == 1), None)
-        or measures.by_verb(low)
-        or measures.by_noun(low)
-    )
+    fate = measures.fate(words.low[index])
     if fate is None or not fate.is_people or words.low[index + 1] == "who":
         return None
     before = words.low[max(index - 3, 0) : index]

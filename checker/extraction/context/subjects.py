@@ -29,7 +29,7 @@ def valued(view: View) -> Found | None:
         index -= 1
     if index - 1 <= view.left or words.low[index] != "at":
         return None
-    if words.low[index - 1] not in _VALUING and words.low[index - 1] not in _PUT:
+    if words.low[index - 1] not in _VALUING:
         return _put(view, index)
     return subject(words, "", noun_phrase_before(words, group_start(view, index - 1)))
 
@@ -47,7 +47,6 @@ def _put(view: View, at: int) -> Found | None:
 
 _OBJECT = 9  # words of what is put at a value
 _PUTTING = word_class("putting")
-_PUT = frozenset({"put", "set", "fixed", "pegged", "capped", "reckoned", "calculated"})  # "repairs are put at"
 _VALUING = word_class("valued")
 
 
@@ -85,10 +84,11 @@ def _is_one_group(words: Words, told: list[int]) -> bool:
 
 def _of_number(told: list[str], done: str | None) -> Found | None:
     why, phrase = "number of", normal(told, is_count=True)
-    state = next((family for words, family in measures.states(told[-1]) if len(words) == 1), None) if told else None
-    family = state or (measures.by_noun(phrase) if phrase else None)  # "the number of dead", "of deaths"
-    if not phrase or family:
-        return (family.measure, family.head, why) if family else None
+    if not phrase:
+        return None
+    family = measures.state(told[-1]) or measures.by_noun(phrase)  # "the number of dead", "of deaths"
+    if family:
+        return family.measure, family.head, why
     fate = measures.by_verb(done) if done else None
     if fate:
         return (fate.measure if measures.is_anyone(phrase) else f"{phrase} {fate.head}"), fate.head, why

@@ -55,8 +55,16 @@ _OLDEST = 125
 _LAST_HOUR = 12
 _PERSONS = frozenset(lexicon("counted")["aged"]["words"])
 _LIST = (
-    *(", ", " and ", ", and ", " or ", " and the other ", " and the other was ", " and the other is "),
-    *(", the other ", " and the third was ", " and the third is "),
+    ", ",
+    " and ",
+    ", and ",
+    " or ",
+    ", the other ",
+    " and the other ",
+    " and the other was ",
+    " and the other is ",
+    " and the third was ",
+    " and the third is ",
 )
 _LEFT = 40
 _SAID_BEFORE = 4  # times that a name is said, among which a first name may stand

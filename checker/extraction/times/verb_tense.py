@@ -171,12 +171,15 @@ def _at(words: Sequence[str], i: int) -> str | None:
         return "past" if words[i + 1 : i + 2] == ["have"] and word not in _LISTS["certain"] else "future"
     if word in _LISTS["saying"]:
         return "past"
-    is_noun = word.endswith("s") and words[i - 1 : i] in (["the"], ["a"], ["two"], ["three"])  # "after the votes"
+    is_noun = word.endswith("s") and words[i - 1 : i] in _BEFORE_NOUN  # "after the votes"
     if (word in _LISTS["alone"] and not is_noun) or _is_planned(words, i) or _is_of_several(words, i):
         return "future"
     if word in _LISTS["past"] or _is_past(word):
         return "future" if _is_ahead(words[:i]) else "present" if words[i - 1 : i] in _NOW else "past"
     return "present" if word in _LISTS["present"] else None
+
+
+_BEFORE_NOUN = (["the"], ["a"], ["two"], ["three"])
 
 
 def _is_of_several(words: Sequence[str], i: int) -> bool:

@@ -1,7 +1,6 @@
 """Tables of reference facts: what is refused, with file, line, column and repair; and where every cell stands."""
 
 import random
-import time
 
 import pytest
 
@@ -9,6 +8,7 @@ from checker.reading.facts import FactsError, facts
 from checker.reading.facts.cells import rows
 from checker.tables import DOCUMENTS, FACTS, SKIPPED, validate
 from checker.values.offsets import original_span
+from tests.reading.ratio import growth
 
 HEAD = "measure,value,unit,period,entity,source\n"
 FACT = "inflation,2.4%,,2024-01,Norland,Statistics Norland\n"
@@ -159,24 +159,11 @@ HOSTILE = {
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE)
 def test_cells_take_linear_time(piece):
-    def spent(text):
-        took = []
-        for _ in range(3):
-            begun = time.process_time()
-            assert len(list(rows(text, ","))) >= 0
-            took.append(time.process_time() - begun)
-        return min(took)
-
-    assert spent(piece * 4) < 12 * max(spent(piece), 0.002)
+    assert growth(lambda times: lambda: len(list(rows(piece * times, ","))), 1, times=4) < 10
 
 
 def test_a_table_of_broken_rows_takes_linear_time(table):
-    def spent(count):
-        begun = time.process_time()
-        table(HEAD + "deaths\n" * count)
-        return time.process_time() - begun
-
-    assert spent(8_000) < 12 * max(spent(2_000), 0.002)
+    assert growth(lambda count: lambda: table(HEAD + "deaths\n" * count), 2_000, times=4) < 10
 
 
 def test_any_characters_make_rows_that_cover_the_table():

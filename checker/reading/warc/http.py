@@ -70,7 +70,8 @@ def _joined(content: bytes) -> bytes:
         if not count:
             return bytes(found)
         found += chunk
-        place = size.end() + count + (2 if content[size.end() + count :][:2] == b"\r\n" else 1)
+        place = size.end() + count
+        place += 2 if content.startswith(b"\r\n", place) else 1
         if len(chunk) < count:
             break
     if not found:

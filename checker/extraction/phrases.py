@@ -262,7 +262,11 @@ _ALONE = word_class("preposition") | word_class("auxiliary") | {"and", "or", "bu
 
 def _rated(text: str, figure: Figure) -> Figure:
     """A count for each time or thing is a measure: "300 visitors a day" in visitor/day, "12 pupils per class"."""
-    if figure.sort == "money" and "/" not in (figure.unit or "/") and _FOR_SHARE.match(text[figure.end : figure.end + _REACH]):
+    if (
+        figure.sort == "money"
+        and "/" not in (figure.unit or "/")
+        and _FOR_SHARE.match(text[figure.end : figure.end + _REACH])
+    ):
         return figure._replace(unit=f"{figure.unit}/share")
     if not figure.is_plain or figure.noun is None or figure.join not in ("", "range"):
         return figure

@@ -19,6 +19,9 @@ _SCORE_WORDS = frozenset(lexicon("counted")["score"]["words"])
 _VOTES_TO = " votes to "  # "passed by 288 votes to 241"
 _STANDS = (" down", " up", " ahead", " behind", " lead")  # "they were 2-0 down"
 _REACH = 48  # characters around a score in which its word stands
+_VOTING = frozenset(lexicon("counted")["score"]["voting"])
+_FAR = 120  # characters around a vote in which who decides stands
+_ALL_DAY = (24, 7)
 _THOUSAND = 1000
 _VOTED = pattern(
     r"\b(?:vote|votes|voted|voting|passed|passes|ruled|ruling|approved|rejected|decision|beat|defeated|won|score)"
@@ -63,9 +66,32 @@ def _is_score(text: str, left: Figure, right: Figure) -> bool:
         return False
     if (left.low or 0) < (right.low or 0) and counts_plural(text, right):
         return False
-    around = text[max(0, left.start - _REACH) : right.end + _REACH].lower().replace(",", " ").replace(".", " ").split()
+    around = _plain(text[max(0, left.start - _REACH) : right.end + _REACH])
     is_told = any(word in _SCORE_WORDS for word in around) or text.startswith(_STANDS, right.end)
-    return is_told or _is_voted(text, left)
+    return is_told or _is_voted(text, left) or _is_vote(text, left, right)
+
+
+def _is_vote(text: str, left: Figure, right: Figure) -> bool:
+    """As in "the council approved the plan [11-4]"; a range would rise, and a code stands behind its name or "the"."""
+    before, pair = text[max(0, left.start - _FAR) : left.start], (int(left.low or 0), int(right.low or 0))
+    last = before.rsplit(None, 1)[-1] if before.strip() else ""
+    if pair[0] <= pair[1] or pair == _ALL_DAY or (last.isalpha() and (last[0].isupper() or last in _OF_CODES)):
+        return False
+    return tells_of_votes(text, left.start, right.end)
+
+
+def tells_of_votes(text: str, start: int, end: int) -> bool:
+    """Whether a word of deciding stands in the sentence around, as far as is looked."""
+    before = text[max(0, start - _FAR) : start].replace("\n", ".").rsplit(". ", 1)[-1]
+    behind = text[end : end + _REACH].replace("\n", ".").split(". ", 1)[0]
+    return not _VOTING.isdisjoint(_plain(f"{before} {behind}"))
+
+
+def _plain(text: str) -> list[str]:
+    return text.lower().replace(",", " ").replace(".", " ").split()
+
+
+_OF_CODES = frozenset({"the", "a", "an", "its", "new", "old"})
 
 
 def _is_voted(text: str, left: Figure) -> bool:

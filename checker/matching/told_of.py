@@ -90,11 +90,19 @@ _FEWEST = 20
 
 
 def untold_score(left: Side, right: Side) -> str | None:
-    """A score in brackets is often that of a season, not of the match."""
+    """A score in brackets is often that of a season, not of the match; of a bill there are several votes."""
     are_named = len({*left.names} & {*right.names}) >= _TEAMS
-    is_untold = left.kind == "score" and not (left.measure and right.measure) and not are_named
+    is_untold = left.kind == "score" and not _is_told_score(left, right) and not are_named
     is_untold = is_untold and _votes(left).isdisjoint(_votes(right))  # "118 votes to 84", "118 to 94"
     return "it is not told what the score is of" if is_untold else None
+
+
+def _is_told_score(left: Side, right: Side) -> bool:
+    """Whether it is told what both are of; of votes, that each article tells but one, or both tell the day."""
+    if not (left.measure and right.measure):
+        return False
+    is_only = (left.is_sole and right.is_sole) or left.period == right.period is not None
+    return is_only or "vote" not in (left.measure, right.measure)
 
 
 _TEAMS = 2  # names that both tell: who played whom

@@ -32,6 +32,19 @@ _PART = pattern(
 )
 
 
+def of_whole(left: Side, right: Side) -> str | None:
+    """As in "part of a network of 57 stations": what all of it has, which the other sentence does not tell of."""
+    told = [_WHOLE.search(one.wording) for one in (left, right)]
+    if left.profile != "number" or sum(found is not None for found in told) != 1:
+        return None
+    found, other = (told[0], right) if told[0] else (told[1], left)
+    is_told = found is not None and found.group(1) in words(other.sentence)
+    return None if is_told else "one counts what a whole has, of which the other does not tell"
+
+
+_WHOLE = pattern(r"\b(network|grid|web|patchwork|archipelago)\sof\s(?:\pL+\s){0,2}#")
+
+
 def rest(left: Side, right: Side) -> str | None:
     """44% insured and 56% not insured make up the whole: one is what the other leaves."""
     if left.dimension != "share" or left.unit != right.unit or left.role == "change_by" or right.role == "change_by":

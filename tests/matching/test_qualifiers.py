@@ -440,6 +440,11 @@ DOUBTED = [
         ),
     ),
     (
+        "of whole",
+        count(57, "stations", "Acme has a network of 57 stations."),
+        count(9, "stations", "Acme has 9 stations.", document="b"),
+    ),
+    (
         "rest",
         turnout(44, "In Acme 44% of deposits were not insured."),
         turnout(56, "In Acme 56% of deposits were insured.", "b"),

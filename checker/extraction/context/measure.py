@@ -34,13 +34,25 @@ def find(scene: Scene) -> Mapping[str, Any]:
     kind, view = scene.mention.kind, scene.view
     if kind == "age":
         return {"measure": "age", "measure_head": "age"}
-    found = labelled(view, is_time=kind in TIME_KINDS)
+    found = _VOTE if kind == "score" and scene.mention.noun == "vote" else labelled(view, is_time=kind in TIME_KINDS)
     if found is None:
         found = event(view) if kind in TIME_KINDS else _per_share(scene, _number(scene, view))
     if found is None:
         return {"measure": None, "measure_head": None}
-    measure, one, why = found
+    measure, one, why = _BAIL if found[1] == "bond" and _is_of_court(view) else found
     return {"measure": measure, "measure_head": one, "trace": (f"measure: {why}",)}
+
+
+_VOTE = ("vote", "vote", "score of a vote")
+_BAIL = ("bail", "bail", "bond of a court")
+
+
+def _is_of_court(view: View) -> bool:
+    """As in "held on [$50,000] bond", "bond was set at [$50,000]"; a "housing bond" is a loan."""
+    low, court = view.words.low, lexicon("measures")["court"]
+    return not set(low).isdisjoint(court["words"]) or low[max(view.phrase - 2, 0) : view.phrase] == tuple(
+        court["fixed"]
+    )
 
 
 def _per_share(scene: Scene, found: Found | None) -> Found | None:

@@ -28,7 +28,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
 @lru_cache(maxsize=2)
 def modality(scene: Scene) -> tuple[str, str]:
     """Modality and the word that decides it ("" where none does)."""
-    if scene.mention.kind == "age":
+    if scene.mention.kind in ("age", "score"):  # "rejected the bill [61-40]": that was the vote
         return "asserted", ""
     view = scene.view
     if scene.mention.kind in TIME_KINDS and view.before(2) == ("as", "of"):
@@ -182,13 +182,27 @@ def _is_noun(view: View, index: int) -> bool:
 
 
 def _is_decided(view: View, index: int) -> bool:
-    """As in "the plan was approved on [Friday]": what was done about a plan has been done."""
+    """As in "the plan was approved on [Friday]", "approved the plan on [Friday]": that has been done."""
     low = view.words.low
     is_noun = index > 0 and low[index - 1] in lexicon("cues")["modality"]["noun_after"]
     told = low[index + 1 : view.phrase]
-    return is_noun and any(one in _WAS and verbs.form(two) in _DONE for one, two in pairwise(told))
+    return is_noun and (
+        any(one in _WAS and verbs.form(two) in _DONE for one, two in pairwise(told)) or _is_object(view, index)
+    )
 
 
+def _is_object(view: View, index: int) -> bool:
+    """Whether the cue is what a verb of the past did something to, and nothing but the time of that follows."""
+    low = view.words.low
+    if any(word not in _BEFORE_TIMES and not is_figure(word) for word in low[index + 1 : view.phrase]):
+        return False
+    verb = next(
+        (at for at in range(index - 1, max(view.left, index - _OBJECT) - 1, -1) if is_verb(view.words, at)), None
+    )
+    return verb is not None and verbs.form(low[verb]) in _DONE and low[verb - 1 : verb] not in (("to",), ("be",))
+
+
+_BEFORE_TIMES, _OBJECT = frozenset({"on", "in", "at", "early", "late", "last", ",", "earlier"}), 5
 _WAS, _DONE = ("was", "were"), ("past", "participle")
 _TELLING_AS_NOUN = frozenset(lexicon("cues")["modality"]["telling_as_noun"])
 

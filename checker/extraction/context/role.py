@@ -215,7 +215,7 @@ def _is_time_cue(view: View, cue: str, stop: int) -> bool:
 def _covered(scene: Scene, view: View) -> Found | None:
     """As in "sales of $3 billion in [2014]", "the 11th homicide of the [year]": the span that a figure covers."""
     first, last = scene.mention.first, scene.mention.last
-    if first is None or last is None or (last - first).days < _SPAN:
+    if first is None or last is None or (last - first).days < _SPAN or _is_of_act(view):
         return None
     near = [m for i in (scene.index - 1, scene.index + 1) if 0 <= i < len(scene.mentions) for m in (scene.mentions[i],)]
     low, bounds = view.words.low, (view.words.start[view.left], view.words.end[min(view.right, len(view.words)) - 1])
@@ -224,6 +224,18 @@ def _covered(scene: Scene, view: View) -> Found | None:
     return ("period", "figure beside", None) if beside & (_COVERING | ({"rank"} if is_of else set())) else None
 
 
+def _is_of_act(view: View) -> bool:
+    """As in "a $2 billion bond that voters approved in [2016]", "approved by voters in [2016]": when it was."""
+    for index in range(view.phrase - 2, max(view.left, view.phrase - _AGENT) - 1, -1):
+        low = view.words.low[index]
+        if verbs.lemma(low) in word_class("act_verb"):
+            return True
+        if low == "," or low[0].isdigit():
+            return False
+    return False
+
+
+_AGENT = 6  # words before a time in which its verb stands, who did it between: "by the city council in"
 _SPAN = 27  # days: a month and longer
 _COVERING = {"money", "percent"}
 

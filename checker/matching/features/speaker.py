@@ -7,6 +7,7 @@ from checker.language.lexicon import lexicon
 from checker.matching.features.feature import Evidence
 from checker.matching.people import likeness_of_people
 from checker.matching.side import Side
+from checker.matching.slot import is_one_quotation
 from checker.matching.wording import stem, words
 
 _PERHAPS_ONE = 0.8  # "police" and "the police chief", "the company" and its name
@@ -16,6 +17,8 @@ def same_speaker(left: Side, right: Side) -> Evidence | None:
     """Silent where the outlet itself speaks on a side, or what is cited is no speaker but a paper."""
     if left.speaker is None or right.speaker is None or _is_paper(left.speaker) or _is_paper(right.speaker):
         return None
+    if is_one_quotation(left, right):
+        return Evidence(1.0, "the same words of a speaker")
     if left.speaker == right.speaker or likeness_of_people(left.speaker, right.speaker):
         return Evidence(1.0, f"both from {left.speaker}")
     if _may_be_one(left.speaker, right.speaker) or _has_office(left, right) or _has_office(right, left):

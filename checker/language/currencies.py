@@ -1,5 +1,6 @@
 """Currencies: symbols, codes and names to ISO 4217."""
 
+from functools import cache
 from typing import Any
 
 from checker.language.lexicon import lexicon
@@ -35,6 +36,28 @@ _MARKS: dict[str, str] = SYMBOLS | {code: code for code in CODES - _WORDLIKE} | 
 _LONGEST_FIRST = tuple(sorted(_MARKS, key=len, reverse=True))
 # Last character -> marks that may stand before an amount, longest first.
 _BY_LAST = {last: tuple(m for m in _LONGEST_FIRST if m[-1] == last) for last in {mark[-1] for mark in _MARKS}}
+
+
+def may_be(text: str, code: str) -> tuple[str, ...]:
+    """What else a currency may be whose bare name several countries share: "kroner" of Norway or of Denmark.
+
+    Args:
+        text: the amount as it is written.
+        code: what it was read as.
+
+    """
+    told = text.lower().replace(".", " ").split()
+    for place, word in enumerate(told):
+        shared = _shared().get(word, ())
+        if code in shared[:1] and f"{told[place - 1] if place else ''} {word}" not in NAMES:
+            return shared[1:]
+    return ()
+
+
+@cache
+def _shared() -> dict[str, tuple[str, ...]]:
+    groups = lexicon("currencies")["shared"].values()
+    return {word: tuple(group["codes"]) for group in groups for word in group["words"]}
 
 
 def before(left: str) -> tuple[str, int] | None:

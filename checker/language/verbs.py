@@ -95,6 +95,9 @@ def _forms() -> dict[str, tuple[str, str]]:
     for base in regular:
         for name, word in _spelled_otherwise(base):
             table.setdefault(word, (base, name))
+    for base in lexicon("verbs")["nouns_too"]:
+        for name, word in list(zip(_FORMS, _regular(base), strict=True))[1:]:
+            table.setdefault(word, (base, name))
     table |= {word: ("be", "past" if word == "were" else "third") for word in ("am", "are", "were")}
     return table
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import math
 from dataclasses import dataclass, replace
+from itertools import product
 
 from checker.language import currencies, units
 from checker.language.exchange import rate
@@ -50,7 +51,8 @@ def compare(left: Side, right: Side) -> Relation:
     if _is_other_currency(left, right):
         return _cents(left, right) if _has_cents_of_other(left, right) else _exchanged(left, right)
     if left.unit == right.unit or left.dimension in WITHOUT_UNIT:
-        return _related(left, left.value, right.value, None)
+        found = _related(left, left.value, right.value, None)
+        return _dollars(left, right) or found if found.relation == "disjoint" and left.currency == _DOLLAR else found
     told = _related(left, left.value, right.value, _TONS) if are_tons(left, right) else None
     return told if told and is_agreeing(told.relation) else _converted(left, right)
 
@@ -98,14 +100,40 @@ def _cents(left: Side, right: Side) -> Relation:
 
 
 def _exchanged(left: Side, right: Side) -> Relation:
+    """Compare at the rate of the day; a bare name that several countries share fits, or tells nothing."""
+    lefts, rights = (currencies.may_be(side.text, side.currency) for side in (left, right))
+    if not (lefts or rights):
+        return _at_rate(left, right, (left.currency, right.currency))
+    pairs = product((left.currency, *lefts), (right.currency, *rights))
+    told = (_at_rate(left, right, pair) for pair in pairs)
+    return next((one for one in told if is_agreeing(one.relation)), Relation("not_comparable", NAN, None))
+
+
+def _dollars(left: Side, right: Side) -> Relation | None:
+    """As in "US$36,000" and "$50,000": a bare dollar may be that of the paper's country, where the rate says so."""
+    is_marked, is_other = (any(mark in side.text.lower() for mark in _AMERICAN) for side in (left, right))
+    if is_marked == is_other:
+        return None
+    pairs = ((_DOLLAR, code) if is_marked else (code, _DOLLAR) for code in _DOLLARS)
+    told = (_at_rate(left, right, pair) for pair in pairs)
+    is_one = any(is_agreeing(one.relation) or one.difference < _MOVED for one in told)
+    return Relation("not_comparable", NAN, None) if is_one else None
+
+
+_DOLLAR, _DOLLARS = "USD", ("CAD", "AUD", "NZD", "SGD", "HKD")
+_AMERICAN = ("us$", "us $", "u.s.", "us dollar", "american", "usd")
+_MOVED = 0.03  # share by which a rate moves, and writers round
+
+
+def _at_rate(left: Side, right: Side, pair: tuple[str, str]) -> Relation:
     """Compare in the currency of the right, at the official rate of the day on which the earlier article appeared."""
     days = [side.published for side in (left, right) if side.published is not None]
     is_alike = (left.unit or "").partition("/")[2] == (right.unit or "").partition("/")[2]
     day = dt.date.fromordinal(min(days)) if days and is_alike else None
-    of_day = rate(left.currency, right.currency, day) if day else None
+    of_day = rate(*pair, day) if day else None
     if of_day is None:
         return Relation("not_comparable", NAN, None)
-    told = f"1 {left.currency} = {of_day:.4g} {right.currency} on {day} (European Central Bank)"
+    told = f"1 {pair[0]} = {of_day:.4g} {pair[1]} on {day} (European Central Bank)"
     given = left.value
     value = replace(given, low=given.low * of_day, high=given.high * of_day, step=given.step * of_day)
     return _related(left, value, right.value, told)

@@ -28,7 +28,7 @@ def alone(left: Side, right: Side) -> str | None:
 _PART = pattern(
     r"\b(?:alone\b|among\s(?:the|those|people|men|women|children)(?:\s\pL|[^\pL\s]|$)"
     r"|(?:in|for|of)\s(?:patients|people|men|women|children|those)\s(?:over|under|above|below|aged|older|younger)\b"
-    r"|(?:remaining|other)\s#)"
+    r"|(?:remaining|other|left\swith|keeps?|retains?)\s#)"
 )
 
 
@@ -136,13 +136,26 @@ _OWNER = pattern(
 
 def another_day(left: Side, right: Side) -> str | None:
     """On Monday 120 rescuers were there, and two days later 200: a count of a day, and one of another day's paper."""
-    is_any = left.kind == "count" and left.document != right.document and not slip(left, right)
-    if not is_any or is_outcome(left) or is_outcome(right) or left.period == right.period:
+    is_other = left.document != right.document and not slip(left, right)
+    if (
+        is_other
+        and left.profile == "number"
+        and left.period is None is right.period
+        and _are_of_two_weekdays(left, right)
+    ):
+        return "each tells of another day of the week"
+    if not is_other or left.kind != "count" or is_outcome(left) or is_outcome(right) or left.period == right.period:
         return None
     if any(map(_is_of_past_day, (left, right))):
         return "one counts on a day some days before its article"
     is_dated = left.published != right.published and any(map(_is_of_day, (left, right)))
     return "one counts on a day, and the articles are of two days" if is_dated else None
+
+
+def _are_of_two_weekdays(left: Side, right: Side) -> bool:
+    """As in two papers of no known day: the yuan on Tuesday, the yuan on Wednesday."""
+    days = [word_class("weekday") & set(words(one.sentence)) for one in (left, right)]
+    return all(len(told) == 1 for told in days) and days[0] != days[1]
 
 
 def _is_of_past_day(one: Side) -> bool:

@@ -4,6 +4,7 @@ from checker.extraction.context import cues
 from checker.extraction.context.phrases import is_figure, is_word
 from checker.extraction.context.physical import is_way
 from checker.extraction.context.scene import Scene
+from checker.extraction.context.taken import is_taken
 from checker.extraction.context.view import View
 from checker.language.changes import is_described
 from checker.language.grammar import word_class
@@ -20,6 +21,8 @@ def change(scene: Scene, view: View) -> Found | None:
     """The role of a figure that tells a change, its way, and what it led to or came from."""
     if scene.mention.kind == "score":  # "lost [4-3]"
         return None
+    if is_taken(view):
+        return "change_by", "off", "down"
     return _after_change(scene, _LISTED) or _change(scene, view)
 
 

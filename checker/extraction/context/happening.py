@@ -1,6 +1,8 @@
 """The event a time dates: "since Russia's full-scale [invasion] in February 2022", "[arrested] him on Friday"."""
 
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_after, noun_phrase_before
 from checker.extraction.context.view import View
@@ -202,8 +204,29 @@ def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str])
     is_staying = verbs.lemma(words.low[index - 1]) in _STAYING
     is_recorded = base in _RECORDING and words.low[index - 1] in word_class("passive")  # "the first case was reported"
     is_light = (base in word_class("happening_verb") and not is_suffered and not is_staying) or is_recorded
+    is_light = is_light or is_put_off(words.low[index : index + 2])
     named = _noun_of_light(words, index, least) if is_light else None
+    if named is None and base in word_class("staging_verb"):
+        named = _object_of_staging(words, index)
     return named or (None if base in word_class("weak_verb") else found)
+
+
+def is_put_off(low: Sequence[str]) -> bool:
+    """Whether something is put off, or brought forward: "was postponed", "pushed back"."""
+    is_phrase = any(
+        verbs.lemma(one) in word_class("putting_verb") and two in word_class("put_where") for one, two in pairwise(low)
+    )
+    return is_phrase or any(verbs.lemma(word) in word_class("putting_off_verb") for word in low)
+
+
+def _object_of_staging(words: Words, index: int) -> tuple[str, str, str] | None:
+    """As in "held a rally at the stadium on [Saturday]"."""
+    start, stop = noun_phrase_after(words, index + 1)
+    while stop > start and _is_time(words.low[stop - 1]):
+        stop -= 1
+    last = words.low[stop - 1] if stop > start else ""
+    is_noun = last.isalpha() and words.text[stop - 1][0].islower() and not measures.is_people(last)
+    return _named(words, stop - 1, start, "object of a light verb") if is_noun else None
 
 
 def _is_joined_noun(words: Words, index: int) -> bool:
@@ -307,9 +330,7 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
         if measures.event_family(words.low[place]):
             return _named(words, place, least, "subject of a light verb")
     stop = index
-    while stop > least and (
-        words.low[stop - 1] in word_class("auxiliary") or words.low[stop - 1] in word_class("adverb")
-    ):
+    while stop > least and (words.low[stop - 1] in _STEPPED or words.low[stop - 1] in word_class("adverb")):
         stop -= 1
     if stop > 1 and words.low[stop - 2 : stop] == (",", "which"):
         stop -= len((",", "which"))  # "at the inspection, which took place on"
@@ -322,6 +343,7 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
 
 
 _LOCATING = word_class("locating") | {"on"}
+_STEPPED = word_class("auxiliary") | word_class("denying")
 
 
 def _is_time(low: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from checker.extraction.context.carried import of_pronoun, subject_told_before
+from checker.extraction.context.carried import of_noun_before, of_pronoun, subject_told_before
 from checker.extraction.context.happening import event
 from checker.extraction.context.labels import labelled
 from checker.extraction.context.people import counted_noun, family_at
@@ -12,6 +12,7 @@ from checker.extraction.context.physical import by_unit
 from checker.extraction.context.scene import Scene
 from checker.extraction.context.stages import CHARGES, charged, lacking, stage_of
 from checker.extraction.context.subjects import is_participle
+from checker.extraction.context.taken import whole
 from checker.extraction.context.things import thing
 from checker.extraction.context.view import View
 from checker.extraction.mention import Mention
@@ -78,7 +79,7 @@ _BIDDING, _FOR = frozenset({"offer", "bid", "buy", "acquire", "purchase"}), froz
 
 def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | None:
     """The measure of a number; `is_carrying` where it may be that of what stands before it."""
-    changed = _of_what_it_became(scene) if is_carrying else None
+    changed = (_of_what_it_became(scene) if is_carrying else None) or whole(view)
     if changed:
         return changed
     kind = scene.mention.kind
@@ -93,7 +94,8 @@ def _number(scene: Scene, view: View, *, is_carrying: bool = True) -> Found | No
         return people
     is_bare = kind == "count" and scene.mention.phrase_end <= scene.mention.end and (not noun or scene.mention.noun)
     before = _before_it(scene) if is_bare and is_carrying else None
-    return before or _beside(view) or _counted(view, noun) or thing(view, kind)
+    found = before or _beside(view) or _counted(view, noun) or thing(view, kind)
+    return found or (of_noun_before(scene) if is_bare and is_carrying else None)
 
 
 def _carried(scene: Scene) -> Found | None:

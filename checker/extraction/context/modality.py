@@ -239,6 +239,8 @@ _TOPIC_WORDS = 3
 
 def _is_denial(view: View, index: int) -> bool:
     following = view.words.low[index + 1] if index + 1 < len(view.words) else ""
+    if view.before(1) == ("until",):
+        return False  # "will not reopen until Monday"
     return view.phrase - index <= _NEAR_ONLY and following not in lexicon("cues")["modality"]["not_denying"]
 
 

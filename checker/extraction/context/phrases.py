@@ -133,7 +133,8 @@ def is_verb(words: Words, index: int) -> bool:
         return False
     before = words.low[index - 1] if index else ""
     if form == "base":
-        return before == "to" or before in word_class("auxiliary") or before in ("they", "we", "you", "i", "who")
+        is_led = before == "to" or before in word_class("auxiliary") or before in word_class("denying")
+        return is_led or before in ("they", "we", "you", "i", "who")
     if form == "third":
         is_behind_noun = before != "" and not is_stop(before)
         is_only = words.low[index] in word_class("third_only") or _is_object_ahead(words, index + 1)

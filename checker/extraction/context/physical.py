@@ -15,6 +15,8 @@ def by_unit(scene: Scene, found: Found | None) -> Found | None:
     if table is None or (found is not None and found[2] in _TELLING):
         return found
     view, words = scene.view, scene.view.words.low
+    if units.dimension(scene.mention.unit) == "length" and _is_height(view.behind(_OVER)):
+        return "height", "height", "unit"
     if any(word in table["but"] for word in words[view.left : view.right]):
         return found
     asked = words[max(view.phrase - table["reach"], view.left) : view.phrase] if "reach" in table else words
@@ -22,6 +24,15 @@ def by_unit(scene: Scene, found: Found | None) -> Found | None:
         if not told or any(word in told or verbs.lemma(word) in told for word in asked):
             return measure, measure.rpartition(" ")[2], "unit"
     return found
+
+
+def _is_height(behind: tuple[str, ...]) -> bool:
+    """As in "[18 metres] above the river", "1,200 metres above sea level"; not "above its usual level"."""
+    is_above = behind[:1] == ("above",) and len(behind) > 1
+    return is_above and ("sea" in behind or not set(behind) & set(lexicon("measures")["physical"]["length"]["usual"]))
+
+
+_OVER = 5  # words behind a length in which it stands what it is above
 
 
 def is_way(scene: Scene, word: str) -> bool:

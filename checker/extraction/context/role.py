@@ -6,7 +6,7 @@ from typing import Any
 from checker.extraction.context import cues
 from checker.extraction.context.change import Found, change
 from checker.extraction.context.dateline import published
-from checker.extraction.context.happening import ends_length
+from checker.extraction.context.happening import ends_length, is_put_off
 from checker.extraction.context.modality import modality
 from checker.extraction.context.phrases import is_of_superlative
 from checker.extraction.context.scene import Scene
@@ -199,8 +199,18 @@ def _of_time(scene: Scene, view: View) -> Found | None:
         stop -= 1
     for role, phrase in cues.time_cues().get(low[stop - 1], ()) if stop else ():
         if low[max(stop - len(phrase), 0) : stop] == phrase and _is_time_cue(view, phrase[-1], stop):
-            return role, " ".join(phrase), None
+            told = "date_of_event" if role == "end" and _begins_there(view, stop - len(phrase)) else role
+            return told, " ".join(phrase), None
     return _of_binding(scene, view)
+
+
+def _begins_there(view: View, stop: int) -> bool:
+    """As in "will not reopen until [Monday]", "was put off until [May]": it happens then."""
+    low = view.words.low[max(stop - _DENIED, view.left) : stop]
+    return not _DENYING.isdisjoint(low) or is_put_off(low)
+
+
+_DENYING, _DENIED = word_class("denying"), 10  # words before "until" in which a denial stands
 
 
 def _is_time_cue(view: View, cue: str, stop: int) -> bool:

@@ -10,7 +10,7 @@ from checker.judging.inside.own_rates import OwnRates
 from checker.judging.inside.reckoning import Reckoning
 from checker.judging.inside.sentence import Record, Sentence
 from checker.judging.inside.span import Span, gap, loose
-from checker.language import exchange, units
+from checker.language import currencies, exchange, units
 
 _MINUTES = ("'", "’", "′")
 _SECONDS = 60
@@ -87,9 +87,24 @@ def _money(one: Record, other: Record, rates: OwnRates) -> Iterator[Reckoning]:
     rate, source = _rate(one, other, rates)
     if rate is None:
         return
+    others = _others(one, other, source)
+    fitting = [each for each in (rate, *others) if each and gap(loose(other), loose(one).times(each)) == 0]
+    if None in others and not fitting:
+        return  # one of the currencies that the name may mean has no rate
+    rate = fitting[0] if fitting else rate
     expected = loose(one).times(rate)
     words = f"{told(one)} is {number(expected.middle, other['unit'])} at {rate:.4g}, {source}"
     yield Reckoning("money", (other, one), loose(other), expected, words)
+
+
+def _others(one: Record, other: Record, source: str) -> list[float | None]:
+    """Rates of the day of other currencies that a bare name may mean: kroner of Norway or of Denmark."""
+    if source != _OF_DAY or pd.isna(one["published"]):
+        return []
+    day = one["published"].date()
+    pairs = [(code, str(other["unit"])) for code in currencies.may_be(str(one["text"]), str(one["unit"]))]
+    pairs += [(str(one["unit"]), code) for code in currencies.may_be(str(other["text"]), str(other["unit"]))]
+    return [exchange.rate(*pair, day) for pair in pairs]
 
 
 def _rate(one: Record, other: Record, rates: OwnRates) -> tuple[float | None, str]:
@@ -99,4 +114,7 @@ def _rate(one: Record, other: Record, rates: OwnRates) -> tuple[float | None, st
         return own, "the rate of the other conversions"
     (currency, _, per), (into, _, per_other) = (str(claim["unit"]).partition("/") for claim in (one, other))
     rate = exchange.rate(currency, into, one["published"].date()) if per_other in ("", per) else None
-    return rate, "the rate of the day"
+    return rate, _OF_DAY
+
+
+_OF_DAY = "the rate of the day"

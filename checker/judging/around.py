@@ -49,7 +49,8 @@ def with_surroundings(pairs: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame
     left, right = (rows.get_indexer(pd.Index(pairs[side])).astype(np.int64) for side in ("left", "right"))
     sides = (left, right, documents[left], documents[right])
     relation = pairs["relation"]
-    same = relation.isin(_SAME).to_numpy(dtype=bool)
+    is_hour = (claims["kind"] == "time").to_numpy(dtype=bool)
+    same = relation.isin(_SAME).to_numpy(dtype=bool) & (is_hour[left] == is_hour[right])  # a day tells no hour
     roughly = (relation.isin(_AGREEING) & pairs["fact"].notna()).to_numpy(dtype=bool) & ~same
     disjoint = (relation == "disjoint").to_numpy(dtype=bool)
     inside = pairs["same_document"].to_numpy(dtype=bool)

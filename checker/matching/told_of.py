@@ -63,7 +63,11 @@ def other_gathering(left: Side, right: Side) -> str | None:
     """On one day people march in many towns."""
     is_any = left.kind == "count" and not _words_of("gathering").isdisjoint({*left.measure_words, *right.measure_words})
     is_other = is_any and not {*left.names, left.place} & {*right.names, right.place} - {None}
+    is_other = is_other and not all(_CAPITAL in words(one.sentence) for one in (left, right))
     return "people may have gathered in several places" if is_other else None
+
+
+_CAPITAL = "capital"  # there is one in a country
 
 
 def other_season(left: Side, right: Side) -> str | None:

@@ -49,8 +49,10 @@ def of_noun_before(scene: Scene) -> Found | None:
 
 
 def _opens(view: View) -> bool:
-    """Whether nothing but hedges stands before a figure in its sentence."""
-    return all(low in word_class("hedge") for low in view.words.low[: view.phrase])
+    """Whether nothing but hedges, or "of these", stands before a figure in its sentence."""
+    low = view.words.low[: view.phrase]
+    begin = _OF_THESE if low[:1] == ("of",) and low[1:2] in _THESE and low[2:3] == (",",) else 0
+    return all(word in word_class("hedge") for word in low[begin:])
 
 
 def _is_subject(view: View) -> bool:
@@ -61,13 +63,14 @@ def _is_subject(view: View) -> bool:
     index = view.phrase
     while index > 0 and low[index - 1] in word_class("hedge"):
         index -= 1
-    is_first = index == 0 or low[index - 1] in (";", ":") or low[max(index - 2, 0) : index] == (",", "and")
+    is_first = _opens(view) or low[index - 1] in (";", ":") or low[max(index - 2, 0) : index] == (",", "and")
     is_dated = index > 1 and low[index - 1] in word_class("weekday") and "and" in low[max(index - 4, 0) : index]
     is_told = place < len(low) and (low[place] in word_class("auxiliary") or is_verb(view.words, place))
     return is_told and (is_first or is_dated)
 
 
 _EARLIER = 4  # mentions back among which the noun is looked for
+_THESE, _OF_THESE = (("these",), ("those",), ("them",)), 3
 
 
 def subject_told_before(view: View, *, of_counts: bool = False) -> int | None:

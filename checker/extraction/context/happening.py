@@ -208,7 +208,12 @@ def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str])
     named = _noun_of_light(words, index, least) if is_light else None
     if named is None and base in word_class("staging_verb"):
         named = _object_of_staging(words, index)
+    if named is not None and base in _HITTING and named[1] in word_class("vehicle"):
+        return "collision", "collision", "a vehicle that hits"
     return named or (None if base in word_class("weak_verb") else found)
+
+
+_HITTING = ("hit", "strike")  # "the ship hit the bridge", where "a storm hit the coast" tells of the storm
 
 
 def is_put_off(low: Sequence[str]) -> bool:
@@ -265,7 +270,8 @@ def _is_noun_of_verb(words: Words, index: int) -> bool:
     while start > 0 and words.low[start - 1] in word_class("determiner"):
         start -= 1
     is_object = start > 0 and verbs.lemma(words.low[start - 1]) in word_class("taking_verb")
-    return is_object or (start > 0 and words.low[start - 1] in _ON_OCCASION)
+    is_subject = start == 0 and words.low[0] in ("the", "its") and words.low[index + 1 : index + 2] == ("of",)
+    return is_subject or is_object or (start > 0 and words.low[start - 1] in _ON_OCCASION)
 
 
 _ON_OCCASION = frozenset({"with", "after", "before", "during", "since", "following", "by", "upon"})

@@ -60,12 +60,16 @@ def numbered(view: View) -> Found | None:
     start, stop = noun_phrase_after(words, place + 2)
     told = [index for index in range(stop, view.phrase) if is_verb(words, index)]
     done = low[stop] if told[:1] == [stop] and len(told) > 1 and is_participle(low[stop]) else None
+    is_more = len(told) > 1 or low[view.phrase - 1] == "at"  # "police put the number of people who marched at"
+    if low[stop : stop + 1] in _WHO and is_more and told[:1] == [stop + 1] and is_participle(low[stop + 1]):
+        return _of_number(list(low[start:stop]), low[stop + 1])  # "people who demonstrated in Lyon rose"
     known = next((word for word in low[stop : min(stop + _KNOWN, view.phrase)] if measures.by_verb(word)), None)
     if known and told and view.phrase - told[-1] <= _KNOWN:
         return _of_number(list(low[start:stop]), known)  # "people known to have died when a dam burst"
     return _of_number(list(low[start:stop]), done) if _is_one_group(words, told[1:] if done else told) else None
 
 
+_WHO = (("who",), ("that",), ("which",))
 _NUMBER_OF, _NUMBERED = ("number", "of"), 22  # words up to the figure
 _KNOWN = 5  # words among which stands what became of the people, and the verb of their number
 

@@ -1,6 +1,6 @@
-"""Fifty-two events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
+"""Fifty-seven events told by four outlets and more each: what is planted is found, and nothing else is called a discrepancy.
 
-Forty-eight of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
+Fifty-three of the events may be read while the rules of reading and matching are made; four, kept aside, only measure.
 """
 
 import pytest
@@ -50,7 +50,7 @@ REACHED = {
     PLAIN: 0.85,
     VARIED: 0.7,
     RECENT: 0.5,
-    LATEST: 0.45,
+    LATEST: 0.58,
 }
 NAMES = [
     "works and storms",
@@ -68,7 +68,7 @@ NAMES = [
     "in words alike",
     "of a court, a kitchen, a company",
     "of a museum, a brewery, a jet, a treaty",
-    "of floods, a cable car",
+    "of floods, a cable car, a bond, a bank, a manhunt",
 ]  # of these
 
 

@@ -1,5 +1,7 @@
 """What the other pairs of a fact say of a pair."""
 
+import math
+
 import pytest
 
 from checker.judging.around import AROUND, with_surroundings
@@ -34,6 +36,18 @@ CASES = {
     "a bound that says how its own value is meant": ([pair(A14, B19), pair(A14UP, B19, "contains"), pair(A14UP, A14, "contains")], [(True, False), (False, False), (False, False)]),
     "no pairs": ([], []),
 }  # fmt: skip
+
+
+def test_a_day_tells_no_hour():
+    """An article that tells the day as well as 7:52 does not tell the other's 7:25."""
+    hour, day, other = (
+        claim("a", math.nan, kind="time"),
+        claim("a", math.nan, id="a:9-11", kind="date"),
+        claim("b", math.nan, kind="time"),
+    )
+    frame = pairs_frame(pair(hour, other), pair(day, other, "equal"), pair(day, hour, "equal"))
+    seen = with_surroundings(frame, claims_frame(hour, day, other))
+    assert not seen["told_by_both"].iloc[0]
 
 
 @pytest.mark.parametrize("name", CASES)

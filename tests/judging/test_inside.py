@@ -187,6 +187,14 @@ def test_without_a_day_no_rate_is_known():
     assert money_codes("The bridge cost €80 million ($8 million).") == 1
 
 
+def test_kroner_may_be_danish():
+    """At 0.0862 euros a Norwegian krone and 0.134 a Danish one, in May 2024; the Pakistani rupee has no rate."""
+    assert money_codes("The state paid 5.2 billion kroner (697 million euros) for it.") == 0
+    assert money_codes("The state paid 5.2 billion Norwegian kroner (697 million euros) for it.") == 1
+    assert money_codes("The state paid 5.2 billion kroner (1.9 billion euros) for it.") == 1
+    assert money_codes("The state lent 3 million rupees ($10,700).") == 0
+
+
 # ---------------------------------------------------------------- forms and spans
 
 

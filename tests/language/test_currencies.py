@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.language.currencies import CODES, NAMES, SYMBOLS, before
+from checker.language.currencies import CODES, NAMES, SYMBOLS, before, may_be
 
 
 @pytest.mark.parametrize("left", ["", "costs ", "the ALL ", "xUSD", "busRs", "_USD", "USD  "])
@@ -24,6 +24,23 @@ def test_no_mark(left):
 )
 def test_mark(left, code, length):
     assert before(left) == (code, length)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "others"),
+    [
+        ("$5 million", "USD", ()),
+        ("5 Norwegian kroner", "NOK", ()),
+        ("5 Danish kroner", "DKK", ()),
+        ("£5 million", "GBP", ()),
+        ("5.2 billion kroner", "NOK", ("DKK",)),
+        ("Rs. 500", "INR", ("PKR", "LKR", "NPR")),
+        ("500 krona", "SEK", ("ISK",)),
+        ("5 pounds", "GBP", ("EGP", "LBP", "SYP", "SDG")),
+    ],
+)
+def test_a_bare_name_may_be_that_of_another_country(text, code, others):
+    assert may_be(text, code) == others
 
 
 def test_codes_have_their_form():

@@ -122,6 +122,26 @@ def test_currencies_meet_at_the_rate_of_the_earlier_day(row):
     assert math.isnan(most) or found.difference <= most
 
 
+SHARED = [
+    ("Danish kroner", "5.2 billion kroner", 5.2e9, "NOK", "697 million euros", 697e6, "EUR", "rounds_to"),
+    ("kroner of nobody", "5.2 billion kroner", 5.2e9, "NOK", "990 million euros", 990e6, "EUR", "not_comparable"),
+    ("Norwegian kroner", "5 Norwegian kroner", 5.0, "NOK", "9 euros", 9.0, "EUR", "disjoint"),
+    ("dollars of Canada", "US$36,000", 36e3, "USD", "$50,000", 50e3, "USD", "not_comparable"),
+    ("dollars of nobody", "US$36,000", 36e3, "USD", "$90,000", 90e3, "USD", "disjoint"),
+    ("dollars of one country", "$36,000", 36e3, "USD", "$50,000", 50e3, "USD", "disjoint"),
+]
+
+
+@pytest.mark.parametrize("row", SHARED, ids=[row[0] for row in SHARED])
+def test_a_name_that_several_countries_share_is_held_against_nothing_that_one_of_them_explains(row):
+    _, text, one, unit, of_other, other, unit_of_other, relation = row
+    day = pd.Timestamp("2025-02-11")
+    left = amount(text, one, f"It cost {text}.", unit=unit, published=day)
+    right = amount(of_other, other, f"It cost {of_other}.", unit=unit_of_other, published=day, document="b")
+    assert compare(*sides(left, right)).relation == relation
+    assert compare(*sides(right, left)).relation == relation
+
+
 def test_a_rate_is_told_with_its_day():
     left = amount("x", 100e6, "It cost x.", unit="EUR", published=pd.Timestamp("2025-02-11"))
     right = amount("x", 103e6, "It cost x.", published=pd.Timestamp("2025-02-14"))

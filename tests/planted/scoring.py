@@ -27,7 +27,13 @@ CAPITAL = ("bridge", "olympics", "bank")  # of a capital
 PLAIN = ("helicopter", "blackout", "retailer", "buscrash", "defence")  # most differences told in words alike
 VARIED = ("fraud", "poisoning", "chipmaker")  # a court, a recall, a company
 RECENT = ("museumfire", "rateshock", "airdisaster", "fishdeal")  # a fire, a brewery, a jet, a treaty
-LATEST = ("monsoon", "cablecar", "citybond")  # floods, a cable car, a city's bond
+LATEST = (
+    "monsoon",
+    "cablecar",
+    "citybond",
+    "ferrybank",
+    "prisonbreak",
+)  # floods, a cable car, a bond, a bank, a manhunt
 KEPT_ASIDE = ("aid", "final", "outbreak", "stadium")
 HEAPS = (
     (*TUNED, *PUBLIC, *EVERYDAY, *TRADE, *LOCAL, *KEPT_ASIDE),

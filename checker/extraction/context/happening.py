@@ -1,9 +1,8 @@
 """The event a time dates: "since Russia's full-scale [invasion] in February 2022", "[arrested] him on Friday"."""
 
-from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
+from checker.extraction.context.light import is_time, named, of_light
 from checker.extraction.context.phrases import is_verb, is_word, noun_phrase_after, noun_phrase_before
 from checker.extraction.context.view import View
 from checker.extraction.context.words import Words
@@ -43,11 +42,11 @@ _LENGTHS = frozenset({"months", "weeks", "year", "quarter", "half", "week", "mon
 def _date_noun(view: View) -> tuple[str, str, str] | None:
     """As in "a release date of [March 4]", "use-by dates from October 9 to [October 20]"."""
     words, index = view.words, view.phrase - 1
-    while index > 0 and (words.low[index] in _OF_DATE or words.low[index].isdigit() or _is_time(words.low[index])):
+    while index > 0 and (words.low[index] in _OF_DATE or words.low[index].isdigit() or is_time(words.low[index])):
         index -= 1
     if index < 1 or index == view.phrase - 1 or words.low[index] not in _DATES:
         return None
-    name, head, why = _named(words, index, 0, "noun before")
+    name, head, why = named(words, index, 0, "noun before")
     if name == head and is_word(words.low[index - 1]) and not is_stop(words.low[index - 1]):
         name = f"{words.low[index - 1]} {head}"  # "release date"
     return (name, head, why) if name != head else None
@@ -88,8 +87,8 @@ def _subject_before(words: Words, index: int) -> tuple[str, str, str] | None:
         start, stop = noun_phrase_before(words, place - 1)
     last = words.low[stop - 1] if stop > start else ""
     is_name = bool(last) and words.text[stop - 1][0].isupper() and not (stop == 1 and last.endswith(_ABSTRACT))
-    is_noun = bool(last) and not (is_name or measures.is_people(last) or _is_time(last))
-    return _named(words, stop - 1, start, "subject") if is_noun else None
+    is_noun = bool(last) and not (is_name or measures.is_people(last) or is_time(last))
+    return named(words, stop - 1, start, "subject") if is_noun else None
 
 
 _BE = ("is", "are", "was", "were")
@@ -118,9 +117,6 @@ def _tenure(view: View) -> tuple[str, str, str] | None:
 
 
 _RUNNING = word_class("running_verb")
-_SHAKING = word_class("shaking_verb")
-_RECORDING = word_class("recording_verb")
-_STAYING = word_class("staying_verb")  # "will stay closed"
 
 
 def _noun_behind(view: View) -> tuple[str, str, str] | None:
@@ -131,13 +127,13 @@ def _noun_behind(view: View) -> tuple[str, str, str] | None:
         index += 1
     if index and words.low[index - 1].endswith("'s"):
         start, stop = noun_phrase_after(words, index)
-        return _named(words, stop - 1, start, "noun after") if stop > start else None
+        return named(words, stop - 1, start, "noun after") if stop > start else None
     for place in range(index, min(index + _MODIFIERS + 1, len(words))):
         low = words.low[place]
         if not is_word(low) or is_stop(low):
             break
         if measures.event_family(low):
-            return _named(words, place, index, "noun after")
+            return named(words, place, index, "noun after")
     return _any_noun_behind(view, index)
 
 
@@ -150,7 +146,7 @@ def _any_noun_behind(view: View, index: int) -> tuple[str, str, str] | None:
     following = words.low[stop] if stop < len(words) else "."
     is_noun = start == index < stop and words.text[stop - 1][0].islower() and verbs.form(words.low[stop - 1]) is None
     is_closed = following != "and" and not (stop < len(words) and is_verb(words, stop))
-    return _named(words, stop - 1, start, "noun after") if is_noun and is_closed else None
+    return named(words, stop - 1, start, "noun after") if is_noun and is_closed else None
 
 
 def _before(view: View) -> tuple[str, str, str] | None:
@@ -163,16 +159,16 @@ def _before(view: View) -> tuple[str, str, str] | None:
         if told:
             return told, told, "words before"
         if _is_joined_noun(words, index):
-            return _named(words, index - 2, 0, "noun before")
+            return named(words, index - 2, 0, "noun before")
         if _is_charge(words, index, view.left):
             continue
         if measures.event_family(low) and singular(low) not in word_class("empty_noun") and not is_verb(words, index):
-            return _named(words, index, view.left, "noun before")
+            return named(words, index, view.left, "noun before")
         if _is_noun_of_verb(words, index):
-            return _named(words, index, view.left, "noun before")
+            return named(words, index, view.left, "noun before")
         found = _of_verb(words, index, "verb before")
         if found:
-            return None if _is_clock_of_clause(view, index) else _of_light(words, index, view.left, found)
+            return None if _is_clock_of_clause(view, index) else of_light(words, index, view.left, found)
     return None
 
 
@@ -195,43 +191,6 @@ def _is_clock_of_clause(view: View, index: int) -> bool:
 
 _CLOCK = frozenset({"a.m", "p.m", "am", "pm", "a.m.", "p.m.", "noon", "midnight", "o'clock"})
 _CLAUSE = 6  # words behind a time in which the verb of its clause stands
-
-
-def _of_light(words: Words, index: int, least: int, found: tuple[str, str, str]) -> tuple[str, str, str] | None:
-    """What a verb tells, or its subject where the verb alone tells only that something happened."""
-    base = verbs.lemma(words.low[index])
-    is_suffered = base in _SHAKING and words.low[index - 1] in word_class("passive")  # "the town was shaken"
-    is_staying = verbs.lemma(words.low[index - 1]) in _STAYING
-    is_recorded = base in _RECORDING and words.low[index - 1] in word_class("passive")  # "the first case was reported"
-    is_light = (base in word_class("happening_verb") and not is_suffered and not is_staying) or is_recorded
-    is_light = is_light or is_put_off(words.low[index : index + 2])
-    named = _noun_of_light(words, index, least) if is_light else None
-    if named is None and base in word_class("staging_verb"):
-        named = _object_of_staging(words, index)
-    if named is not None and base in _HITTING and named[1] in word_class("vehicle"):
-        return "collision", "collision", "a vehicle that hits"
-    return named or (None if base in word_class("weak_verb") else found)
-
-
-_HITTING = ("hit", "strike")  # "the ship hit the bridge", where "a storm hit the coast" tells of the storm
-
-
-def is_put_off(low: Sequence[str]) -> bool:
-    """Whether something is put off, or brought forward: "was postponed", "pushed back"."""
-    is_phrase = any(
-        verbs.lemma(one) in word_class("putting_verb") and two in word_class("put_where") for one, two in pairwise(low)
-    )
-    return is_phrase or any(verbs.lemma(word) in word_class("putting_off_verb") for word in low)
-
-
-def _object_of_staging(words: Words, index: int) -> tuple[str, str, str] | None:
-    """As in "held a rally at the stadium on [Saturday]"."""
-    start, stop = noun_phrase_after(words, index + 1)
-    while stop > start and _is_time(words.low[stop - 1]):
-        stop -= 1
-    last = words.low[stop - 1] if stop > start else ""
-    is_noun = last.isalpha() and words.text[stop - 1][0].islower() and not measures.is_people(last)
-    return _named(words, stop - 1, start, "object of a light verb") if is_noun else None
 
 
 def _is_joined_noun(words: Words, index: int) -> bool:
@@ -300,7 +259,7 @@ def _behind(view: View) -> tuple[str, str, str] | None:
         if found and found[0] == "statement" and view.first > _OPENING and index > view.after:
             return None
         if found:
-            return _told_from(words, index) or _of_light(words, index, view.after, found)
+            return _told_from(words, index) or of_light(words, index, view.after, found)
         if words.low[index] in (";", "."):
             return None
     return None
@@ -330,32 +289,6 @@ def _told_from(words: Words, index: int) -> tuple[str, str, str] | None:
 _PHRASE = 3  # words of the longest phrase that tells an event
 
 
-def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str] | None:
-    """As in "the shooting happened on [Friday]", "a vigil was held on [Friday]": the subject names the event."""
-    for place in range(index - 1, max(least, index - _BACK) - 1, -1):
-        if measures.event_family(words.low[place]):
-            return _named(words, place, least, "subject of a light verb")
-    stop = index
-    while stop > least and (words.low[stop - 1] in _STEPPED or words.low[stop - 1] in word_class("adverb")):
-        stop -= 1
-    if stop > 1 and words.low[stop - 2 : stop] == (",", "which"):
-        stop -= len((",", "which"))  # "at the inspection, which took place on"
-    start, stop = noun_phrase_before(words, stop)
-    if start - 1 > least and start < stop and words.text[start][0].isupper() and words.low[start - 1] in _LOCATING:
-        start, stop = noun_phrase_before(words, start - 1)  # "the vigil on Orla Square begins"
-    last = words.low[stop - 1]
-    is_noun = stop > start and not (words.text[stop - 1][0].isupper() or measures.is_people(last) or _is_time(last))
-    return _named(words, stop - 1, start, "subject of a light verb") if is_noun else None
-
-
-_LOCATING = word_class("locating") | {"on"}
-_STEPPED = word_class("auxiliary") | word_class("denying")
-
-
-def _is_time(low: str) -> bool:
-    return singular(low) in word_class("time")
-
-
 def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
     if not is_verb(words, index) or words.low[index] in word_class("auxiliary"):
         return None
@@ -368,7 +301,7 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
         while stop > start and words.low[stop - 1] in word_class("time"):
             stop -= 1
         is_noun = stop > start and not words.text[stop - 1][0].isupper()
-        return _named(words, stop - 1, start, "object of a light verb") if is_noun else None
+        return named(words, stop - 1, start, "object of a light verb") if is_noun else None
     is_request = (base, *words.low[index + 1 : index + 2]) in (("ask", "for"), ("report", "to"))
     name = "statement" if base in word_class("saying_verb") and not is_request else verbs.nominal(base)
     name = next(iter(occasions.of_phrase(words.low, index)), name)  # "left the road"
@@ -376,25 +309,3 @@ def _of_verb(words: Words, index: int, why: str) -> tuple[str, str, str] | None:
 
 
 _MISSING = "missing"  # "six were still missing at [10 a.m.]": nothing happened then
-
-
-def _named(words: Words, index: int, least: int, why: str) -> tuple[str, str, str]:
-    """An event noun with the adjectives before it, names left out."""
-    start = index
-    while start > least and index - start < _MODIFIERS and _is_modifier(words, start - 1):
-        start -= 1
-    head = singular(words.low[index])
-    return " ".join([*words.low[start:index], head]), head, why
-
-
-def _is_modifier(words: Words, index: int) -> bool:
-    low, written = words.low[index], words.text[index]
-    return (
-        is_word(low)
-        and not is_stop(low)
-        and low not in word_class("number")
-        and low not in word_class("adverb")
-        and not written[0].isupper()
-        and verbs.form(low) in (None, "ing")
-        and not low.endswith("'s")
-    )

@@ -6,7 +6,8 @@ from typing import Any
 from checker.extraction.context import cues
 from checker.extraction.context.change import Found, change
 from checker.extraction.context.dateline import published
-from checker.extraction.context.happening import ends_length, is_put_off
+from checker.extraction.context.happening import ends_length
+from checker.extraction.context.light import is_put_off
 from checker.extraction.context.modality import modality
 from checker.extraction.context.phrases import is_of_superlative
 from checker.extraction.context.scene import Scene

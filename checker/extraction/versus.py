@@ -20,6 +20,7 @@ _VOTES_TO = " votes to "  # "passed by 288 votes to 241"
 _STANDS = (" down", " up", " ahead", " behind", " lead")  # "they were 2-0 down"
 _REACH = 48  # characters around a score in which its word stands
 _VOTING = frozenset(lexicon("counted")["score"]["voting"])
+_OF_MATCHES = frozenset(lexicon("not_dates")["match"]) | {"beat", "beats", "beaten", "club"}
 _FAR = 120  # characters around a vote in which who decides stands
 _ALL_DAY = (24, 7)
 _THOUSAND = 1000
@@ -81,10 +82,11 @@ def _is_vote(text: str, left: Figure, right: Figure) -> bool:
 
 
 def tells_of_votes(text: str, start: int, end: int) -> bool:
-    """Whether a word of deciding stands in the sentence around, as far as is looked."""
+    """Whether a word of deciding, and none of a match, stands in the sentence around, as far as is looked."""
     before = text[max(0, start - _FAR) : start].replace("\n", ".").rsplit(". ", 1)[-1]
     behind = text[end : end + _REACH].replace("\n", ".").split(". ", 1)[0]
-    return not _VOTING.isdisjoint(_plain(f"{before} {behind}"))
+    around = _plain(f"{before} {behind}")
+    return not _VOTING.isdisjoint(around) and _OF_MATCHES.isdisjoint(around)
 
 
 def _plain(text: str) -> list[str]:

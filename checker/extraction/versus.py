@@ -20,7 +20,7 @@ _VOTES_TO = " votes to "  # "passed by 288 votes to 241"
 _STANDS = (" down", " up", " ahead", " behind", " lead")  # "they were 2-0 down"
 _REACH = 48  # characters around a score in which its word stands
 _VOTING = frozenset(lexicon("counted")["score"]["voting"])
-_OF_MATCHES = frozenset(lexicon("not_dates")["match"]) | {"beat", "beats", "beaten", "club"}
+_PLAYED = frozenset(lexicon("counted")["score"]["played"])
 _FAR = 120  # characters around a vote in which who decides stands
 _ALL_DAY = (24, 7)
 _THOUSAND = 1000
@@ -86,7 +86,7 @@ def tells_of_votes(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _FAR) : start].replace("\n", ".").rsplit(". ", 1)[-1]
     behind = text[end : end + _REACH].replace("\n", ".").split(". ", 1)[0]
     around = _plain(f"{before} {behind}")
-    return not _VOTING.isdisjoint(around) and _OF_MATCHES.isdisjoint(around)
+    return not _VOTING.isdisjoint(around) and _PLAYED.isdisjoint(around)
 
 
 def _plain(text: str) -> list[str]:

@@ -45,6 +45,7 @@ from checker.matching.told_of import (
 from checker.matching.which_of import (
     alone,
     another_day,
+    another_weekday,
     both_told,
     definite,
     difference,
@@ -365,6 +366,7 @@ DOUBTS: Mapping[str, Doubt] = MappingProxyType(
         "step": step,
         "definite": definite,
         "another day": another_day,
+        "another weekday": another_weekday,
         "several": several,
         "died since": _died_since,
         "unlikely": _unlikely,

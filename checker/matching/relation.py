@@ -52,7 +52,8 @@ def compare(left: Side, right: Side) -> Relation:
         return _cents(left, right) if _has_cents_of_other(left, right) else _exchanged(left, right)
     if left.unit == right.unit or left.dimension in WITHOUT_UNIT:
         found = _related(left, left.value, right.value, None)
-        return _dollars(left, right) or found if found.relation == "disjoint" and left.currency == _DOLLAR else found
+        is_open = found.relation == "disjoint" and left.currency == _DOLLAR
+        return (_dollars(left, right) if is_open else None) or found
     told = _related(left, left.value, right.value, _TONS) if are_tons(left, right) else None
     return told if told and is_agreeing(told.relation) else _converted(left, right)
 

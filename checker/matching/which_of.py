@@ -136,15 +136,8 @@ _OWNER = pattern(
 
 def another_day(left: Side, right: Side) -> str | None:
     """On Monday 120 rescuers were there, and two days later 200: a count of a day, and one of another day's paper."""
-    is_other = left.document != right.document and not slip(left, right)
-    if (
-        is_other
-        and left.profile == "number"
-        and left.period is None is right.period
-        and _are_of_two_weekdays(left, right)
-    ):
-        return "each tells of another day of the week"
-    if not is_other or left.kind != "count" or is_outcome(left) or is_outcome(right) or left.period == right.period:
+    is_any = left.kind == "count" and left.document != right.document and not slip(left, right)
+    if not is_any or is_outcome(left) or is_outcome(right) or left.period == right.period:
         return None
     if any(map(_is_of_past_day, (left, right))):
         return "one counts on a day some days before its article"
@@ -152,10 +145,14 @@ def another_day(left: Side, right: Side) -> str | None:
     return "one counts on a day, and the articles are of two days" if is_dated else None
 
 
-def _are_of_two_weekdays(left: Side, right: Side) -> bool:
+def another_weekday(left: Side, right: Side) -> str | None:
     """As in two papers of no known day: the yuan on Tuesday, the yuan on Wednesday."""
+    is_any = left.profile == "number" and left.document != right.document and left.period is None is right.period
+    if not is_any or slip(left, right):
+        return None
     days = [word_class("weekday") & set(words(one.sentence)) for one in (left, right)]
-    return all(len(told) == 1 for told in days) and days[0] != days[1]
+    is_other = all(len(told) == 1 for told in days) and days[0] != days[1]
+    return "each tells of another day of the week" if is_other else None
 
 
 def _is_of_past_day(one: Side) -> bool:

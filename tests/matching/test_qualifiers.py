@@ -419,6 +419,11 @@ DOUBTED = [
         count(200, "rescuers", "There are 200 rescuers.", document="b", published=MAY + pd.Timedelta(days=2)),
     ),
     (
+        "another weekday",
+        count(150, "yen", "The yen stood at 150 on Tuesday."),
+        count(163, "yen", "The yen stood at 163 on Wednesday.", document="b"),
+    ),
+    (
         "nobody named",
         count(140, "beds", "The region has 140 beds."),
         count(60, "beds", "It has 60 beds.", document="b"),

@@ -28,12 +28,13 @@ def of_light(words: Words, index: int, least: int, found: tuple[str, str, str]) 
     noun = _noun_of_light(words, index, least) if is_light else None
     if noun is None and base in word_class("staging_verb"):
         noun = _object_of_staging(words, index)
-    if noun is not None and base in _HITTING and noun[1] in word_class("vehicle"):
+    if noun is not None and base in _HITTING and noun[1] in _VEHICLES:
         return "collision", "collision", "a vehicle that hits"
     return noun or (None if base in word_class("weak_verb") else found)
 
 
 _GIVING = ("give", "receive")
+_VEHICLES = word_class("vehicle") | word_class("vessel")
 _HITTING = ("hit", "strike")  # "the ship hit the bridge", where "a storm hit the coast" tells of the storm
 
 
@@ -61,7 +62,9 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
         if measures.event_family(words.low[place]):
             return named(words, place, least, "subject of a light verb")
     stop = index
-    while stop > least and (words.low[stop - 1] in _STEPPED or words.low[stop - 1] in word_class("adverb")):
+    while stop > least and (
+        words.low[stop - 1] in word_class("auxiliary") or words.low[stop - 1] in word_class("adverb")
+    ):
         stop -= 1
     if stop > 1 and words.low[stop - 2 : stop] == (",", "which"):
         stop -= len((",", "which"))  # "at the inspection, which took place on"
@@ -74,7 +77,6 @@ def _noun_of_light(words: Words, index: int, least: int) -> tuple[str, str, str]
 
 
 _LOCATING = word_class("locating") | {"on"}
-_STEPPED = word_class("auxiliary") | word_class("denying")
 
 
 def is_time(low: str) -> bool:

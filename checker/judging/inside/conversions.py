@@ -98,7 +98,7 @@ def _money(one: Record, other: Record, rates: OwnRates) -> Iterator[Reckoning]:
 
 
 def _others(one: Record, other: Record, source: str) -> list[float | None]:
-    """Rates of the day of other currencies that a bare name may mean: kroner of Norway or of Denmark."""
+    """Rates of other currencies that a bare name may mean, kroner of Norway or Denmark; None where one is unknown."""
     if source != _OF_DAY or pd.isna(one["published"]):
         return []
     day = one["published"].date()

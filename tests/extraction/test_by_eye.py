@@ -66,6 +66,9 @@ CASES = [
     ("The company sold $3 billion of phones in 2014.", "2014", {"role": "period"}),
     ("He was held on $50,000 bond.", "$50,000", {"measure": "bail"}),
     ("Bond was set at $50,000 for Lee.", "$50,000", {"measure": "bail"}),
+    ("She posted a $10,000 bond and was freed.", "$10,000", {"measure": "bail"}),
+    ("The judge froze $2 billion in bonds.", "$2 billion", {"measure": "bonds"}),
+    ("The company posted a loss and sold a $2 billion bond.", "$2 billion", {"measure": "bond sold"}),
     # days
     ("Prices have risen 8% since March.", "March", {"value": "2024-03"}),
     ("Temperatures have climbed since April.", "April", {"value": "2024-04"}),

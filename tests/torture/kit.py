@@ -129,9 +129,12 @@ def doubled(forks: Forks, folder: Path, name: str, size: int) -> tuple[list[Ran]
         made = content(times * size)
         case = Case(_content(file, made), f"in/{file}")
         ran, report, _ = run(forks, folder / str(times), case)
-        runs.append(ran)
-        wrong += excess(ran, base, len(made.encode() if isinstance(made, str) else made))
+        size_told = len(made.encode() if isinstance(made, str) else made)
         wrong += _answers(ran, report)
+        if list(excess(ran, base, size_told)):  # others use the machine too: the faster of two runs
+            ran = min(ran, run(forks, folder / f"{times} again", case)[0], key=lambda one: one.seconds)
+        runs.append(ran)
+        wrong += excess(ran, base, size_told)
         shutil.rmtree(folder / str(times))
     one, two = (ran.seconds - base.seconds for ran in runs)
     if two > _SOON and two > MOST_A_DOUBLING * max(one, 0.05):  # others use the machine too: the faster of two runs

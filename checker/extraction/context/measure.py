@@ -40,7 +40,7 @@ def find(scene: Scene) -> Mapping[str, Any]:
         found = event(view) if kind in TIME_KINDS else _per_share(scene, _number(scene, view))
     if found is None:
         return {"measure": None, "measure_head": None}
-    measure, one, why = _BAIL if found[1] == "bond" and _is_of_court(view) else found
+    measure, one, why = _BAIL if found[0].endswith("bond") and _is_of_court(view) else found
     return {"measure": measure, "measure_head": one, "trace": (f"measure: {why}",)}
 
 
@@ -50,10 +50,9 @@ _BAIL = ("bail", "bail", "bond of a court")
 
 def _is_of_court(view: View) -> bool:
     """As in "held on [$50,000] bond", "bond was set at [$50,000]"; a "housing bond" is a loan."""
-    low, court = view.words.low, lexicon("measures")["court"]
-    return not set(low).isdisjoint(court["words"]) or low[max(view.phrase - 2, 0) : view.phrase] == tuple(
-        court["fixed"]
-    )
+    court, before = lexicon("measures")["court"], view.before(2)
+    is_told = any(" ".join(before[start:]) in court["before"] for start in (0, 1))
+    return is_told or not set(view.words.low).isdisjoint(court["words"])
 
 
 def _per_share(scene: Scene, found: Found | None) -> Found | None:

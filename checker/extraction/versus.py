@@ -26,7 +26,7 @@ _ALL_DAY = (24, 7)
 _THOUSAND = 1000
 _VOTED = pattern(
     r"\b(?:vote|votes|voted|voting|passed|passes|ruled|ruling|approved|rejected|decision|beat|defeated|won|score)"
-    r"(?: (?:it|him|her|them|was|is|of|by|a|bill|measure|motion)){0,3} $",
+    r"(?: (?:it|him|her|them|was|is|of|by|a|the|bill|measure|motion|resolution|amendment|budget|treaty)){0,3} $",
     any_case=True,
 )
 

@@ -13,6 +13,7 @@ _DOUBLING = frozenset(
     {"commit", "admit", "submit", "occur", "transfer", "expel", "rob", "propel", "refer", "kidnap", "enrol"}
 )
 _LONGEST_DOUBLING = 4
+_OURS = frozenset({"favor", "harbor", "honor", "labor"})  # "honour" in Britain; "monitor" is one everywhere
 
 
 @lru_cache(maxsize=_CACHED)
@@ -96,14 +97,19 @@ def _forms() -> dict[str, tuple[str, str]]:
         for name, word in _spelled_otherwise(base):
             table.setdefault(word, (base, name))
     for base in lexicon("verbs")["nouns_too"]:
-        for name, word in list(zip(_FORMS, _regular(base), strict=True))[1:]:
-            table.setdefault(word, (base, name))
+        forms = [*zip(_FORMS, _regular(base), strict=True), *_spelled_otherwise(base)]
+        for name, word in forms:
+            if name in ("ing", "past", "participle"):
+                table.setdefault(word, (base, name))
     table |= {word: ("be", "past" if word == "were" else "third") for word in ("am", "are", "were")}
     return table
 
 
 def _spelled_otherwise(base: str) -> list[tuple[str, str]]:
-    """The forms that are spelled in another way on the other side of the Atlantic: "cancelled", "organise"."""
+    """The forms that are spelled otherwise on the other side of the Atlantic: "cancelled", "organise", "honoured"."""
+    if base in _OURS:
+        other = f"{base[:-2]}our"
+        return [("base", other), *zip(_FORMS, _regular(other), strict=True)]
     if base.endswith("ize") and base != "seize":
         other = f"{base[:-3]}ise"
         return [("base", other), *zip(_FORMS, _regular(other), strict=True)]

@@ -51,6 +51,10 @@ CASES = [
     ("Police put the number of people who demonstrated in the capital at 60,000.", "60,000", {"measure": "people demonstrated"}),
     ("The number of people who demonstrated in Lyon rose to 300.", "300", {"measure": "people demonstrated"}),
     # votes and bonds
+    ("Lawmakers approved resolution 12-8 on Monday.", "12-8", None),
+    ("The House passed the bill 220-210 on Monday.", "220-210", {"kind": "score", "low": 210, "high": 220, "measure": "vote"}),
+    ("The Senate passed the resolution 61 to 39.", "61 to 39", {"kind": "score", "low": 39, "high": 61, "measure": "vote"}),
+    ("The Senate passed the resolution 61 to 39.", "39", None),
     ("The bond was approved by the City Council on Tuesday, 10-5.", "10-5", {"kind": "score", "low": 5, "high": 10, "measure": "vote"}),
     ("The council approved the plan 11-4 on Tuesday.", "11-4", {"kind": "score", "measure": "vote", "modality": "asserted"}),
     ("Lawmakers rejected the bill, 61-40.", "61-40", {"measure": "vote", "modality": "asserted"}),

@@ -32,6 +32,9 @@ VERBS = {
     "shot": "shoot",
     "fled": "flee",
     "goes": "go",
+    "honoured": "honor",
+    "favours": "favor",
+    "harboured": "harbor",
 }
 
 

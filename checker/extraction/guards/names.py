@@ -7,6 +7,8 @@ from checker.language import measures
 _OPENERS = words("openers")
 _LABELS = words("labels")
 _WEAK_LABELS = ("under", "no", "set", "act", "case", "line")  # the first also where it opens a sentence
+_ARTICLES = (" the ", "this ", "that ")
+_ARTICLE = len(_ARTICLES[0])
 _STREETS = words("streets")
 _PERSONS = words("persons")
 
@@ -15,7 +17,9 @@ def is_labelled(place: Place) -> bool:
     """As in "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
     is_small = place.ahead.islower() or opens_sentence(place.text, place.figure.start - len(place.ahead) - 1)
     is_weak = is_small and place.ahead.lower() in _WEAK_LABELS[: None if place.ahead.islower() else 1]
-    if place.ahead.lower() not in _LABELS or (is_weak and not (_is_file(place) and place.ahead == "case")):
+    if place.ahead.lower() not in _LABELS or _is_voted_on(place):
+        return False
+    if is_weak and not (_is_file(place) and place.ahead == "case"):
         return False
     return place.figure.noun is None or not place.ahead.islower() or place.ahead == "number"
 
@@ -39,6 +43,11 @@ def is_named(place: Place) -> bool:
         and place.figure.noun is not None
         and _is_common(name)
     )
+
+
+def _is_voted_on(place: Place) -> bool:
+    """As in "passed the bill 220-210": what bears its number as a name ("adopted resolution 12-8") has no article."""
+    return place.figure.join == "score" and place.left(_ARTICLE + len(place.ahead) + 1).lower().startswith(_ARTICLES)
 
 
 def _is_file(place: Place) -> bool:

@@ -55,6 +55,7 @@ CASES = [
     ("The House passed the bill 220-210 on Monday.", "220-210", {"kind": "score", "low": 210, "high": 220, "measure": "vote"}),
     ("The Senate passed the resolution 61 to 39.", "61 to 39", {"kind": "score", "low": 39, "high": 61, "measure": "vote"}),
     ("The Senate passed the resolution 61 to 39.", "39", None),
+    ("Leeds won the match 2-1 on Saturday.", "2-1", {"kind": "score", "low": 1, "high": 2}),
     ("The bond was approved by the City Council on Tuesday, 10-5.", "10-5", {"kind": "score", "low": 5, "high": 10, "measure": "vote"}),
     ("The council approved the plan 11-4 on Tuesday.", "11-4", {"kind": "score", "measure": "vote", "modality": "asserted"}),
     ("Lawmakers rejected the bill, 61-40.", "61-40", {"measure": "vote", "modality": "asserted"}),

@@ -48,6 +48,11 @@ def test_one_form(noun):
     assert (plural(noun), singular(noun)) == (noun, noun)
 
 
+@pytest.mark.parametrize("noun", ["honour", "harbours", "glamour", "labour"])
+def test_a_noun_is_no_verb_in_either_spelling(noun):
+    assert lemma(noun) is None
+
+
 @pytest.mark.parametrize(("word", "base"), VERBS.items())
 def test_lemma(word, base):
     assert lemma(word) == base

@@ -1,4 +1,4 @@
-"""Planted discrepancies and traps: the keys of fifty-two events, and how a report stands to them.
+"""Planted discrepancies and traps: the keys of the events, and how a report stands to them.
 
 A key names figures as "file: words with the [figure] in brackets"; the words stand once in the file.
 """

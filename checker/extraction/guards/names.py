@@ -17,7 +17,7 @@ def is_labelled(place: Place) -> bool:
     """As in "Section 427", "page 12", "No. 1": a lower-case label counts only where no noun is counted."""
     is_small = place.ahead.islower() or opens_sentence(place.text, place.figure.start - len(place.ahead) - 1)
     is_weak = is_small and place.ahead.lower() in _WEAK_LABELS[: None if place.ahead.islower() else 1]
-    if place.ahead.lower() not in _LABELS or _is_voted_on(place):
+    if place.ahead.lower() not in _LABELS or _is_outcome_of(place):
         return False
     if is_weak and not (_is_file(place) and place.ahead == "case"):
         return False
@@ -45,8 +45,8 @@ def is_named(place: Place) -> bool:
     )
 
 
-def _is_voted_on(place: Place) -> bool:
-    """As in "passed the bill 220-210": what bears its number as a name ("adopted resolution 12-8") has no article."""
+def _is_outcome_of(place: Place) -> bool:
+    """As in "passed the bill 220-210", "won the match 2-1"; what a number names has no article: "resolution 12-8"."""
     return place.figure.join == "score" and place.left(_ARTICLE + len(place.ahead) + 1).lower().startswith(_ARTICLES)
 
 
